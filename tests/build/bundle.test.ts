@@ -1,0 +1,96 @@
+import { runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+
+type Bundled = { readonly entry: string } | { readonly source: string };
+
+const { buildOptions, EXTERNALS } = jest.requireActual<{
+  buildOptions: (what: Bundled & { production: boolean }) => BuildOptions;
+  EXTERNALS: readonly string[];
+}>('../../esbuild.config.mjs');
+
+/** What is bundled: the plugin, and the part of it that carries the packages that need replacements. */
+const BUNDLES: readonly { name: string; what: Bundled }[] = [
+  { name: 'the front matter', what: { source: "export * from './src/core/front-matter';" } },
+  { name: 'the plugin', what: { entry: 'src/main.ts' } },
+];
+
+const bundle = async (what: Bundled, changes: BuildOptions = {}): Promise<string> => {
+  const options = buildOptions({ production: true, ...what });
+  const { outputFiles } = await build({ ...options, ...changes, define: { ...options.define, ...changes.define }, write: false });
+  return outputFiles[0]?.text ?? '';
+};
+
+const NODE_NAMES = ['Buffer', 'process', 'global', '__dirname', '__filename', 'setImmediate', 'clearImmediate'];
+
+/** The names out of a list that a bundle uses without defining them: the bundler marks exactly those. */
+async function findFreeNames(what: Bundled, names: readonly string[]): Promise<string[]> {
+  const define = Object.fromEntries(names.map((name) => [name, `free_name_${name}`]));
+  const code = await bundle(what, { define });
+  return names.filter((name) => code.includes(`free_name_${name}`));
+}
+
+/** The app's module as far as loading needs it: every export is a class. */
+const anyModule = new Proxy({}, { get: () => class {}, has: () => true });
+
+/** Runs a bundle as the app does on a phone: a module wrapper, the web's globals, and nothing of Node. */
+function run(code: string): { exports: Record<string, unknown>; required: string[] } {
+  const required: string[] = [];
+  const requireExternal = (name: string): unknown => {
+    required.push(name);
+    if (!isExternal(name)) throw new Error(`There is no module ${name} here.`);
+    return anyModule;
+  };
+  const module = { exports: {} };
+  const web = { window: {}, document: {}, navigator: { userAgent: '' }, setTimeout, clearTimeout, TextEncoder, TextDecoder, URL };
+  runInNewContext(`(function (module, exports, require) {${code}\n})`, web)(module, module.exports, requireExternal);
+  return { exports: module.exports, required };
+}
+
+const isExternal = (name: string): boolean => EXTERNALS.some((external: string) => (external.endsWith('/*') ? name.startsWith(external.slice(0, -1)) : name === external));
+
+describe.each(BUNDLES)('the bundle of $name', ({ what }) => {
+  let code = '';
+  beforeAll(async () => {
+    code = await bundle(what);
+  });
+
+  it('should make no code from text', () => {
+    expect(code).not.toMatch(/\beval\b|\bnew Function\b|\bFunction\(|\bset(Timeout|Interval)\(\s*["'`]/);
+  });
+
+  it('should use no name of Node', async () => {
+    expect(await findFreeNames(what, NODE_NAMES)).toEqual([]);
+  });
+
+  it('should require nothing but what the app provides', () => {
+    const calls = [...code.matchAll(/\brequire\(\s*(["'`]?)([^)"'`]*)\1\s*\)/g)].map((match) => match[2] ?? '');
+    expect(calls.filter((name) => !isExternal(name))).toEqual([]);
+    expect(code).not.toMatch(/Dynamic require|__require/);
+  });
+
+  it('should load without anything of Node', () => {
+    const { exports, required } = run(code);
+    expect(Object.keys(exports).length).toBeGreaterThan(0);
+    expect(required.every(isExternal)).toBe(true);
+  });
+});
+
+describe('the search for names of Node', () => {
+  it('should find those that are used and not defined', async () => {
+    const source = 'const global = 1; export const found = [global, typeof process, () => Buffer.from("")];';
+    expect(await findFreeNames({ source }, NODE_NAMES)).toEqual(['Buffer', 'process']);
+  });
+});
+
+describe('the bundled front matter', () => {
+  it('should read and refuse as the tests of its source say', async () => {
+    const { exports } = run(await bundle({ source: "export * from './src/core/front-matter';" }));
+    const { readProperties, writeFrontMatter } = exports as { readProperties: (text: string) => { ok: boolean; value: Map<string, unknown> }; writeFrontMatter: (properties: [string, unknown][], style: string) => string };
+    const text = writeFrontMatter([['title', 'A: B'], ['day', '2021-05-06'], ['tags', ['paper', 'yes']], ['__proto__', 1]], 'block');
+    expect([...readProperties(`\ufeff${text}body`).value]).toEqual([['title', 'A: B'], ['day', '2021-05-06'], ['tags', ['paper', 'yes']], ['__proto__', 1]]);
+    expect(readProperties('---\na: [\n---\n').ok).toBe(false);
+    expect(readProperties('---js\n(globalThis.ran = true, {})\n---\n').ok).toBe(false);
+    expect(Reflect.get(globalThis, 'ran')).toBeUndefined();
+  });
+});
