@@ -1,0 +1,317 @@
+import { findYamlEntries } from './find-yaml-entries';
+import type { YamlEntry, YamlEntryValue, YamlListItem, YamlScalarSpan } from './find-yaml-entries';
+import { findFrontMatter, readProperties, writeProperty } from './front-matter';
+import type { Properties, YamlListStyle } from './front-matter';
+import { fail, ok } from './result';
+import type { Result } from './result';
+import { applyEdits } from './text-edits';
+import type { TextEdit } from './text-edits';
+import { writeYamlScalar, writeYamlText } from './yaml-scalar';
+import type { QuoteStyle } from './yaml-scalar';
+
+/** A value that a property can be set to. */
+export type PropertyValue = string | number | boolean | null | readonly string[];
+
+/**
+ * One property to set, or to remove where the value is undefined. A key that is new goes on the line below the lines of
+ * `after`, where the note has that property (or gets it by another edit), else to the end of the block.
+ */
+export interface PropertyEdit {
+  readonly key: string;
+  readonly value: PropertyValue | undefined;
+  readonly after?: string;
+}
+
+/** Why a note's front matter is left as it is, and what can be done. `line` counts from 1, in the note. */
+export interface EditRefusal {
+  readonly message: string;
+  readonly line: number;
+}
+
+/**
+ * Plans edits of the properties of a note, on the lines of those properties alone: comments, quotes, order, list style, line
+ * ends and every other byte stay. Empty where nothing differs. A note without front matter gets a block on top, with the
+ * note's own line ends. A new list, or one put where no list was, is written in `newListStyle`.
+ *
+ * Refused as a whole, with the reason: front matter that is unclosed, foreign or cannot be read; a property to be edited whose
+ * value is a block scalar, a map, a bracketed list over several lines, or uses anchors, aliases or tags; two edits of one key.
+ * What is planned has passed `provePropertyEdits`.
+ */
+export function planPropertyEdits(
+  text: string,
+  edits: readonly PropertyEdit[],
+  newListStyle: YamlListStyle,
+): Result<readonly TextEdit[], EditRefusal> {
+  const twice = edits.find((edit, at) => edits.some((other, otherAt) => otherAt < at && other.key === edit.key));
+  if (twice) return fail({ message: `“${twice.key}” would be set twice at once. Set it once.`, line: 1 });
+  const read = readProperties(text);
+  if (!read.ok) return fail({ message: `The front matter cannot be read: ${read.error.message}`, line: read.error.line });
+  const wanted = edits.filter((edit) => !isSo(read.value, edit));
+  if (wanted.length === 0) return ok([]);
+  const planned = read.value ? planInBlock(text, read.value, wanted, newListStyle) : ok([planNewBlock(text, wanted, newListStyle)]);
+  if (!planned.ok) return planned;
+  const doubt = findDoubt(read.value, text, applyEdits(text, planned.value), wanted);
+  return doubt === null ? planned : fail({ message: `The front matter cannot be edited with certainty: ${doubt}. Edit it by hand.`, line: 1 });
+}
+
+const isSo = (properties: Properties | null, edit: PropertyEdit): boolean => {
+  if (edit.value === undefined) return !properties?.has(edit.key);
+  return properties?.has(edit.key) === true && isEqual(properties.get(edit.key), edit.value);
+};
+
+function planNewBlock(text: string, edits: readonly PropertyEdit[], style: YamlListStyle): TextEdit {
+  const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  const lineBreak = lineBreakAt(text, text.indexOf('\n'));
+  const lines = inOrderOfPlace(edits, () => false).map((edit) => writeProperty(edit.key, edit.value, style, '', lineBreak));
+  return { from: start, to: start, insert: `---${lineBreak}${lines.join('')}---${lineBreak}` };
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+function planInBlock(
+  text: string,
+  properties: Properties,
+  edits: readonly PropertyEdit[],
+  style: YamlListStyle,
+): Result<readonly TextEdit[], EditRefusal> {
+  const found = findFrontMatter(text);
+  if (found.kind !== 'block') return fail({ message: 'The front matter cannot be found.', line: 1 });
+  const { block } = found;
+  const source = text.slice(block.from, block.to);
+  const loneReturn = source.search(/\r(?!\n)/);
+  if (loneReturn >= 0) {
+    const message = 'A line of the front matter ends in a bare carriage return. Give it the line ends of the other lines.';
+    return fail({ message, line: source.slice(0, loneReturn).split('\n').length + 1 });
+  }
+  const entries = findYamlEntries(text, block, properties);
+  if (!entries.ok) {
+    const { message, line } = entries.error;
+    return fail({ message: `The front matter cannot be edited with certainty: ${message} Edit it by hand.`, line });
+  }
+  const byKey = new Map(entries.value.entries.map((entry) => [entry.key, entry]));
+  const planned: TextEdit[] = [];
+  for (const edit of edits) {
+    const entry = byKey.get(edit.key);
+    if (!entry) continue;
+    if (entry.value.kind === 'uneditable') {
+      return fail({ message: `“${edit.key}” ${entry.value.reason}, which is not edited. Change it by hand.`, line: entry.line });
+    }
+    const change = planEntry(text, entry, properties.get(edit.key), edit.value, { style, indentation: entries.value.indentation });
+    if (!change) return fail({ message: `“${edit.key}” has items that are lists or maps, which are not edited. Change it by hand.`, line: entry.line });
+    planned.push(...change);
+  }
+  const places = new Map<string, number>();
+  for (const edit of inOrderOfPlace(edits.filter((candidate) => !byKey.has(candidate.key)), (key) => byKey.has(key))) {
+    const at = edit.after === undefined ? block.to : (places.get(edit.after) ?? byKey.get(edit.after)?.to ?? block.to);
+    places.set(edit.key, at);
+    planned.push({ from: at, to: at, insert: writeProperty(edit.key, edit.value, style, entries.value.indentation, lineBreakAt(text, at - 1)) });
+  }
+  return ok(planned);
+}
+
+/**
+ * New properties in the order they come to stand in: those below a property that is there, then the rest, and behind each
+ * new one those that go below it.
+ */
+function inOrderOfPlace(edits: readonly PropertyEdit[], isThere: (key: string) => boolean): PropertyEdit[] {
+  const followsNew = (edit: PropertyEdit): boolean => edits.some((other) => other.key === edit.after);
+  const hasPlace = (edit: PropertyEdit): boolean => edit.after !== undefined && isThere(edit.after);
+  const heads = edits.filter((edit) => !followsNew(edit));
+  const placed = [...heads.filter(hasPlace), ...heads.filter((edit) => !hasPlace(edit))];
+  for (const edit of edits.filter(followsNew)) {
+    let at = placed.findIndex((other) => other.key === edit.after) + 1;
+    if (at === 0) at = placed.length;
+    while (at < placed.length && placed[at]?.after === edit.after) at += 1;
+    placed.splice(at, 0, edit);
+  }
+  return placed;
+}
+
+/** The line break whose line feed stands at `at`; LF where there is none. */
+const lineBreakAt = (text: string, at: number): string => (text.charAt(at) === '\n' && text.charAt(at - 1) === '\r' ? '\r\n' : '\n');
+
+interface Habits {
+  readonly style: YamlListStyle;
+  readonly indentation: string;
+}
+
+/** A value on the line of its key, or none, or a scalar below it. */
+type InlineValue = Extract<YamlEntryValue, { kind: 'empty' } | { kind: 'scalar' } | { kind: 'flow-list' }>;
+
+/** The edits of one property; null where an item would have to be touched that is no scalar. */
+function planEntry(text: string, entry: YamlEntry, current: unknown, value: PropertyValue | undefined, habits: Habits): readonly TextEdit[] | null {
+  if (value === undefined) return [{ from: entry.from, to: entry.to, insert: '' }];
+  const list = isList(value) ? value : null;
+  const shape = entry.value;
+  if (shape.kind === 'uneditable') return null;
+  if (shape.kind === 'list') {
+    if (list && list.length > 0) return planItems(text, shape.items, asList(current), list);
+    if (shape.items.some((item) => item.content.kind === 'other')) return null;
+    const cleared = shape.items.map((item) => ({ from: item.from, to: item.to, insert: '' }));
+    return value === null ? cleared : [fill(text, entry.afterColon, writeInline(value)), ...cleared];
+  }
+  if (list && list.length > 0) {
+    if (shape.kind === 'flow-list' && shape.items.length > 0) return [rewriteFlowList(text, shape, asList(current), list)];
+    if (habits.style !== 'flow') return planItemsBelow(text, entry, shape, list, habits);
+  }
+  if (shape.kind === 'empty') return [fill(text, entry.afterColon, writeInline(value))];
+  if (value === null && !shape.ownLine) return [{ from: entry.afterColon, to: shape.to, insert: '' }];
+  return [{ from: shape.from, to: shape.to, insert: writeInline(value, shape.kind === 'scalar' ? shape.quote : 'plain') }];
+}
+
+const isList = (value: PropertyValue): value is readonly string[] => Array.isArray(value);
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function writeInline(value: PropertyValue, quote: QuoteStyle = 'plain'): string {
+  if (!isList(value)) return writeYamlScalar(value, 'block', quote);
+  return `[${value.map((item) => writeYamlText(item, 'flow', 'plain')).join(', ')}]`;
+}
+
+/** Puts a value behind a colon or a dash that has none. One blank that stands there already is used; a comment stays apart. */
+function fill(text: string, after: number, value: string): TextEdit {
+  const rest = /^([ \t]*)(\r?\n|$)/.exec(text.slice(after, lineEndFrom(text, after)));
+  const has = rest !== null && (rest[1] ?? '') !== '';
+  return has ? { from: after + 1, to: after + 1, insert: value } : { from: after, to: after, insert: ` ${value}` };
+}
+
+const lineEndFrom = (text: string, from: number): number => {
+  const lineBreak = text.indexOf('\n', from);
+  return lineBreak < 0 ? text.length : lineBreak + 1;
+};
+
+/** Items on lines of their own, put in place of a value that was no block list. */
+function planItemsBelow(text: string, entry: YamlEntry, shape: InlineValue, list: readonly string[], habits: Habits): readonly TextEdit[] {
+  const written = list.map((item) => `- ${writeYamlText(item, 'block', 'plain')}`);
+  if (shape.kind !== 'empty' && shape.ownLine) {
+    const lineStart = text.lastIndexOf('\n', shape.from) + 1;
+    const lineBreak = lineBreakAt(text, lineStart - 1);
+    return [{ from: shape.from, to: shape.to, insert: written.join(lineBreak + text.slice(lineStart, shape.from)) }];
+  }
+  const at = shape.kind === 'empty' ? entry.keyLineTo : lineEndFrom(text, shape.to);
+  const lineBreak = lineBreakAt(text, at - 1);
+  const margin = habits.indentation + (habits.style === 'indented' ? '  ' : '');
+  const below = { from: at, to: at, insert: written.map((item) => margin + item + lineBreak).join('') };
+  return shape.kind === 'empty' ? [below] : [{ from: entry.afterColon, to: shape.to, insert: '' }, below];
+}
+
+/** What the old and the new list share at both ends, so that only the items between are touched. */
+function findShared(old: readonly unknown[], list: readonly string[]): { head: number; tail: number } {
+  const most = Math.min(old.length, list.length);
+  let head = 0;
+  while (head < most && old[head] === list[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && old[old.length - 1 - tail] === list[list.length - 1 - tail]) tail += 1;
+  return { head, tail };
+}
+
+function planItems(text: string, items: readonly YamlListItem[], old: readonly unknown[], list: readonly string[]): readonly TextEdit[] | null {
+  const { head, tail } = findShared(old, list);
+  const touched = items.slice(head, items.length - tail);
+  const wanted = list.slice(head, list.length - tail);
+  const planned: TextEdit[] = [];
+  for (const [at, item] of touched.entries()) {
+    const value = wanted[at];
+    if (item.content.kind === 'other') return null;
+    if (value === undefined) planned.push({ from: item.from, to: item.to, insert: '' });
+    else if (old[head + at] === value) continue;
+    else if (item.content.kind === 'empty') planned.push(fill(text, item.afterDash, writeInline(value)));
+    else planned.push({ from: item.content.from, to: item.content.to, insert: writeInline(value, item.content.quote) });
+  }
+  const added = wanted.slice(touched.length);
+  const before = items[head + touched.length - 1];
+  const model = before ?? items[0];
+  if (added.length > 0 && model) {
+    const at = before ? before.to : model.from;
+    const lineBreak = lineBreakAt(text, model.to - 1);
+    const gap = model.content.kind === 'scalar' ? text.slice(model.afterDash, model.content.from) : ' ';
+    const margin = text.slice(model.from, model.afterDash) + gap;
+    planned.push({ from: at, to: at, insert: added.map((item) => margin + writeInline(item) + lineBreak).join('') });
+  }
+  return planned;
+}
+
+/** A bracketed list with the new items: those that stay keep their text, and the space inside the brackets and behind the commas stays. */
+function rewriteFlowList(
+  text: string,
+  shape: { from: number; to: number; items: readonly YamlScalarSpan[] },
+  old: readonly unknown[],
+  list: readonly string[],
+): TextEdit {
+  const { head, tail } = findShared(old, list);
+  const [first, second] = shape.items;
+  const last = shape.items[shape.items.length - 1];
+  if (!first || !last) return { from: shape.from, to: shape.to, insert: writeInline(list) };
+  const comma = second ? text.slice(first.to, second.from) : ', ';
+  const end = text.slice(last.to, shape.to);
+  const written = list.map((item, at) => {
+    const fromEnd = list.length - at;
+    const kept = at < head ? shape.items[at] : fromEnd <= tail ? shape.items[shape.items.length - fromEnd] : undefined;
+    if (kept) return text.slice(kept.from, kept.to);
+    const replaced = at < shape.items.length - tail ? shape.items[at] : undefined;
+    return writeYamlText(item, 'flow', replaced?.quote ?? 'plain');
+  });
+  return { from: first.from, to: shape.to, insert: written.join(comma) + end };
+}
+
+/**
+ * Proves that a note was edited as wanted and not otherwise: the properties of both texts are parsed and equal but for the
+ * edited keys, which have the wanted values or are gone; the keys kept their order; everything before the block and from its
+ * closing line on is the same to the byte. Null when proved, else the reason.
+ */
+export function provePropertyEdits(before: string, after: string, edits: readonly PropertyEdit[]): string | null {
+  const old = readProperties(before);
+  if (!old.ok) return `the front matter could not be read before: ${old.error.message}`;
+  return findDoubt(old.value, before, after, edits);
+}
+
+function findDoubt(old: Properties | null, before: string, after: string, edits: readonly PropertyEdit[]): string | null {
+  const next = readProperties(after);
+  if (!next.ok) return `the front matter could not be read afterwards: ${next.error.message}`;
+  return findDifference(old ?? NONE, next.value ?? NONE, edits) ?? findOtherChange(before, after);
+}
+
+const NONE: Properties = new Map<string, unknown>();
+
+function findDifference(old: Properties, next: Properties, edits: readonly PropertyEdit[]): string | null {
+  const edited = new Set(edits.map((edit) => edit.key));
+  for (const { key, value } of edits) {
+    if (value === undefined ? next.has(key) : !next.has(key) || !isEqual(next.get(key), value)) return `“${key}” would not get the wanted value`;
+  }
+  for (const [key, value] of old) {
+    if (!edited.has(key) && (!next.has(key) || !isEqual(next.get(key), value))) return `“${key}” would change too`;
+  }
+  for (const key of next.keys()) if (!edited.has(key) && !old.has(key)) return `“${key}” would appear`;
+  const kept = [...old.keys()].filter((key) => next.has(key));
+  const now = [...next.keys()].filter((key) => old.has(key));
+  return kept.every((key, at) => key === now[at]) ? null : 'the order of the properties would change';
+}
+
+function findOtherChange(before: string, after: string): string | null {
+  const old = findFrontMatter(before);
+  const next = findFrontMatter(after);
+  if (old.kind === 'block') {
+    if (next.kind !== 'block') return 'the front matter would no longer be found';
+    if (before.slice(0, old.block.from) !== after.slice(0, next.block.from)) return 'the opening line would change';
+    return before.slice(old.block.to) === after.slice(next.block.to) ? null : 'the text below the front matter would change';
+  }
+  if (next.kind !== 'block') return before === after ? null : 'the text would change';
+  const mark = before.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  const isOnTop = after.startsWith(`${mark}---`) && after.slice(next.block.end) === before.slice(mark.length);
+  return isOnTop ? null : 'the text below the front matter would change';
+}
+
+/** Equality of parsed values. Pairs that were met are not walked again: aliases share nodes, and may even hold themselves. */
+function isEqual(one: unknown, other: unknown, met = new Map<object, object>()): boolean {
+  if (one === other || (Number.isNaN(one) && Number.isNaN(other))) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (met.get(one) === other) return true;
+  met.set(one, other);
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    const others: readonly unknown[] = other;
+    return one.every((item: unknown, at) => isEqual(item, others[at], met));
+  }
+  const entries: [string, unknown][] = Object.entries(one);
+  const others = new Map<string, unknown>(Object.entries(other));
+  return entries.length === others.size && entries.every(([key, value]) => others.has(key) && isEqual(value, others.get(key), met));
+}

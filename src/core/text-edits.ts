@@ -1,0 +1,25 @@
+/** One replacement in a text: the half-open range `[from, to)` of UTF-16 offsets becomes `insert`. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/**
+ * The text with all edits applied. Edits may come in any order and refer to offsets of the text as given.
+ * Throws a RangeError for an edit outside the text or two edits that overlap: both are faults of the planner, and
+ * writing the outcome would harm a note. Two insertions at one place are kept in the order given.
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits.map((edit, order) => ({ edit, order })).sort((a, b) => a.edit.from - b.edit.from || a.edit.to - b.edit.to || a.order - b.order);
+  let result = '';
+  let at = 0;
+  for (const { edit } of ordered) {
+    if (edit.from < at || edit.to < edit.from || edit.to > text.length) {
+      throw new RangeError(`Edit ${edit.from}–${edit.to} overlaps another or leaves the text of ${text.length} characters.`);
+    }
+    result += text.slice(at, edit.from) + edit.insert;
+    at = edit.to;
+  }
+  return result + text.slice(at);
+}

@@ -1,0 +1,389 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { planPropertyEdits, provePropertyEdits } from '../../src/core/edit-front-matter';
+import type { PropertyEdit, PropertyValue } from '../../src/core/edit-front-matter';
+import { findFrontMatter, readProperties } from '../../src/core/front-matter';
+import type { YamlListStyle } from '../../src/core/front-matter';
+import { applyEdits } from '../../src/core/text-edits';
+
+const edit = (text: string, edits: readonly PropertyEdit[], style: YamlListStyle = 'block'): string => {
+  const planned = planPropertyEdits(text, edits, style);
+  if (!planned.ok) return `refused at ${planned.error.line}: ${planned.error.message}`;
+  return applyEdits(text, planned.value);
+};
+
+const set = (key: string, value: PropertyValue | undefined, after?: string): PropertyEdit => (after === undefined ? { key, value } : { key, value, after });
+
+describe('planPropertyEdits on one property of a block', () => {
+  /** Each: what is shown, the block before, the edit, the block after. */
+  it.each<[string, string, PropertyEdit, string]>([
+    ['a bare word', 'a: 1\nstatus: todo\nb: 2', set('status', 'read'), 'a: 1\nstatus: read\nb: 2'],
+    ['the first key', 'status: todo\nb: 2', set('status', 'read'), 'status: read\nb: 2'],
+    ['a key at an indent', '  a: 1\n  status: todo', set('status', 'read'), '  a: 1\n  status: read'],
+    ['double quotes', 'status: "todo"', set('status', 'read'), 'status: "read"'],
+    ['single quotes', "status: 'todo'", set('status', "isn't"), "status: 'isn''t'"],
+    ['single quotes that cannot hold the value', "status: 'todo'", set('status', 'a\nb'), 'status: "a\\nb"'],
+    ['an escape in double quotes', 'venue: "Doll\\xE1r" # place', set('venue', 'Par\\is "x"'), 'venue: "Par\\\\is \\"x\\"" # place'],
+    ['a comment beside', 'status: todo # or not', set('status', 'read'), 'status: read # or not'],
+    ['a comment beside quotes', 'status: "to#do"\t# x', set('status', 'read'), 'status: "read"\t# x'],
+    ['a number sign that is no comment', 'status: to#do', set('status', 'read'), 'status: read'],
+    ['comments around', '# one\nstatus: todo\n  # two\n# three\nb: 1', set('status', 'read'), '# one\nstatus: read\n  # two\n# three\nb: 1'],
+    ['white space in front and behind', 'status:   todo  \t', set('status', 'read'), 'status:   read  \t'],
+    ['a tab behind the colon', 'status:\ttodo', set('status', 'read'), 'status:\tread'],
+    ['white space in front of the colon', 'status : todo', set('status', 'read'), 'status : read'],
+    ['a quoted key', '"status": todo', set('status', 'read'), '"status": read'],
+    ['a key in single quotes with a quote', "'it''s': todo", set("it's", 'read'), "'it''s': read"],
+    ['a key with an escape', '"st\\x61tus": todo', set('status', 'read'), '"st\\x61tus": read'],
+    ['a key with a space', 'my status: todo', set('my status', 'read'), 'my status: read'],
+    ['a key with a colon inside', 'a:b: todo', set('a:b', 'read'), 'a:b: read'],
+    ['a key that is a number', '2020: a\n010: b', set('10', 'c'), '2020: a\n010: c'],
+    ['keys that differ in case', 'Status: todo\nstatus: todo', set('status', 'read'), 'Status: todo\nstatus: read'],
+    ['a key that is a property of every object', '__proto__: a\nconstructor: b', set('__proto__', 'c'), '__proto__: c\nconstructor: b'],
+    ['an empty value', 'status:\nb: 1', set('status', 'read'), 'status: read\nb: 1'],
+    ['an empty value behind a space', 'status: \nb: 1', set('status', 'read'), 'status: read\nb: 1'],
+    ['an empty value with a comment', 'status: # none\nb: 1', set('status', 'read'), 'status: read # none\nb: 1'],
+    ['an empty value with a comment below', 'status:\n  # none\nb: 1', set('status', 'read'), 'status: read\n  # none\nb: 1'],
+    ['the word null', 'status: null', set('status', 'read'), 'status: read'],
+    ['a value to null', 'status: todo # x\nb: 1', set('status', null), 'status: # x\nb: 1'],
+    ['a bare value to null', 'status: todo\nb: 1', set('status', null), 'status:\nb: 1'],
+    ['a number', 'year: 2019', set('year', 2020), 'year: 2020'],
+    ['a number to a text that looks like one', 'year: 2020', set('year', '2020'), 'year: "2020"'],
+    ['a truth value', 'read: false', set('read', true), 'read: true'],
+    ['a quoted truth value', 'read: "false"', set('read', true), 'read: true'],
+    ['a text that YAML 1.1 reads as a truth value', 'status: todo', set('status', 'yes'), 'status: "yes"'],
+    ['a day', 'read_date: 2021-05-06', set('read_date', '2022-01-31'), 'read_date: 2022-01-31'],
+    ['a quoted day', "read_date: '2021-05-06'", set('read_date', '2022-01-31'), "read_date: '2022-01-31'"],
+    ['a hostile text', 'status: todo', set('status', ']]: # "\\'), 'status: "]]: # \\"\\\\"'],
+    ['an override of the direction', 'status: todo', set('status', 'a\u202eb'), 'status: "a\\u202Eb"'],
+    ['a folded plain text', 'venue: one\n  two # x\nb: 1', set('venue', 'three'), 'venue: three # x\nb: 1'],
+    ['a folded plain text with a blank line', 'venue: one\n  two\n\n  three\n\nb: 1', set('venue', 'four'), 'venue: four\n\nb: 1'],
+    ['a folded quoted text', 'venue: "one\n  two"\nb: 1', set('venue', 'three'), 'venue: "three"\nb: 1'],
+    ['a folded quoted text with what looks like a key', 'title: "one\nstatus: todo"\nstatus: todo', set('status', 'read'), 'title: "one\nstatus: todo"\nstatus: read'],
+    ['a neighbour folded in quotes with a comment sign', "title: 'one\n  # two'\nstatus: todo", set('status', 'read'), "title: 'one\n  # two'\nstatus: read"],
+    ['a text below its key', 'venue:\n  one\n  two\nb: 1', set('venue', 'three'), 'venue:\n  three\nb: 1'],
+    ['a text below its key to null', 'venue:\n  one # x\nb: 1', set('venue', null), 'venue:\n  null # x\nb: 1'],
+    ['quotes below their key', 'venue: # x\n  "one"\nb: 1', set('venue', 'three'), 'venue: # x\n  "three"\nb: 1'],
+    ['neighbours of every kind', 'a: |\n  status: x\n\nb: >-\n  y\nc: {status: z}\nd: [\n  status\n]\ne:\n  status: q\nf: &x y\nstatus: todo\ng: *x', set('status', 'read'),
+      'a: |\n  status: x\n\nb: >-\n  y\nc: {status: z}\nd: [\n  status\n]\ne:\n  status: q\nf: &x y\nstatus: read\ng: *x'],
+    ['a neighbour with dashes in front', '---x: 1\nstatus: todo', set('status', 'read'), '---x: 1\nstatus: read'],
+    ['an item more', 'tags:\n- a # x\n# y\n- b\nc: 1', set('tags', ['a', 'b', 'c']), 'tags:\n- a # x\n# y\n- b\n- c\nc: 1'],
+    ['an item more in front', 'tags:\n  - a\nc: 1', set('tags', ['b', 'a']), 'tags:\n  - b\n  - a\nc: 1'],
+    ['an item more in the middle', "tags:\n  -   'a'\n  -   b\n", set('tags', ['a', 'c: d', 'b']), 'tags:\n  -   \'a\'\n  -   "c: d"\n  -   b\n'],
+    ['an item less', 'tags: # mine\n- a\n- b # gone\n- c', set('tags', ['a', 'c']), 'tags: # mine\n- a\n- c'],
+    ['an item changed', 'tags:\n- a\n- "b" # x\n- c', set('tags', ['a', 'd', 'c']), 'tags:\n- a\n- "d" # x\n- c'],
+    ['an item folded', 'tags:\n- a\n  b\n- c', set('tags', ['d', 'c']), 'tags:\n- d\n- c'],
+    ['an empty item filled', 'tags:\n-\n- b', set('tags', ['a', 'b']), 'tags:\n- a\n- b'],
+    ['an item that is null', 'tags:\n- null\n- b', set('tags', ['b']), 'tags:\n- b'],
+    ['items of which one is a map left alone', 'tags:\n- a: 1\n  b: 2\n- c', set('d', 1), 'tags:\n- a: 1\n  b: 2\n- c\nd: 1'],
+    ['a list emptied', 'tags:\n- a\n- b\nc: 1', set('tags', []), 'tags: []\nc: 1'],
+    ['a list to a text', 'tags: # x\n- a\n# y\n- b\nc: 1', set('tags', 'z'), 'tags: z # x\n# y\nc: 1'],
+    ['a list to null', 'tags:\n- a\nc: 1', set('tags', null), 'tags:\nc: 1'],
+    ['a text to a list', 'tags: a # x\nc: 1', set('tags', ['a', 'b']), 'tags: # x\n- a\n- b\nc: 1'],
+    ['a text below its key to a list', 'tags:\n  a\nc: 1', set('tags', ['a', 'b']), 'tags:\n  - a\n  - b\nc: 1'],
+    ['an empty value to a list', 'tags:\nc: 1', set('tags', ['a']), 'tags:\n- a\nc: 1'],
+    ['an empty bracketed list to a list', 'tags: []\nc: 1', set('tags', ['a']), 'tags:\n- a\nc: 1'],
+    ['a bracketed list', "tags: [a, 'b', \"c\"] # x", set('tags', ['a', 'b', 'd', 'e, f']), "tags: [a, 'b', \"d\", \"e, f\"] # x"],
+    ['a bracketed list without spaces', 'tags: [a,b]', set('tags', ['a', 'c', 'b']), 'tags: [a,c,b]'],
+    ['a bracketed list whose items are written in their own way', 'tags: [\'a\', "\\x62"]', set('tags', ['a', 'c', 'b']), 'tags: [\'a\', c, "\\x62"]'],
+    ['a bracketed list with spaces', 'tags: [ a, b ]', set('tags', ['b']), 'tags: [ b ]'],
+    ['a bracketed list to a text', 'tags: [a, b]', set('tags', 'a'), 'tags: a'],
+    ['a bracketed list to null', 'tags: [a, b]\nc: 1', set('tags', null), 'tags:\nc: 1'],
+    ['a bracketed list emptied', 'tags: [a, b]', set('tags', []), 'tags: []'],
+    ['a key removed', 'a: 1\nstatus: todo # x\nb: 2', set('status', undefined), 'a: 1\nb: 2'],
+    ['a list removed', 'a: 1\ntags:\n- a\n# in it\n- b\n# below it\nb: 2', set('tags', undefined), 'a: 1\n# below it\nb: 2'],
+    ['the only key removed', 'status: todo', set('status', undefined), ''],
+    ['a new key', 'a: 1\n# last', set('status', 'read'), 'a: 1\n# last\nstatus: read'],
+    ['a new key at an indent', '  a: 1', set('tags', ['x']), '  a: 1\n  tags:\n  - x'],
+    ['a new key below another', 'status: read\n# c\nb: 1', set('read_date', '2022-01-31', 'status'), 'status: read\nread_date: 2022-01-31\n# c\nb: 1'],
+    ['a new key below a list', 'tags:\n- a\n\nb: 1', set('read_date', null, 'tags'), 'tags:\n- a\nread_date:\n\nb: 1'],
+    ['a new key below a block of text that keeps its blank lines', 'a: |+\n  x\n\nb: 1', set('c', 1, 'a'), 'a: |+\n  x\n\nc: 1\nb: 1'],
+    ['a new key below one that is not there', 'a: 1\nb: 1', set('c', 1, 'x'), 'a: 1\nb: 1\nc: 1'],
+    ['a new key that needs quotes', 'a: 1', set('c: d', 'x'), 'a: 1\n"c: d": x'],
+    ['a new key in another case', 'Status: todo', set('status', 'read'), 'Status: todo\nstatus: read'],
+    ['a new empty list', 'a: 1', set('tags', []), 'a: 1\ntags: []'],
+    ['a key behind blank lines', '\n\na: 1\n\n', set('a', 2), '\n\na: 2\n\n'],
+  ])('should edit %s', (_name, before, wanted, after) => {
+    const block = (inner: string): string => `---\n${inner}${inner === '' || inner.endsWith('\n') ? '' : '\n'}---\nThe body: x\n---\n`;
+    expect(edit(block(before), [wanted])).toBe(block(after));
+    const crlf = (text: string): string => text.replace(/\n/g, '\r\n');
+    expect(edit(crlf(block(before)), [wanted])).toBe(crlf(block(after)));
+    expect(edit(block(after), [wanted])).toBe(block(after));
+  });
+
+  it.each<[string, string, PropertyEdit]>([
+    ['the same text', 'status: "read" # x', set('status', 'read')],
+    ['the same number, written otherwise', 'year: 0o10', set('year', 8)],
+    ['null where the value is empty', 'pdf:', set('pdf', null)],
+    ['null where the word stands', 'pdf: ~', set('pdf', null)],
+    ['the same list', "tags: [a, 'b']", set('tags', ['a', 'b'])],
+    ['the same text in a form that is not edited', 'a: |-\n  x', set('a', 'x')],
+    ['to remove what is not there', 'a: 1', set('b', undefined)],
+  ])('should plan nothing for %s', (_name, block, wanted) => {
+    expect(planPropertyEdits(`---\n${block}\n---\n`, [wanted], 'block')).toEqual({ ok: true, value: [] });
+  });
+
+  it.each<[YamlListStyle, string]>([
+    ['block', 'a: 1\ntags:\n- v\n- w\n'],
+    ['indented', 'a: 1\ntags:\n  - v\n  - w\n'],
+    ['flow', 'a: 1\ntags: [v, w]\n'],
+  ])('should write a new list in %s style', (style, after) => {
+    for (const before of ['a: 1\n', 'a: 1\ntags:\n', 'a: 1\ntags: z\n', 'a: 1\ntags: []\n']) {
+      expect(edit(`---\n${before}---\n`, [set('tags', ['v', 'w'])], style)).toBe(`---\n${after}---\n`);
+    }
+  });
+});
+
+describe('planPropertyEdits on a whole note', () => {
+  it.each<[string, string, readonly PropertyEdit[], string]>([
+    ['several edits at once', '---\na: 1\nstatus: todo\nb: 2\n---\n', [set('status', 'read'), set('read_date', '2022-01-31', 'status'), set('b', undefined)], '---\na: 1\nstatus: read\nread_date: 2022-01-31\n---\n'],
+    ['a new key below another new key', '---\na: 1\n---\n', [set('c', 3, 'b'), set('d', 4, 'b'), set('e', 5), set('b', 2, 'a')], '---\na: 1\nb: 2\nc: 3\nd: 4\ne: 5\n---\n'],
+    ['a key removed and one put in its place', '---\na: 1\nb: 2\n---\n', [set('a', undefined), set('c', 3, 'a')], '---\nc: 3\nb: 2\n---\n'],
+    ['mixed line ends', '---\r\na: 1\r\nb: 2\nc: 3\r\n---\nx\r\n', [set('d', 4, 'b'), set('e', 5, 'a')], '---\r\na: 1\r\ne: 5\r\nb: 2\nd: 4\nc: 3\r\n---\nx\r\n'],
+    ['a byte-order mark', '\ufeff---\nstatus: todo\n---\nx', [set('status', 'read')], '\ufeff---\nstatus: read\n---\nx'],
+    ['a block closed by dots', '---\nstatus: todo\n...\n---\nx', [set('status', 'read'), set('b', 1)], '---\nstatus: read\nb: 1\n...\n---\nx'],
+    ['white space behind the dashes', '---  \nstatus: todo\n---\t\nx', [set('status', 'read')], '---  \nstatus: read\n---\t\nx'],
+    ['no line break at the end', '---\nstatus: todo\n---', [set('status', 'read'), set('b', 1)], '---\nstatus: read\nb: 1\n---'],
+    ['an empty block', '---\r\n---\r\nx', [set('status', 'read')], '---\r\nstatus: read\r\n---\r\nx'],
+    ['a block of comments', '---\n# x\n---\n', [set('status', 'read')], '---\n# x\nstatus: read\n---\n'],
+    ['no front matter', 'x\n', [set('status', 'read'), set('tags', ['a'])], '---\nstatus: read\ntags:\n- a\n---\nx\n'],
+    ['no front matter, with CRLF', 'x\r\ny', [set('read_date', null, 'status'), set('status', 'read')], '---\r\nstatus: read\r\nread_date:\r\n---\r\nx\r\ny'],
+    ['no front matter, with a byte-order mark', '\ufeffx', [set('status', 'read')], '\ufeff---\nstatus: read\n---\nx'],
+    ['nothing at all', '', [set('status', 'read')], '---\nstatus: read\n---\n'],
+    ['a body that begins with a word behind dashes', '---x\nbody', [set('status', 'read')], '---\nstatus: read\n---\n---x\nbody'],
+    ['no front matter and nothing to set', 'x', [set('status', undefined)], 'x'],
+  ])('should edit %s', (_name, before, edits, after) => {
+    expect(edit(before, edits)).toBe(after);
+    expect(planPropertyEdits(after, edits, 'block')).toEqual({ ok: true, value: [] });
+  });
+
+  it.each<[string, string, PropertyEdit, number, RegExp]>([
+    ['an anchor', '---\na: 1\nstatus: &x todo\n---\n', set('status', 'read'), 3, /“status” uses an anchor/],
+    ['an anchor on a list', '---\ntags: &x\n- a\n---\n', set('tags', ['b']), 2, /anchor/],
+    ['an alias', '---\na: &x todo\nstatus: *x\n---\n', set('status', 'read'), 3, /alias/],
+    ['a tag', '---\nstatus: !!str todo\n---\n', set('status', 'read'), 2, /tag/],
+    ['a literal block', '---\nstatus: |\n  todo\n---\n', set('status', 'read'), 2, /block of text/],
+    ['a folded block', '---\nstatus: >-\n  todo\n---\n', set('status', undefined), 2, /block of text/],
+    ['a map', '---\nstatus:\n  a: 1\n---\n', set('status', 'read'), 2, /properties of its own/],
+    ['a map in braces', '---\nstatus: {a: 1}\n---\n', set('status', 'read'), 2, /map/],
+    ['something behind the quotes', '---\nstatus: "todo"#x\n---\n', set('status', 'read'), 2, /behind its quotes/],
+    ['a bracketed list over lines', '---\ntags: [a,\n  b]\n---\n', set('tags', ['a']), 2, /several lines/],
+    ['a bracketed list with a map', '---\ntags: [a: 1]\n---\n', set('tags', ['a']), 2, /properties of its own/],
+    ['an item that is a map', '---\ntags:\n- a: 1\n- b\n---\n', set('tags', ['b']), 2, /items/],
+    ['a list of lists', '---\ntags:\n- - a\n---\n', set('tags', 'b'), 2, /items/],
+    ['duplicate keys', '---\nstatus: todo\nstatus: todo\n---\n', set('status', 'read'), 3, /there already/],
+    ['invalid YAML', '---\na: [\n---\n', set('status', 'read'), 2, /cannot be read/],
+    ['a complex key', '---\na: 1\n? b\n: c\n---\n', set('a', 2), 3, /with certainty/],
+    ['a block that is one map in braces', '---\n{a: 1}\n---\n', set('a', 2), 2, /with certainty/],
+    ['a list as the block', '---\n- a\n---\n', set('a', 2), 2, /no list of properties/],
+    ['a block in another language', '---js\n({})\n---\n', set('a', 2), 1, /“js”/],
+    ['a block that is never closed', '---\na: 1\n', set('a', 2), 1, /never closed/],
+    ['a bare carriage return', '---\na: 1\rb: 2\n---\n', set('a', 2), 2, /carriage return/],
+  ])('should refuse %s', (_name, text, wanted, line, message) => {
+    const planned = planPropertyEdits(text, [set('other', 1), wanted], 'block');
+    expect(planned).toEqual({ ok: false, error: { line, message: expect.stringMatching(message) } });
+  });
+
+  it('should refuse two edits of one key', () => {
+    expect(edit('---\na: 1\n---\n', [set('a', 2), set('a', 3)])).toMatch(/^refused at 1: “a” would be set twice/);
+  });
+
+  it('should refuse what it cannot tell apart', () => {
+    const text = '---\nx:\n  - a: "deep\nstatus: todo"\nstatus: todo\n---\n';
+    expect(edit(text, [set('status', 'read')])).toMatch(/^refused at \d: .*with certainty/);
+  });
+
+  it('should edit beside aliases that stand for more than memory holds', () => {
+    const levels = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
+    for (let level = 1; level <= 10; level += 1) levels.push(`a${level}: &a${level} [${Array(10).fill(`*a${level - 1}`).join(', ')}]`);
+    const text = `---\n${levels.join('\n')}\nself: &s [*s]\nstatus: todo\n---\n`;
+    expect(edit(text, [set('status', 'read')])).toBe(text.replace('todo', 'read'));
+  });
+});
+
+describe('provePropertyEdits', () => {
+  const before = '---\na: 1\nb: [x, {c: d}]\nstatus: todo\n---\nbody\n';
+  const edits = [set('status', 'read')];
+
+  it.each<[string, string, string | null]>([
+    ['the wanted change', before.replace('todo', 'read'), null],
+    ['the wanted value in another form', before.replace('todo', '"read"'), null],
+    ['another value', before.replace('todo', 'reading'), '“status” would not get the wanted value'],
+    ['nothing done', before, '“status” would not get the wanted value'],
+    ['another property changed', before.replace('todo', 'read').replace('1', '2'), '“a” would change too'],
+    ['another type', before.replace('todo', 'read').replace('1', '"1"'), '“a” would change too'],
+    ['a part of a property changed', before.replace('todo', 'read').replace('d}', 'e}'), '“b” would change too'],
+    ['a property lost', before.replace('todo', 'read').replace('a: 1\n', ''), '“a” would change too'],
+    ['a property more', before.replace('todo', 'read\ne: 1'), '“e” would appear'],
+    ['another order', '---\nb: [x, {c: d}]\na: 1\nstatus: read\n---\nbody\n', 'the order of the properties would change'],
+    ['another body', before.replace('todo', 'read').replace('body', 'Body'), 'the text below the front matter would change'],
+    ['another closing line', before.replace('todo', 'read').replace('\n---\n', '\n--- \n'), 'the text below the front matter would change'],
+    ['another opening line', `\ufeff${before.replace('todo', 'read')}`, 'the opening line would change'],
+  ])('should judge %s', (_name, after, verdict) => {
+    expect(provePropertyEdits(before, after, edits)).toBe(verdict);
+  });
+
+  it('should name texts that cannot be read', () => {
+    expect(provePropertyEdits(before, before.replace('todo', '['), edits)).toMatch(/could not be read afterwards/);
+    expect(provePropertyEdits('---\na: [\n---\n', before, edits)).toMatch(/could not be read before/);
+  });
+
+  it('should prove a new block and no more', () => {
+    expect(provePropertyEdits('body', '---\nstatus: read\n---\nbody', edits)).toBeNull();
+    expect(provePropertyEdits('\ufeffbody', '\ufeff---\nstatus: read\n---\nbody', edits)).toBeNull();
+    expect(provePropertyEdits('\ufeffbody', '---\nstatus: read\n---\nbody', edits)).toMatch(/below/);
+    expect(provePropertyEdits('body', '---\nstatus: read\n---\n\nbody', edits)).toMatch(/below/);
+    expect(provePropertyEdits('body', 'Body', [set('status', undefined)])).toBe('the text would change');
+  });
+});
+
+/** Notes in every style that YAML has for a property, each line with its own end. */
+const word = fc.constantFrom('a', 'todo', 'A b', 'née', '2020', 'x: y', '- z', '#c', "it's", 'say "x"', '', 'yes', 'null', 'a, b', ']]', 'c\\d', '2021-05-06');
+const plain = fc.constantFrom('a', 'todo', 'A b', 'née', '2020', '0x1F', 'yes', 'null', 'true', 'a#b', 'x:y', "it's", '2021-05-06', '1e3', '~');
+const single = word.map((text) => `'${text.replace(/'/g, "''")}'`);
+const double = word.map((text) => JSON.stringify(text));
+const quoted = fc.oneof(single, double);
+const scalarSource = fc.oneof(plain, quoted);
+const beside = fc.constantFrom('', '', ' # beside', '  ', '\t# tab: "');
+const flowItem = fc.oneof(fc.constantFrom('a', 'b c', '3', 'null', "it's"), quoted);
+const itemLine = fc.oneof(
+  fc.tuple(fc.constantFrom('- ', '-   '), scalarSource, beside).map(([dash, item, comment]) => dash + item + comment),
+  fc.constantFrom('-', '- one\n    two', '- "one\n    two"'),
+);
+const valueLines = fc.oneof(
+  fc.tuple(scalarSource, beside).map(([source, comment]) => ` ${source}${comment}`),
+  fc.constantFrom('', ' ', ' # none', ' |\n  status: todo\n\n  # text', ' >-\n  a\n  b', ' one\n  two # x', ' one\n\n  two', ' "one\n  # two"', " 'one\nstatus: todo'", '\n  below', '\n  "below" # x'),
+  fc.constantFrom(' {a: 1, b: [c]}', ' [a,\n  "b]",\n  c # ]\n  ]', '\n  a: 1\n  b:\n  - c', ' &anchor x', ' !!str 3', '\n- a: 1\n  b: 2\n- c', '\n- - a\n  - b'),
+  fc.tuple(fc.constantFrom('', ' '), fc.array(flowItem, { maxLength: 4 }), fc.constantFrom(',', ', '), beside).map(([pad, items, comma, comment]) => ` [${pad}${items.join(comma)}${pad}]${comment}`),
+  fc.tuple(fc.constantFrom('', '  '), fc.array(itemLine, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '# between\n', '\n')).map(([margin, items, between]) => `\n${items.map((item) => margin + item).join(`\n${between}`)}`),
+);
+const keySource = fc.constantFrom<readonly [string, string]>(
+  ['status', 'status'], ['"status"', 'status'], ['Status', 'Status'], ['tags', 'tags'], ['title', 'title'], ["'my key'", 'my key'], ['my key', 'my key'], ['a:b', 'a:b'], ['__proto__', '__proto__'], ['2020', '2020'], ['x', 'x'], ['y', 'y'],
+);
+const entry = fc.tuple(fc.constantFrom('', '', '# above\n', '\n', '  # deep\n'), keySource, fc.constantFrom(':', ':', ' :'), valueLines);
+const note = fc
+  .record({
+    mark: fc.constantFrom('', '\ufeff'),
+    opening: fc.constantFrom('---', '---  '),
+    entries: fc.uniqueArray(entry, { selector: ([, [, key]]) => key, maxLength: 6 }),
+    last: fc.constantFrom('', '# last\n', '\n'),
+    closing: fc.constantFrom('---', '--- ', '...'),
+    body: fc.constantFrom('', '\n', '\nbody\n', '\nstatus: todo\n---\nx'),
+    ends: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
+  })
+  .map(({ mark, opening, entries, last, closing, body, ends }) => {
+    const lines = entries.map(([above, [source], colon, value]) => `${above}${source}${colon}${value}\n`).join('');
+    let at = 0;
+    return `${mark}${opening}\n${lines}${last}${closing}${body}`.replace(/\n/g, () => (ends[at++ % ends.length] ? '\r\n' : '\n'));
+  })
+  .filter((text) => readProperties(text).ok);
+const key = fc.constantFrom('status', 'tags', 'title', 'Status', 'my key', 'a:b', '__proto__', '2020', 'read_date', 'x');
+const value = fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null), fc.array(word, { maxLength: 4 }), fc.string({ unit: 'binary', maxLength: 6 }));
+const style = fc.constantFrom<YamlListStyle>('block', 'indented', 'flow');
+const edits = fc.uniqueArray(
+  fc.tuple(key, fc.option(value, { nil: undefined, freq: 5 }), fc.option(key, { nil: undefined })).map(([name, wanted, after]) => set(name, wanted, after)),
+  { selector: (candidate) => candidate.key, minLength: 1, maxLength: 3 },
+);
+
+/** The lines of a text that hold no part of any of the edits. */
+const splitAround = (text: string, planned: readonly { from: number; to: number }[]): string[] => {
+  const lines: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const lineBreak = text.indexOf('\n', from);
+    const to = lineBreak < 0 ? text.length : lineBreak + 1;
+    if (!planned.some((one) => one.from < to && (one.to > from || (one.to === one.from && one.from > from)))) lines.push(text.slice(from, to));
+    from = to;
+  }
+  return lines;
+};
+
+describe('planPropertyEdits on notes of every style', () => {
+  it('should plan what is proved, leave every other line, and have nothing to do the second time', () => {
+    let planned = 0;
+    fc.assert(
+      fc.property(note, edits, style, (text, wanted, listStyle) => {
+        const plan = planPropertyEdits(text, wanted, listStyle);
+        if (!plan.ok) return;
+        planned += 1;
+        const after = applyEdits(text, plan.value);
+        expect(provePropertyEdits(text, after, wanted)).toBeNull();
+        expect(planPropertyEdits(after, wanted, listStyle)).toEqual({ ok: true, value: [] });
+        let at = 0;
+        for (const line of splitAround(text, plan.value)) {
+          at = after.indexOf(line, at);
+          expect(at).toBeGreaterThanOrEqual(0);
+          at += line.length;
+        }
+        const countComments = (source: string, comment: RegExp): number => source.split(comment).length - 1;
+        expect(countComments(after, /# (?:above|deep|last)/)).toBe(countComments(text, /# (?:above|deep|last)/));
+        const keepsLines = !text.includes('- ') && wanted.every((one) => one.value !== undefined);
+        if (keepsLines) expect(countComments(after, /# (?:beside|x|none)/)).toBe(countComments(text, /# (?:beside|x|none)/));
+      }),
+      { seed: 22, numRuns: 3000 },
+    );
+    expect(planned).toBeGreaterThan(2000);
+  });
+
+  it('should refuse only values in a form that is not edited', () => {
+    fc.assert(
+      fc.property(note, key, word, style, (text, name, wanted, listStyle) => {
+        const plan = planPropertyEdits(text, [set(name, wanted)], listStyle);
+        if (!plan.ok) expect(plan.error.message).toMatch(/^“[^”]+” (uses an anchor|is a block of text|is a map|is a bracketed list|holds properties|has items)/);
+      }),
+      { seed: 23, numRuns: 1500 },
+    );
+  });
+
+  it('should give the same bytes when a text is set and set back', () => {
+    const simple = fc.tuple(fc.constantFrom('todo', "'todo'", '"todo"'), beside).map(([source, comment]) => `---\na: 1\nstatus: ${source}${comment}\n# x\n---\nbody`);
+    fc.assert(
+      fc.property(simple, fc.constantFrom('read', 'done it', '2021-05-06'), (text, wanted) => {
+        const there = edit(text, [set('status', wanted), set('read_date', '2022-01-31', 'status')]);
+        expect(edit(there, [set('status', 'todo'), set('read_date', undefined)])).toBe(text);
+      }),
+      { seed: 24, numRuns: 300 },
+    );
+  });
+
+  it('should give the same bytes when a list grows and shrinks again', () => {
+    fc.assert(
+      fc.property(fc.array(itemLine, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '  '), fc.nat(4), (items, margin, place) => {
+        const text = `---\ntags:\n${items.map((item) => `${margin}${item}\n`).join('')}b: 1\n---\n`;
+        const read = readProperties(text);
+        const old: unknown = read.ok ? read.value?.get('tags') : null;
+        if (!Array.isArray(old) || !old.every((item): item is string => typeof item === 'string')) return;
+        const grown = [...old.slice(0, place), 'a new one', ...old.slice(place)];
+        expect(edit(edit(text, [set('tags', grown)]), [set('tags', old)])).toBe(text);
+      }),
+      { seed: 25, numRuns: 1000 },
+    );
+  });
+});
+
+const vault = process.env['PAPERWEAVE_VAULT'];
+if (vault !== undefined) {
+  describe('planPropertyEdits on a real vault', () => {
+    const folder = join(vault, '01-zettelkasten', '02-References');
+    const notes = readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => readFileSync(join(folder, name), 'utf8')).filter((text) => findFrontMatter(text).kind === 'block');
+
+    it('should change the status line and add the date below it, and nothing else, in every note', () => {
+      expect(notes.length).toBe(1146);
+      for (const text of notes) {
+        const wanted = [set('status', 'read'), set('read_date', '2022-01-31', 'status')];
+        expect(edit(text, wanted)).toBe(text.replace(/^status: .*$/m, 'status: read\nread_date: 2022-01-31'));
+        expect(edit(edit(text, wanted), [set('status', /^status: (.*)$/m.exec(text)?.[1] ?? null), set('read_date', undefined)])).toBe(text);
+      }
+    });
+
+    it('should add a tag to every note on one line of its own', () => {
+      for (const text of notes) {
+        const read = readProperties(text);
+        const tags: unknown = read.ok ? read.value?.get('tags') : null;
+        if (!Array.isArray(tags)) continue;
+        const lines = edit(text, [set('tags', [...tags.map(String), 'one-more'])]).split('\n');
+        const added = lines.indexOf('- one-more');
+        expect([...lines.slice(0, added), ...lines.slice(added + 1)].join('\n')).toBe(text);
+      }
+    });
+  });
+}
