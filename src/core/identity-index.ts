@@ -1,0 +1,151 @@
+import { LinkResolver } from './link-resolver';
+import type { Paper } from './paper';
+import { PathIndex } from './path-index';
+import type { ReferenceQuestion, ReferenceResolver, Resolution } from './resolver';
+import { asciiSlug } from './slug';
+import { titleKey } from './title-key';
+import { baseNameOf } from './vault-path';
+
+/** Aliases that short are abbreviations that mean other things elsewhere (`GAN`, `MT`). */
+const LEAST_ALIAS_KEY = 4;
+
+/** What a paper can be found by. */
+export interface PaperIdentity {
+  /** Lower-case file name and `meta_key`. */
+  readonly names: readonly string[];
+  /** Title keys of the title and the aliases. */
+  readonly titles: readonly string[];
+  readonly ids: readonly string[];
+}
+
+/** A question with what it is compared by. */
+export interface KeyedQuestion {
+  readonly label: string;
+  readonly labelKey: string;
+  readonly linkpath: string | null;
+  /** Lower-case base name of the link; empty where there is none. */
+  readonly name: string;
+  /** Keys of the titles to try, without empty ones. */
+  readonly titleKeys: readonly string[];
+  readonly ids: readonly string[];
+}
+
+export function keyedQuestion({ label, linkpath, titles, ids }: ReferenceQuestion): KeyedQuestion {
+  const labelKey = titleKey(label);
+  const titleKeys = titles.length === 1 && titles[0] === label ? [labelKey] : titles.map(titleKey);
+  return { label, labelKey, linkpath, name: linkpath === null ? '' : LinkResolver.nameOf(linkpath), titleKeys: titleKeys.filter((key) => key !== ''), ids };
+}
+
+/**
+ * Who is meant: papers by name, title key and identifier, and files by link path. Resolves references in design order:
+ * the link's path, the key, the title key; an identifier that equals one paper's goes before the title.
+ */
+export class IdentityIndex implements ReferenceResolver {
+  readonly links = new LinkResolver();
+  private readonly papers = new Map<string, Paper>();
+  private readonly byName = new PathIndex();
+  private readonly byTitle = new PathIndex();
+  private readonly byId = new PathIndex();
+
+  static identityOf(paper: Paper): PaperIdentity {
+    const names = new Set([LinkResolver.nameOf(paper.path)]);
+    if (paper.metaKey !== null) names.add(paper.metaKey.toLowerCase());
+    const titles = new Set<string>();
+    if (paper.titleKey !== '') titles.add(paper.titleKey);
+    for (const alias of paper.aliases) {
+      const key = titleKey(alias);
+      if (key.length >= LEAST_ALIAS_KEY) titles.add(key);
+    }
+    return { names: [...names], titles: [...titles], ids: paper.ids };
+  }
+
+  addPaper(paper: Paper): PaperIdentity {
+    const identity = IdentityIndex.identityOf(paper);
+    this.papers.set(paper.path, paper);
+    for (const name of identity.names) this.byName.add(name, paper.path);
+    for (const title of identity.titles) this.byTitle.add(title, paper.path);
+    for (const id of identity.ids) this.byId.add(id, paper.path);
+    return identity;
+  }
+
+  removePaper(paper: Paper): PaperIdentity {
+    const identity = IdentityIndex.identityOf(paper);
+    this.papers.delete(paper.path);
+    for (const name of identity.names) this.byName.remove(name, paper.path);
+    for (const title of identity.titles) this.byTitle.remove(title, paper.path);
+    for (const id of identity.ids) this.byId.remove(id, paper.path);
+    return identity;
+  }
+
+  /** Paths of the papers whose title or alias has this key. */
+  withTitleKey(key: string): readonly string[] {
+    return [...this.byTitle.get(key)].sort();
+  }
+
+  withName(name: string): readonly string[] {
+    return [...this.byName.get(name.toLowerCase())].sort();
+  }
+
+  resolve(source: string, reference: ReferenceQuestion): Resolution {
+    return this.resolveKeyed(source, keyedQuestion(reference));
+  }
+
+  /** The same for a question whose keys are known: the index asks it again whenever a paper comes or goes. */
+  resolveKeyed(source: string, reference: KeyedQuestion): Resolution {
+    if (reference.linkpath !== null) {
+      const path = this.links.resolve(reference.linkpath, source);
+      if (path !== null) return { target: path, via: 'path', candidates: [] };
+    }
+    return (
+      (reference.linkpath === null ? null : this.one(this.byName.get(reference.name), source, 'key')) ??
+      this.byIdentifier(reference.ids, source) ??
+      this.bySlug(reference, source) ??
+      this.byTitles(reference.titleKeys, source) ??
+      NOTHING
+    );
+  }
+
+  private byIdentifier(ids: readonly string[], source: string): Resolution | null {
+    for (const id of ids) {
+      const papers = this.byId.get(id);
+      // Two notes that claim one identifier decide nothing: the title may still.
+      if (papers.size === 1) return this.one(papers, source, 'id');
+    }
+    return null;
+  }
+
+  /** Of several papers with one title, the one that carries the name which generators make of the title. */
+  private bySlug(reference: KeyedQuestion, source: string): Resolution | null {
+    const key = reference.labelKey;
+    const sameTitle = this.byTitle.get(key);
+    if (sameTitle.size < 2) return null;
+    const named = this.byName.get(asciiSlug(reference.label));
+    const fitting = new Set([...sameTitle].filter((path) => named.has(path) && this.papers.get(path)?.titleKey === key));
+    return fitting.size === 1 ? this.one(fitting, source, 'key') : null;
+  }
+
+  private byTitles(keys: readonly string[], source: string): Resolution | null {
+    for (const key of keys) {
+      const found = this.one(this.byTitle.get(key), source, 'title');
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** A single candidate is the target; several are ambiguous. The source itself is meant only where nothing else fits. */
+  private one(papers: ReadonlySet<string>, source: string, via: 'key' | 'title' | 'id'): Resolution | null {
+    if (papers.size === 0) return null;
+    const others = papers.has(source) ? [...papers].filter((path) => path !== source) : [...papers];
+    const [first] = others;
+    if (others.length === 0) return { target: source, via, candidates: [] };
+    if (others.length === 1 && first !== undefined) return { target: first, via, candidates: [] };
+    return { target: null, via: null, candidates: others.sort() };
+  }
+
+  /** As the app's own `fileToLinktext`: the base name where it is unique in the vault, else the whole path; without `.md`. */
+  linktext(target: string): string {
+    return this.links.isNameUnique(target) ? baseNameOf(target) : target.replace(/\.md$/i, '');
+  }
+}
+
+const NOTHING: Resolution = { target: null, via: null, candidates: [] };

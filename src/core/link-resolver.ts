@@ -1,0 +1,81 @@
+import { folderOf, joinPath, withoutNoteExtension } from './vault-path';
+
+/**
+ * Where a link leads, by Obsidian's rules, over the names of all files in the vault; knows nothing of what is in them.
+ *
+ * Order, as the app resolves: the empty path is the source itself; `./` and `../` are taken from the source's folder; a leading `/`
+ * is the vault's root; else an exact vault path, then a file of that name in the source's own folder, then the one with the
+ * shortest path. Case is ignored, `.md` may be left out, folders given must match the end of the candidate's path.
+ */
+export class LinkResolver {
+  /** Lower-case path (and for notes the path without `.md` too) to path. */
+  private readonly byPath = new Map<string, string>();
+  /** Lower-case name (notes: without `.md`) to paths. */
+  private readonly byName = new Map<string, string[]>();
+
+  /** The lower-case name under which `path` is found: `a/Some Note.md` gives `some note`, `a/b.pdf` gives `b.pdf`. */
+  static nameOf(path: string): string {
+    return withoutNoteExtension(path.slice(path.lastIndexOf('/') + 1)).toLowerCase();
+  }
+
+  add(path: string): void {
+    const lower = path.toLowerCase();
+    if (this.byPath.get(lower) === path) return;
+    this.byPath.set(lower, path);
+    const name = LinkResolver.nameOf(path);
+    const sharing = this.byName.get(name);
+    if (sharing) sharing.push(path);
+    else this.byName.set(name, [path]);
+  }
+
+  remove(path: string): void {
+    const lower = path.toLowerCase();
+    const name = LinkResolver.nameOf(path);
+    const rest = (this.byName.get(name) ?? []).filter((other) => other !== path);
+    if (rest.length === 0) this.byName.delete(name);
+    else this.byName.set(name, rest);
+    if (this.byPath.get(lower) !== path) return;
+    const twin = rest.find((other) => other.toLowerCase() === lower);
+    if (twin === undefined) this.byPath.delete(lower);
+    else this.byPath.set(lower, twin);
+  }
+
+  has(path: string): boolean {
+    return this.byPath.get(path.toLowerCase()) === path;
+  }
+
+  /** True where no other file of the vault has the name, so that the bare name is link enough. */
+  isNameUnique(path: string): boolean {
+    return (this.byName.get(LinkResolver.nameOf(path))?.length ?? 0) <= 1;
+  }
+
+  /** The path that `linkpath` (decoded, without subpath) leads to from `source`, or null. */
+  resolve(linkpath: string, source: string): string | null {
+    const link = linkpath.normalize('NFC').replace(/\u00a0/g, ' ');
+    if (link === '') return source;
+    if (link.startsWith('./') || link.startsWith('../')) {
+      const path = joinPath(folderOf(source), link);
+      return path === null ? null : this.atPath(path);
+    }
+    if (link.startsWith('/')) return this.atPath(link.slice(1));
+    const exact = this.atPath(link);
+    if (exact !== null) return exact;
+    const candidates = this.byName.get(LinkResolver.nameOf(link));
+    if (!candidates) return null;
+    const suffix = `/${withoutNoteExtension(link).toLowerCase()}`;
+    const fitting = suffix.indexOf('/', 1) < 0 ? candidates : candidates.filter((path) => `/${withoutNoteExtension(path).toLowerCase()}`.endsWith(suffix));
+    if (fitting.length <= 1) return fitting[0] ?? null;
+    const own = folderOf(source);
+    return fitting.find((path) => folderOf(path) === own) ?? fitting.reduce((best, path) => (isShorter(path, best) ? path : best));
+  }
+
+  private atPath(path: string): string | null {
+    const lower = path.toLowerCase();
+    return this.byPath.get(lower) ?? this.byPath.get(`${lower}.md`) ?? null;
+  }
+}
+
+/** The app leaves the order of equally short paths open; by code point it is at least always the same. */
+function isShorter(path: string, best: string): boolean {
+  return path.length < best.length || (path.length === best.length && path < best);
+}

@@ -1,0 +1,81 @@
+import { findReferences } from './find-references';
+import type { FoundReferences } from './find-references';
+import { findFrontMatter, readProperties } from './front-matter';
+import type { Properties } from './front-matter';
+import type { IndexedNote } from './library-index';
+import type { PaperSchema } from './paper-schema';
+import type { Problem, ProblemCode } from './problem';
+import { readPaper } from './read-paper';
+import { scanNote } from './scan-note';
+
+/** A note with its properties known: a paper, no paper, or a problem. `text`, where known, gives problems their line. */
+export function readIndexedNote(path: string, properties: Properties | null, firstHeading: string | null, schema: PaperSchema, text: string | null): IndexedNote {
+  const read = readPaper({ path, firstHeading }, properties, schema);
+  if (read.kind === 'paper') return { paper: read.paper, problems: NONE };
+  if (read.kind === 'other' || (text !== null && isTemplate(text))) return { paper: null, problems: NONE };
+  return { paper: null, problems: [problem('unreadable-property', path, text === null ? null : lineOfProperty(text, read.property), read.message)] };
+}
+
+/** What a note's text says: the note as the index takes it, and its references section. */
+export interface ReadText {
+  readonly note: IndexedNote;
+  readonly references: FoundReferences;
+}
+
+/**
+ * Reads a note from its text alone. Front matter that cannot be read makes a problem where the note looks like a paper (its
+ * block names a paper tag or the key property): another note's broken front matter is not this plugin's to nag about.
+ */
+export function readNoteText(path: string, text: string, schema: PaperSchema, headings: readonly string[]): ReadText {
+  const scan = scanNote(text);
+  const references = findReferences(text, scan, headings);
+  const fault = frontMatterFault(path, text, schema);
+  if (fault) return { note: { paper: null, problems: fault.isPaper ? [fault.problem] : NONE }, references };
+  const properties = readProperties(text);
+  const firstHeading = scan.headings.find((heading) => heading.level === 1)?.text ?? null;
+  return { note: readIndexedNote(path, properties.ok ? properties.value : null, firstHeading, schema, text), references };
+}
+
+const NONE: readonly Problem[] = [];
+
+/** Placeholders where the title stands: a template that lies outside the template folders is no broken paper. */
+function isTemplate(text: string): boolean {
+  return /\{\{[^{}\n]+\}\}|<%[^%\n]+%>/.test(text.slice(0, 4000));
+}
+
+function frontMatterFault(path: string, text: string, schema: PaperSchema): { problem: Problem; isPaper: boolean } | null {
+  const found = findFrontMatter(text);
+  if (found.kind === 'none' || (isTemplate(text) && !readProperties(text).ok)) return null;
+  if (found.kind === 'block') {
+    const properties = readProperties(text);
+    if (properties.ok) return null;
+    const { message, line } = properties.error;
+    return {
+      problem: problem('invalid-yaml', path, line, `The front matter cannot be read: ${message} Until it is mended, the note is left as it is.`),
+      isPaper: looksLikePaper(text.slice(found.block.from, found.block.to), schema),
+    };
+  }
+  const beginning = text.slice(0, 2000);
+  if (found.kind === 'unclosed') {
+    return {
+      problem: problem('unclosed-front-matter', path, 1, 'The front matter is never closed. Put a line of three dashes behind its last property.'),
+      isPaper: looksLikePaper(beginning, schema),
+    };
+  }
+  return {
+    problem: problem('foreign-front-matter', path, 1, `The front matter is written in “${found.language}”. Only YAML is read, and nothing in it is ever run. Write it between two lines of three dashes.`),
+    isPaper: looksLikePaper(beginning, schema),
+  };
+}
+
+function looksLikePaper(block: string, schema: PaperSchema): boolean {
+  const lower = block.toLowerCase();
+  return lower.includes(schema.fields.metaKey.toLowerCase()) || schema.paperTags.some((tag) => new RegExp(`(^|[^\\p{L}\\p{N}])${tag.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '.')}([^\\p{L}\\p{N}]|$)`, 'mu').test(lower));
+}
+
+function lineOfProperty(text: string, property: string): number | null {
+  const at = text.split('\n', 500).findIndex((line) => line.startsWith(`${property}:`) || line.startsWith(`"${property}":`));
+  return at < 0 ? null : at + 1;
+}
+
+const problem = (code: ProblemCode, path: string, line: number | null, message: string): Problem => ({ code, path, line, message, others: [] });

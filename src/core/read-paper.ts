@@ -1,0 +1,139 @@
+import { findIdentifiers } from './find-identifiers';
+import type { Properties } from './front-matter';
+import type { Paper } from './paper';
+import type { PaperSchema } from './paper-schema';
+import { readStatus } from './status-vocabulary';
+import { titleKey } from './title-key';
+import { baseNameOf, isInFolder } from './vault-path';
+
+/** What a note turned out to be: a paper, no paper, or one that is marked as a paper and cannot be read. */
+export type ReadNote =
+  | { readonly kind: 'paper'; readonly paper: Paper }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'unreadable'; readonly property: string; readonly message: string };
+
+/** What is known of a note without its properties. */
+export interface NoteIdentity {
+  readonly path: string;
+  /** The first heading of level 1, which stands in for an absent title. */
+  readonly firstHeading: string | null;
+}
+
+const OTHER: ReadNote = { kind: 'other' };
+
+/**
+ * Reads a note's properties as a paper. A note is one when it carries a paper tag (or one nested below it), has the key
+ * property, or lies in a paper folder, and has all required properties. Forgiving: numbers are read as text, one author as
+ * a list of one, lists without their nulls. A title that is a map or a list of several values makes the note unreadable.
+ */
+export function readPaper(note: NoteIdentity, properties: Properties | null, schema: PaperSchema): ReadNote {
+  if (!isMarked(note.path, properties, schema)) return OTHER;
+  const known = properties ?? NO_PROPERTIES;
+  for (const required of schema.requiredProperties) if (isEmpty(known.get(required))) return OTHER;
+  const { fields } = schema;
+  const titleValue = known.get(fields.title);
+  if (titleValue !== undefined && titleValue !== null && textOf(titleValue) === null) {
+    return {
+      kind: 'unreadable',
+      property: fields.title,
+      message: `The property “${fields.title}” is no text. Write the title as one line of text, in quotes if it holds a colon.`,
+    };
+  }
+  const title = nonEmpty(textOf(titleValue)) ?? nonEmpty(note.firstHeading) ?? baseNameOf(note.path);
+  const status = readStatus(schema.statuses, known.get(schema.statusProperty));
+  const urls = [...listOf(known.get(fields.urls)), ...(fields.urls === 'url' ? [] : listOf(known.get('url')))];
+  return {
+    kind: 'paper',
+    paper: {
+      path: note.path,
+      title,
+      titleKey: titleKey(title),
+      authors: listOf(known.get(fields.authors)).map(withoutLinkBrackets),
+      year: yearOf(known.get(fields.year)),
+      venue: nonEmpty(textOf(known.get(fields.venue))),
+      tags: tagsOf(known.get(fields.tags)),
+      metaKey: nonEmpty(textOf(known.get(fields.metaKey))),
+      aliases: aliasesOf(known, fields.aliases),
+      status: status.value,
+      statusKind: status.kind,
+      readDate: schema.readDateProperty === '' ? null : dayOf(known.get(schema.readDateProperty)),
+      numCitedBy: numberOf(known.get(fields.numCitedBy)),
+      pdf: nonEmpty(textOf(known.get(fields.pdf))),
+      urls,
+      ids: identifiersOf(known, urls),
+    },
+  };
+}
+
+/** True where tag, key or folder mark the note as a paper, whether or not it can be read. */
+export function isMarked(path: string, properties: Properties | null, schema: PaperSchema): boolean {
+  if (schema.paperFolders.some((folder) => isInFolder(path, folder))) return true;
+  if (!properties) return false;
+  if (!isEmpty(properties.get(schema.fields.metaKey))) return true;
+  const tags = tagsOf(properties.get(schema.fields.tags));
+  return schema.paperTags.some((wanted) => {
+    const lower = wanted.toLowerCase();
+    return tags.some((tag) => tag.toLowerCase() === lower || tag.toLowerCase().startsWith(`${lower}/`));
+  });
+}
+
+const NO_PROPERTIES: Properties = new Map<string, unknown>();
+
+/** Text of a scalar; a list of one scalar counts as that scalar; null for anything else. */
+function textOf(value: unknown): string | null {
+  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  if (typeof only === 'string') return only;
+  if (typeof only === 'number' || typeof only === 'boolean') return String(only);
+  return null;
+}
+
+function nonEmpty(text: string | null): string | null {
+  const trimmed = text?.replace(/\s+/g, ' ').trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+function listOf(value: unknown): string[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items.map((item) => nonEmpty(textOf(item))).filter((item) => item !== null);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function yearOf(value: unknown): number | null {
+  const found = /\b(1[5-9]\d\d|2[01]\d\d)\b/.exec(textOf(value) ?? '');
+  return found?.[1] === undefined ? null : Number(found[1]);
+}
+
+function numberOf(value: unknown): number | null {
+  const text = textOf(value)?.replace(/[\s,_]/g, '') ?? '';
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+}
+
+function dayOf(value: unknown): string | null {
+  return /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(textOf(value)?.trim() ?? '')?.[0] ?? null;
+}
+
+/** Obsidian's tags hold neither commas nor spaces, so a text of several is several tags. */
+function tagsOf(value: unknown): string[] {
+  return listOf(value).flatMap((text) => text.split(/[,\s]+/)).map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== '');
+}
+
+function aliasesOf(properties: Properties, field: string): string[] {
+  const names = new Set([field, 'aliases', 'alias', 'Alias', 'Aliases']);
+  return [...names].flatMap((name) => listOf(properties.get(name))).flatMap((text) => [text, ...(text.includes(',') ? text.split(',') : [])]).map((alias) => alias.trim()).filter((alias) => alias !== '');
+}
+
+const withoutLinkBrackets = (author: string): string => /^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$/.exec(author)?.[1] ?? author;
+
+/** Properties that name a paper elsewhere, beside its urls. */
+const DOI_FIELDS = ['doi', 'DOI'];
+const ARXIV_FIELDS = ['arxiv', 'arxiv_id', 'arxivId', 'arXiv', 'eprint'];
+
+function identifiersOf(properties: Properties, urls: readonly string[]): readonly string[] {
+  const texts = [...urls];
+  for (const field of DOI_FIELDS) texts.push(...listOf(properties.get(field)));
+  for (const field of ARXIV_FIELDS) texts.push(...listOf(properties.get(field)).map((id) => (/^arxiv/i.test(id) ? id : `arXiv:${id}`)));
+  return texts.length === 0 ? [] : findIdentifiers(texts.join(' '));
+}

@@ -1,0 +1,19 @@
+import { findIdentifiers } from '../../src/core/find-identifiers';
+
+describe('findIdentifiers', () => {
+  test.each([
+    ['see https://doi.org/10.18653/v1/N19-1423.', ['doi:10.18653/v1/n19-1423']],
+    ['(doi:10.1162/neco.1997.9.8.1735)', ['doi:10.1162/neco.1997.9.8.1735']],
+    ['10.1016/0010-0277(84)90012-4', ['doi:10.1016/0010-0277(84)90012-4']],
+    ['arXiv:1706.03762v5 [cs.CL]', ['arxiv:1706.03762']],
+    ['https://arxiv.org/abs/1706.03762', ['arxiv:1706.03762']],
+    ['https://arxiv.org/pdf/1706.03762.pdf', ['arxiv:1706.03762']],
+    ['https://doi.org/10.48550/arXiv.1706.03762', ['arxiv:1706.03762']],
+    ['arXiv preprint arXiv:1412.6980', ['arxiv:1412.6980']],
+    ['arxiv:cs/0112017', ['arxiv:cs/0112017']],
+    ['version 10.2 of 2019', []],
+    ['nothing', []],
+  ])('should find in %j the identifiers %j', (text, ids) => {
+    expect(findIdentifiers(text)).toEqual(ids);
+  });
+});

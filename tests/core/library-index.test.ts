@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { LibraryIndex } from '../../src/core/library-index';
+import type { Paper } from '../../src/core/paper';
+import type { ReferenceQuestion } from '../../src/core/resolver';
+import { titleKey } from '../../src/core/title-key';
+
+type Reference = ReferenceQuestion & { text: string; line: number };
+
+const paper = (path: string, fields: Partial<Paper> = {}): Paper => {
+  const title = fields.title ?? path;
+  return {
+    path, title, titleKey: titleKey(title), authors: [], year: null, venue: null, tags: ['paper'], metaKey: null, aliases: [],
+    status: 'todo', statusKind: 'queued', readDate: null, numCitedBy: null, pdf: null, urls: [], ids: [], ...fields,
+  };
+};
+
+const link = (label: string, linkpath: string, line = 1): Reference => ({ text: `[${label}](${linkpath})`, label, linkpath, titles: [label], ids: [], line });
+const plain = (label: string, line = 1, ids: string[] = []): Reference => ({ text: label, label, linkpath: null, titles: [label], ids, line });
+
+/** A library of papers with their references, settled. */
+function libraryOf(...notes: [Paper, Reference[] | null][]): LibraryIndex {
+  const index = new LibraryIndex();
+  for (const [note] of notes) index.addFile(note.path);
+  for (const [note, references] of notes) {
+    index.setNote(note.path, { paper: note, problems: [] });
+    index.setReferences(note.path, references);
+  }
+  index.settle();
+  return index;
+}
+
+describe('LibraryIndex', () => {
+  describe('resolving', () => {
+    const others: [Paper, Reference[] | null][] = [
+      [paper('p/attention-is-all-you-need.md', { title: 'Attention is all you need', metaKey: 'vaswani2017', ids: ['arxiv:1706.03762'], aliases: ['Transformer', 'AI'] }), null],
+      [paper('p/lstm-a.md', { title: 'Long short-term memory' }), null],
+      [paper('p/long-short-term-memory.md', { title: 'Long Short-Term Memory' }), null],
+      [paper('p/gan-1.md', { title: 'Generative adversarial nets' }), null],
+      [paper('q/gan-2.md', { title: 'Generative Adversarial Nets' }), null],
+    ];
+    test.each<[string, Reference, object]>([
+      ['a working link', link('whatever', './attention-is-all-you-need.md'), { state: 'linked', via: 'path', target: 'p/attention-is-all-you-need.md' }],
+      ['a broken link with the paper’s key', link('x', './vaswani2017.md'), { state: 'broken', via: 'key', target: 'p/attention-is-all-you-need.md' }],
+      ['a broken link with the file’s name', link('x', './elsewhere/Attention-is-all-you-need.md'), { state: 'broken', via: 'key', target: 'p/attention-is-all-you-need.md' }],
+      ['a broken link with the paper’s title', link('Attention Is All You Need', './old-name.md'), { state: 'broken', via: 'title', target: 'p/attention-is-all-you-need.md' }],
+      ['a plain title', plain('attention is all you need.'), { state: 'plain', via: 'title', target: 'p/attention-is-all-you-need.md' }],
+      ['an alias', plain('Transformer'), { state: 'plain', via: 'title', target: 'p/attention-is-all-you-need.md' }],
+      ['an alias of too few letters', plain('AI'), { state: 'plain', target: null }],
+      ['an arXiv id before the title', plain('Long short-term memory', 1, ['arxiv:1706.03762']), { state: 'plain', via: 'id', target: 'p/attention-is-all-you-need.md' }],
+      ['a title of two papers, one with the slug as its name', plain('Long short-term memory'), { state: 'plain', via: 'key', target: 'p/long-short-term-memory.md' }],
+      ['a title of two papers', plain('Generative adversarial nets'), { state: 'ambiguous', target: null, candidates: ['p/gan-1.md', 'q/gan-2.md'], missingKey: null }],
+      ['the paper’s own title', plain('The source itself'), { state: 'plain', target: 'p/source.md', missingKey: null }],
+      ['a work without a note', plain('Unheard of'), { state: 'plain', target: null, missingKey: 'unheardof' }],
+      ['a path out of the vault', link('Passwords', '../../../etc/passwd.md'), { state: 'broken', target: null }],
+    ])('should find what is meant by %s', (_, reference, expected) => {
+      const index = libraryOf(...others, [paper('p/source.md', { title: 'The source itself' }), [reference]]);
+      expect(index.references('p/source.md')).toEqual([expect.objectContaining(expected)]);
+    });
+  });
+
+  it('should count distinct citing papers, the same work twice once, and no paper citing itself', () => {
+    const index = libraryOf(
+      [paper('a.md', { title: 'Alpha title' }), [link('Alpha title', 'a.md')]],
+      [paper('b.md'), [link('Alpha title', 'a.md'), plain('Alpha title', 2)]],
+      [paper('c.md'), [link('Alpha title', './a.md')]],
+    );
+    expect(index.citing('a.md')).toEqual(['b.md', 'c.md']);
+    expect(index.counts('b.md')).toEqual({ linked: 1, broken: 0, plain: 1, ambiguous: 0, reparable: 1 });
+    expect(index.counts('a.md')?.linked).toBe(1);
+  });
+
+  it('should tell a paper without a references section from one that cites nothing', () => {
+    const index = libraryOf([paper('a.md'), null], [paper('b.md'), []]);
+    expect(index.references('a.md')).toBeNull();
+    expect(index.references('b.md')).toEqual([]);
+  });
+
+  it('should merge a broken link with plain titles by label where the slug agrees, else by base name', () => {
+    const index = libraryOf(
+      [paper('a.md'), [link('Deep Things Indeed', './deep-things-indeed.md')]],
+      [paper('b.md'), [plain('Deep things indeed!')]],
+      [paper('c.md'), [link('DTI', './deep-things-indeed.md')]],
+      [paper('d.md'), [plain('Deep things indeed!')]],
+    );
+    expect(index.missing()).toEqual([expect.objectContaining({ title: 'Deep things indeed!', citedBy: 4, citing: ['a.md', 'b.md', 'c.md', 'd.md'] })]);
+  });
+
+  it('should never merge short titles of different papers, and keep debris and hidden works apart', () => {
+    const index = libraryOf([paper('a.md'), [plain('GloVe'), plain('[Et al].'), plain('IEEE'), plain('Some hidden work')]], [paper('b.md'), [plain('GloVe')]]);
+    index.setHiddenWorks(['somehiddenwork']);
+    expect(index.missing().map(({ title, citedBy }) => [title, citedBy])).toEqual([['GloVe', 1], ['GloVe', 1]]);
+    expect(index.hiddenMissing().map(({ title, hidden }) => [title, hidden])).toEqual([['IEEE', 'debris'], ['Some hidden work', 'user'], ['[Et al].', 'debris']]);
+  });
+
+  it('should rank missing works by citing papers, then by those read, then by title', () => {
+    const index = libraryOf(
+      [paper('a.md', { statusKind: 'done' }), [plain('Zebra works here'), plain('Common work of all')]],
+      [paper('b.md'), [plain('Aardvark works here'), plain('Common work of all'), plain('Beetle works here')]],
+    );
+    expect(index.missing().map((work) => work.title)).toEqual(['Common work of all', 'Zebra works here', 'Aardvark works here', 'Beetle works here']);
+  });
+
+  it('should repair references when the paper they mean arrives, and break them when it goes', () => {
+    const index = libraryOf([paper('a.md'), [plain('A late arrival'), link('x', './late.md', 2)]]);
+    expect(index.missing()).toHaveLength(2);
+    index.addFile('late.md');
+    index.setNote('late.md', { paper: paper('late.md', { title: 'A late arrival' }), problems: [] });
+    index.settle();
+    expect(index.missing()).toHaveLength(0);
+    expect(index.citing('late.md')).toEqual(['a.md']);
+    index.removeFile('late.md');
+    index.settle();
+    expect(index.references('a.md')?.map((reference) => reference.state)).toEqual(['plain', 'broken']);
+    expect(index.missing()).toHaveLength(2);
+  });
+
+  it('should not resolve the citing papers again when only a status changes', () => {
+    const index = libraryOf([paper('a.md', { title: 'Cited by many' }), null], [paper('b.md'), [link('x', 'a.md')]], [paper('c.md'), [plain('Cited by many')]]);
+    index.takeChanged();
+    index.setNote('a.md', { paper: paper('a.md', { title: 'Cited by many', status: 'read', statusKind: 'done' }), problems: [] });
+    index.settle();
+    expect([...index.takeChanged()]).toEqual(['a.md']);
+  });
+
+  it('should list duplicates once, with the others', () => {
+    const index = libraryOf([paper('a.md', { title: 'Same' }), null], [paper('b.md', { title: 'same.' }), null], [paper('c.md', { metaKey: 'k' }), null], [paper('d.md', { metaKey: 'k' }), null]);
+    expect(index.problems().map(({ code, path, others }) => [code, path, others])).toEqual([
+      ['duplicate-title', 'a.md', ['b.md']],
+      ['duplicate-key', 'c.md', ['d.md']],
+    ]);
+  });
+
+  it('should find the papers that share most references', () => {
+    const shared = [link('x', 'a.md'), plain('A missing work here')];
+    const index = libraryOf([paper('a.md'), null], [paper('b.md'), shared], [paper('c.md'), shared], [paper('d.md'), [plain('A missing work here')]]);
+    expect(index.related('b.md', 5)).toEqual([{ path: 'c.md', shared: 2 }, { path: 'd.md', shared: 1 }]);
+  });
+
+  describe('fed by events', () => {
+    const PATHS = ['a.md', 'b.md', 'x/a.md', 'x/c.md', 'd.pdf'];
+    const TITLES = ['Alpha title', 'Beta title', 'Gamma title'];
+    const reference = fc.oneof(
+      fc.constantFrom(...TITLES, 'Some missing work').map((title) => plain(title)),
+      fc.tuple(fc.constantFrom(...TITLES), fc.constantFrom('a.md', './a.md', 'x/a.md', '../b.md', 'c', 'gone.md')).map(([label, path]) => link(label, path)),
+      fc.constantFrom('arxiv:1', 'doi:2').map((id) => plain('Unknown one', 1, [id])),
+    );
+    const note = fc.record({
+      title: fc.constantFrom(...TITLES),
+      metaKey: fc.constantFrom(null, 'c', 'gone'),
+      statusKind: fc.constantFrom('queued' as const, 'done' as const),
+      ids: fc.constantFrom([], ['arxiv:1']),
+      aliases: fc.constantFrom([], ['Gamma title']),
+    });
+    const event = fc.oneof(
+      fc.record({ kind: fc.constant('set' as const), path: fc.constantFrom(...PATHS), note: fc.option(note), references: fc.option(fc.array(reference, { maxLength: 4 })) }),
+      fc.record({ kind: fc.constant('remove' as const), path: fc.constantFrom(...PATHS) }),
+      fc.record({ kind: fc.constant('rename' as const), path: fc.constantFrom(...PATHS), to: fc.constantFrom(...PATHS) }),
+      fc.record({ kind: fc.constant('settle' as const) }),
+    );
+
+    it('should answer as one built anew from the outcome', () => {
+      fc.assert(
+        fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+          const index = new LibraryIndex();
+          const state = new Map<string, { note: Partial<Paper> | null; references: Reference[] | null }>();
+          for (const happened of events) {
+            if (happened.kind === 'settle') index.settle();
+            else if (happened.kind === 'remove') {
+              state.delete(happened.path);
+              index.removeFile(happened.path);
+            } else if (happened.kind === 'rename') {
+              const known = state.get(happened.path);
+              if (!known || state.has(happened.to)) continue;
+              state.delete(happened.path);
+              state.set(happened.to, known);
+              index.renameFile(happened.path, happened.to, { paper: known.note && paper(happened.to, known.note), problems: [] });
+            } else {
+              const given = { note: happened.note, references: happened.references };
+              state.set(happened.path, given);
+              index.addFile(happened.path);
+              index.setNote(happened.path, { paper: given.note && paper(happened.path, given.note), problems: [] });
+              index.setReferences(happened.path, given.references);
+            }
+          }
+          index.settle();
+          const fresh = new LibraryIndex();
+          for (const path of state.keys()) fresh.addFile(path);
+          for (const [path, { note: fields, references }] of state) {
+            fresh.setNote(path, { paper: fields && paper(path, fields), problems: [] });
+            fresh.setReferences(path, references);
+          }
+          fresh.settle();
+          const answers = (library: LibraryIndex): unknown => ({
+            papers: library.papers(),
+            missing: [...library.missing(), ...library.hiddenMissing()],
+            problems: library.problems(),
+            notes: PATHS.map((path) => [path, library.references(path), library.citing(path), library.related(path, 9)]),
+          });
+          expect(answers(index)).toEqual(answers(fresh));
+        }),
+        { seed: 6, numRuns: 2000 },
+      );
+    });
+  });
+});

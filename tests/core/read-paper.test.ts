@@ -1,0 +1,84 @@
+import { DEFAULT_FIELDS } from '../../src/core/paper-schema';
+import type { PaperSchema } from '../../src/core/paper-schema';
+import { readNoteText } from '../../src/core/read-note';
+import { readPaper } from '../../src/core/read-paper';
+import { DEFAULT_STATUSES } from '../../src/core/status-vocabulary';
+
+const SCHEMA: PaperSchema = {
+  statusProperty: 'status', readDateProperty: 'read_date', statuses: DEFAULT_STATUSES, paperTags: ['paper'], paperFolders: [], requiredProperties: [], fields: DEFAULT_FIELDS,
+};
+
+const read = (properties: Record<string, unknown> | null, schema: Partial<PaperSchema> = {}, path = 'lit/a-note.md', firstHeading: string | null = null) =>
+  readPaper({ path, firstHeading }, properties && new Map(Object.entries(properties)), { ...SCHEMA, ...schema });
+
+describe('readPaper', () => {
+  test.each<[string, Record<string, unknown> | null, Partial<PaperSchema>, boolean]>([
+    ['the paper tag', { tags: ['x', 'paper'] }, {}, true],
+    ['a nested paper tag, in another case', { tags: ['Paper/nlp'] }, {}, true],
+    ['a tag as text', { tags: 'nlp, #paper' }, {}, true],
+    ['a tag that only begins alike', { tags: ['papers'] }, {}, false],
+    ['a key', { meta_key: 'k' }, {}, true],
+    ['an empty key', { meta_key: null }, {}, false],
+    ['a paper folder', null, { paperFolders: ['lit'] }, true],
+    ['a folder that only begins alike', null, { paperFolders: ['li'] }, false],
+    ['nothing', { title: 'x' }, {}, false],
+    ['a tag without a required property', { tags: ['paper'] }, { requiredProperties: ['year'] }, false],
+    ['a tag with a required property', { tags: ['paper'], year: 2020 }, { requiredProperties: ['year'] }, true],
+  ])('should take a note with %s for what it is', (_, properties, schema, isPaper) => {
+    expect(read(properties, schema).kind).toBe(isPaper ? 'paper' : 'other');
+  });
+
+  test.each<[Record<string, unknown>, object]>([
+    [{ title: 1984 }, { title: '1984' }],
+    [{ title: ' Folded\n  title ' }, { title: 'Folded title' }],
+    [{ title: null }, { title: 'a-note' }],
+    [{ authors: 'One Author' }, { authors: ['One Author'] }],
+    [{ authors: ['A', null, '', 7, { a: 1 }] }, { authors: ['A', '7'] }],
+    [{ authors: ['[[people/B C|B. C]]'] }, { authors: ['B. C'] }],
+    [{ year: '2019-05-01' }, { year: 2019 }],
+    [{ year: 'soon' }, { year: null }],
+    [{ numCitedBy: '1,018' }, { numCitedBy: 1018 }],
+    [{ status: 'DONE', read_date: '2026-03-04T10:00' }, { status: 'read', statusKind: 'done', readDate: '2026-03-04' }],
+    [{ read_date: 'yesterday' }, { readDate: null }],
+    [{ status: 'odd one' }, { status: 'odd one', statusKind: null }],
+    [{ Alias: 'BERT, Bidirectional transformers' }, { aliases: ['BERT, Bidirectional transformers', 'BERT', 'Bidirectional transformers'] }],
+    [{ urls: ['https://arxiv.org/abs/1810.04805v2', null], doi: '10.1000/X' }, { ids: ['doi:10.1000/x', 'arxiv:1810.04805'] }],
+    [{ eprint: '1810.04805' }, { ids: ['arxiv:1810.04805'] }],
+  ])('should read %j forgivingly', (properties, expected) => {
+    expect(read({ tags: ['paper'], ...properties })).toMatchObject({ kind: 'paper', paper: expected });
+  });
+
+  it('should take the first heading for an absent title', () => {
+    expect(read({ tags: ['paper'] }, {}, 'a.md', 'From the heading')).toMatchObject({ paper: { title: 'From the heading' } });
+  });
+
+  test.each([[{ a: 1 }], [['a', 'b']]])('should call a paper with the title %j unreadable', (title) => {
+    expect(read({ tags: ['paper'], title })).toMatchObject({ kind: 'unreadable', property: 'title' });
+  });
+});
+
+describe('readNoteText', () => {
+  const readText = (text: string) => readNoteText('n.md', text, SCHEMA, ['References']).note;
+
+  test.each([
+    ['invalid-yaml', 3, '---\ntags: [paper]\ntitle: "open\nyear: 2\n---\n'],
+    ['foreign-front-matter', 1, '---js\n{ tags: ["paper"], a: globalThis.ran = true }\n---\n'],
+    ['unclosed-front-matter', 1, '---\ntags: [paper]\ntitle: x\n'],
+    ['unreadable-property', 3, '---\ntags: [paper]\ntitle: {a: 1}\n---\n'],
+    ['invalid-yaml', 4, '---\ntags: [paper]\nyear: 1\nyear: 2\n---\n'],
+  ])('should report %s at line %i', (code, line, text) => {
+    const note = readText(text);
+    expect(note.paper).toBeNull();
+    expect(note.problems).toEqual([expect.objectContaining({ code, path: 'n.md' })]);
+    expect(Math.abs((note.problems[0]?.line ?? -9) - line)).toBeLessThanOrEqual(2);
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  it('should not nag about the broken front matter of a note that is no paper', () => {
+    expect(readText('---\ntags: [diary]\nmood: "open\n---\n')).toEqual({ paper: null, problems: [] });
+  });
+
+  it('should read a paper named __proto__', () => {
+    expect(readText('---\ntitle: __proto__\n__proto__: x\ntags: [paper]\n---\n').paper?.title).toBe('__proto__');
+  });
+});
