@@ -1,0 +1,263 @@
+import type { Settings } from '../settings/settings';
+import { adoptStatuses, isDone, type StatusHabits, type UnknownStatus } from './adopt-statuses';
+import { findYamlListStyle } from './find-yaml-list-style';
+import type { Properties, YamlListStyle } from './front-matter';
+import { looksLikePaper, proposePaperMarks, type NoteLook } from './propose-paper-marks';
+import { isMarked } from './read-paper';
+import { folderOf } from './vault-path';
+
+/** What adoption looks at in a note. Template folders and excluded files are not to be among the notes. */
+export interface NoteFacts {
+  readonly path: string;
+  /** Null where the note has no front matter, or none that can be read. */
+  readonly properties: Properties | null;
+  readonly headings: readonly { readonly level: number; readonly text: string }[];
+  /** The front matter's text where it is known; a sample of the papers is enough. */
+  readonly yaml: string | null;
+  /** Overrules the judgement by properties and headings. */
+  readonly looksLikePaper?: boolean;
+}
+
+/** What a vault's papers do by habit. */
+export interface Habits {
+  /** Only what the notes speak for; where they say nothing, a setting is absent. */
+  readonly settings: Partial<Settings>;
+  /** One plain sentence each. */
+  readonly findings: readonly string[];
+  /** Folders and tags of notes that look like papers and are not marked. To be asked about; once accepted, adopt again with them in the settings. */
+  readonly proposedFolders: readonly string[];
+  readonly proposedTags: readonly string[];
+  /** Notes that are papers by the current settings. */
+  readonly papers: number;
+  /** Statuses outside the vocabulary, the commonest first. */
+  readonly unknownStatuses: readonly UnknownStatus[];
+}
+
+/**
+ * The habits of the papers among `notes`, as settings that follow them. Papers are told by the marks in `current`; where
+ * there are none, the notes that the proposals would make papers are looked at instead. Names of `current` are kept on a tie and remain
+ * as aliases and further headings. Nothing is taken over here: whether it may be is the caller's to decide.
+ */
+export function adoptHabits(notes: Iterable<NoteFacts>, current: Settings): Habits {
+  const all = [...notes];
+  const markedPaths = new Set(all.filter((note) => isMarked(note.path, note.properties, current)).map((note) => note.path));
+  const marked = all.filter((note) => markedPaths.has(note.path) && hasRequired(note, current));
+  const headingNames = new Set(current.referenceHeadings.map(headingKey));
+  const looks = all.map((note): NoteLook => {
+    const hasReferences = note.headings.some((heading) => headingNames.has(headingKey(heading.text)));
+    return {
+      path: note.path,
+      isMarked: markedPaths.has(note.path),
+      looksLikePaper: note.looksLikePaper ?? looksLikePaper(note.properties, hasReferences, marked.length === 0),
+      tags: tagsOf(note.properties?.get(current.fields.tags)),
+    };
+  });
+  const proposed = proposePaperMarks(looks);
+  const proposedPaths = new Set(proposed.paths);
+  const papers = marked.length > 0 ? marked : all.filter((note) => proposedPaths.has(note.path));
+  const properties = papers.map((paper) => paper.properties).filter((found) => found !== null);
+
+  const status = adoptStatuses(properties, current.statusProperty, current.statuses);
+  const readDate = status && current.readDateProperty !== '' ? findReadDateProperty(properties, status, current.readDateProperty) : null;
+  const headings = rankHeadings(papers, current.referenceHeadings);
+  const folder = deepestMajorityFolder(papers);
+  const listStyle = commonListStyle(papers, current.yamlListStyle);
+  const fields = findFieldNames(properties, current.fields);
+
+  const settings: Partial<Settings> = {
+    ...(status && { statusProperty: status.property, statuses: status.statuses }),
+    ...(readDate !== null && { readDateProperty: readDate }),
+    ...(headings && { referenceHeadings: headings.names }),
+    ...(folder !== '' && { newNoteFolder: folder }),
+    ...(listStyle !== null && { yamlListStyle: listStyle }),
+    ...(fields.length > 0 && { fields: { ...current.fields, ...Object.fromEntries(fields.map(({ field, name }) => [field, name])) } }),
+  };
+  const findings = [
+    describePapers(marked, current),
+    ...(proposedPaths.size > 0 ? [describeProposal(proposedPaths.size, proposed.tags, proposed.folders)] : []),
+    ...(status ? describeStatus(status) : []),
+    ...(readDate !== null ? [`The day of reading is kept in ${readDate}.`] : []),
+    ...(headings ? [`References stand under ${headings.names[0] ?? ''}, in ${countOf(headings.papers, 'paper')}.`] : []),
+    ...(folder !== '' ? [`New notes go to ${folder}, where most papers are.`] : []),
+    ...(listStyle !== null ? [`Lists in the front matter are written ${LIST_STYLE_WORDS[listStyle]}.`] : []),
+    ...fields.map(({ words, name }) => `${words} kept in ${name}.`),
+  ];
+  return {
+    settings,
+    findings,
+    proposedFolders: proposed.folders,
+    proposedTags: proposed.tags,
+    papers: marked.length,
+    unknownStatuses: status?.unknown ?? [],
+  };
+}
+
+const LIST_STYLE_WORDS: Readonly<Record<YamlListStyle, string>> = {
+  block: 'one item a line, at the margin',
+  indented: 'one item a line, indented',
+  flow: 'in brackets, on one line',
+};
+
+function hasRequired(note: NoteFacts, current: Settings): boolean {
+  return current.requiredProperties.every((name) => !isEmpty(note.properties?.get(name)));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function tagsOf(value: unknown): string[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items
+    .flatMap((item) => (typeof item === 'string' ? item.split(/[,\s]+/) : []))
+    .map((tag) => tag.replace(/^#/, ''))
+    .filter((tag) => tag !== '');
+}
+
+/** Names that a read-date property goes by, the likeliest first. */
+const READ_DATE_PROPERTIES = [
+  'read_date', 'date_read', 'readDate', 'dateRead', 'read_on', 'readOn', 'finished', 'date_finished', 'dateFinished', 'finished_date', 'finishDate', 'finished_on',
+  'completed', 'date_completed', 'dateCompleted', 'completed_date', 'completion_date', 'completed_on',
+];
+
+/** Case, dashes and underscores aside: `date-read` is `dateRead`. */
+const nameKey = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '');
+
+function findReadDateProperty(papers: readonly Properties[], status: StatusHabits, currentName: string): string | null {
+  const read = papers.filter((properties) => isDone(properties, status.property, status.statuses));
+  const ranks = new Map([...new Set([currentName, ...READ_DATE_PROPERTIES].map(nameKey))].map((key, index) => [key, index]));
+  const tallies = new Map<string, { name: string; rank: number; papers: number; filled: number; days: number }>();
+  for (const properties of read) {
+    for (const [name, value] of properties) {
+      const rank = ranks.get(nameKey(name));
+      if (rank === undefined) continue;
+      const tally = tallies.get(name) ?? { name, rank, papers: 0, filled: 0, days: 0 };
+      tally.papers += 1;
+      if (!isEmpty(value)) tally.filled += 1;
+      if (typeof value === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|[T ])/.test(value.trim())) tally.days += 1;
+      tallies.set(name, tally);
+    }
+  }
+  const usable = [...tallies.values()].filter((tally) => tally.papers * 2 > read.length && tally.days * 2 > tally.filled);
+  usable.sort((a, b) => b.days - a.days || a.rank - b.rank || (a.name < b.name ? -1 : 1));
+  return usable[0]?.name ?? null;
+}
+
+const headingKey = (text: string): string => text.replace(/[\s:：]+$/u, '').trim().toLowerCase();
+
+/** The configured names, those that papers use first and as they write them; null where no paper has such a heading. */
+function rankHeadings(papers: readonly NoteFacts[], names: readonly string[]): { names: readonly string[]; papers: number } | null {
+  const uses = new Map(names.map((name) => [headingKey(name), { name, papers: 0, spellings: new Map<string, number>() }]));
+  for (const paper of papers) {
+    const first = paper.headings.find((heading) => uses.has(headingKey(heading.text)));
+    const use = first && uses.get(headingKey(first.text));
+    if (!first || !use) continue;
+    const spelling = first.text.replace(/[\s:：]+$/u, '').trim();
+    use.papers += 1;
+    use.spellings.set(spelling, (use.spellings.get(spelling) ?? 0) + 1);
+  }
+  const ranked = [...uses.values()].sort((a, b) => b.papers - a.papers);
+  const most = ranked[0]?.papers ?? 0;
+  return most === 0 ? null : { names: ranked.map((use) => commonest(use.spellings, use.name)), papers: most };
+}
+
+function commonest<T>(counts: ReadonlyMap<T, number>, preferred: T): T {
+  let best = preferred;
+  for (const [value, count] of counts) if (count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}
+
+/** The deepest folder that holds more than half of the papers, itself or below it; empty for the root or where there are none. */
+function deepestMajorityFolder(papers: readonly NoteFacts[]): string {
+  const counts = new Map<string, number>();
+  for (const paper of papers) {
+    for (let folder = folderOf(paper.path); folder !== ''; folder = folderOf(folder)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const majority = [...counts].filter(([, count]) => count * 2 > papers.length).map(([folder]) => folder);
+  return majority.reduce((deepest, folder) => (folder.length > deepest.length ? folder : deepest), '');
+}
+
+function commonListStyle(papers: readonly NoteFacts[], current: YamlListStyle): YamlListStyle | null {
+  const counts = new Map<YamlListStyle, number>();
+  for (const paper of papers) {
+    const style = paper.yaml === null ? null : findYamlListStyle(paper.yaml);
+    if (style !== null) counts.set(style, (counts.get(style) ?? 0) + 1);
+  }
+  return counts.size === 0 ? null : commonest(counts, current);
+}
+
+type Field = keyof Settings['fields'];
+
+const isWhole = (value: unknown): boolean => (typeof value === 'number' ? Number.isInteger(value) : typeof value === 'string' && /^\d+$/.test(value.trim()));
+const isText = (value: unknown): boolean => typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+
+/**
+ * Other names of fields. The key property is not among them, because having it makes a note a paper; nor are tags and aliases,
+ * whose names the app itself knows.
+ */
+const FIELD_NAMES: readonly { readonly field: Field; readonly words: string; readonly fits: (value: unknown) => boolean; readonly names: readonly string[] }[] = [
+  { field: 'title', words: 'Titles are', fits: isText, names: ['paper_title', 'full_title'] },
+  { field: 'authors', words: 'Authors are', fits: isText, names: ['author', 'creators', 'creator'] },
+  { field: 'year', words: 'Years are', fits: isWhole, names: ['publication_year', 'pub_year', 'published_year', 'year_published'] },
+  { field: 'venue', words: 'Venues are', fits: isText, names: ['journal', 'booktitle', 'container_title', 'publication_title', 'conference', 'publication'] },
+  {
+    field: 'numCitedBy',
+    words: 'Citation counts are',
+    fits: isWhole,
+    names: ['citation_count', 'citations', 'num_citations', 'cited_by_count', 'cited_by', 'times_cited', 'n_citations'],
+  },
+  { field: 'pdf', words: 'PDFs are', fits: isText, names: ['pdf', 'pdf_path', 'pdf_file', 'pdf_link'] },
+  { field: 'urls', words: 'Sources are', fits: isText, names: ['url', 'link', 'links', 'source_url'] },
+];
+
+/** Fields whose current name no paper has, while more than half of at least three papers have another with fitting values. */
+function findFieldNames(papers: readonly Properties[], current: Settings['fields']): { field: Field; words: string; name: string }[] {
+  if (papers.length < 3) return [];
+  const taken = new Set(Object.values(current));
+  return FIELD_NAMES.flatMap(({ field, words, fits, names }) => {
+    if (papers.some((properties) => properties.has(current[field]))) return [];
+    const keys = new Set(names.map(nameKey));
+    const counts = new Map<string, number>();
+    for (const properties of papers) {
+      for (const [name, value] of properties) {
+        if (keys.has(nameKey(name)) && !taken.has(name) && fits(value)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+    }
+    const name = commonest(counts, '');
+    return name !== '' && (counts.get(name) ?? 0) * 2 > papers.length ? [{ field, words, name }] : [];
+  });
+}
+
+const numberOf = (count: number): string => count.toLocaleString('en-US');
+const countOf = (count: number, noun: string): string => `${numberOf(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+function describePapers(papers: readonly NoteFacts[], current: Settings): string {
+  if (papers.length === 0) return 'No note is marked as a paper.';
+  const alone = { ...current, paperTags: [], paperFolders: [], fields: { ...current.fields, metaKey: '' } };
+  const candidates = [
+    ...current.paperTags.map((tag) => ({ words: `the tag ${tag}`, schema: { ...alone, paperTags: [tag] } })),
+    ...current.paperFolders.map((folder) => ({ words: `the folder ${folder}`, schema: { ...alone, paperFolders: [folder] } })),
+  ];
+  const marks = new Map<string, number>();
+  for (const paper of papers) {
+    const found = candidates.find(({ schema }) => isMarked(paper.path, paper.properties, schema));
+    const mark = found?.words ?? `the property ${current.fields.metaKey}`;
+    marks.set(mark, (marks.get(mark) ?? 0) + 1);
+  }
+  const parts = [...marks].sort((a, b) => b[1] - a[1]);
+  const total = countOf(papers.length, 'paper');
+  if (parts.length === 1) return `${total}, by ${parts[0]?.[0] ?? ''}.`;
+  return `${total}: ${parts.map(([mark, count]) => `${numberOf(count)} by ${mark}`).join(', ')}.`;
+}
+
+function describeProposal(notes: number, tags: readonly string[], folders: readonly string[]): string {
+  const marks = [...tags.map((tag) => `the tag ${tag}`), ...folders.map((folder) => `the folder ${folder}`)];
+  return `${countOf(notes, 'note')} without a mark ${notes === 1 ? 'looks' : 'look'} like papers: ${marks.join(', ')}.`;
+}
+
+function describeStatus(status: StatusHabits): string[] {
+  const values = status.used.length > 0 ? `: ${status.used.join(', ')}` : '';
+  const strange = status.unknown.map(({ value, papers }) => `${value} (${numberOf(papers)})`);
+  const shown = strange.length > 5 ? [...strange.slice(0, 5), `${strange.length - 5} more`] : strange;
+  return [`Status is kept in ${status.property}${values}.`, ...(shown.length > 0 ? [`Kept as they are, outside the vocabulary: ${shown.join(', ')}.`] : [])];
+}

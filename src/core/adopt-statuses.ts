@@ -1,0 +1,143 @@
+import type { Properties } from './front-matter';
+import { DEFAULT_STATUSES, findStatus, firstOfKind, readStatus, type StatusDefinition, type StatusVocabulary } from './status-vocabulary';
+
+/** A status outside the vocabulary, in its commonest spelling, and how many papers have it. */
+export interface UnknownStatus {
+  readonly value: string;
+  readonly papers: number;
+}
+
+/** The status habits of a vault's papers. */
+export interface StatusHabits {
+  readonly property: string;
+  /** The vocabulary with the spellings that the notes use. */
+  readonly statuses: StatusVocabulary;
+  /** The vocabulary's values that occur, in its order. */
+  readonly used: readonly string[];
+  readonly unknown: readonly UnknownStatus[];
+}
+
+/** Names that a status property goes by, the likeliest first. `state` may mean other things, and `read` is one only as a truth value. */
+const STATUS_PROPERTIES = ['status', 'reading_status', 'read_status', 'readingStatus', 'state', 'read'];
+
+/**
+ * The status property that most of `papers` have, and the spelling written for each status; null where none has one.
+ * Property names are compared without case, as the app's property editor does, and taken as the notes write them. A
+ * tie keeps what `currentProperty` and `current` say; a name that is replaced becomes an alias, so that nothing loses its meaning. Where
+ * the property holds truth values, the vocabulary is `false` and `true`, since a check box can hold no more.
+ */
+export function adoptStatuses(papers: readonly Properties[], currentProperty: string, current: StatusVocabulary): StatusHabits | null {
+  const base = isTruthVocabulary(current) ? DEFAULT_STATUSES : current;
+  const property = findStatusProperty(papers, currentProperty, base);
+  if (property === null) return null;
+  const values = papers.map((properties) => onlyValue(properties.get(property))).filter((value) => value !== null);
+  const truths = values.filter((value) => typeof value === 'boolean').length;
+  const isTruth = truths > 0 && truths * 2 >= values.length;
+  const spelled = countBy(values, (value) => String(value));
+  const statuses = isTruth ? truthVocabulary(current) : respell(base, spelled);
+  const used = new Set<string>();
+  const unknown = new Map<string, { value: string; papers: number; most: number }>();
+  for (const [spelling, papersWithIt] of spelled) {
+    const known = findStatus(statuses, spelling);
+    if (known) used.add(known.value);
+    else {
+      const before = unknown.get(spelling.toLowerCase()) ?? { value: spelling, papers: 0, most: 0 };
+      const isCommoner = papersWithIt > before.most;
+      unknown.set(spelling.toLowerCase(), {
+        value: isCommoner ? spelling : before.value,
+        papers: before.papers + papersWithIt,
+        most: Math.max(before.most, papersWithIt),
+      });
+    }
+  }
+  return {
+    property,
+    statuses,
+    used: statuses.map((status) => status.value).filter((value) => used.has(value)),
+    unknown: [...unknown.values()]
+      .map(({ value, papers: count }) => ({ value, papers: count }))
+      .sort((a, b) => b.papers - a.papers || (a.value < b.value ? -1 : 1)),
+  };
+}
+
+interface Tally {
+  readonly name: string;
+  readonly rank: number;
+  papers: number;
+  known: number;
+}
+
+function findStatusProperty(papers: readonly Properties[], currentProperty: string, vocabulary: StatusVocabulary): string | null {
+  const names = [currentProperty, ...STATUS_PROPERTIES.filter((name) => name.toLowerCase() !== currentProperty.toLowerCase())];
+  const ranks = new Map(names.map((name, index) => [name.toLowerCase(), index]));
+  const tallies = new Map<string, Tally>();
+  for (const properties of papers) {
+    for (const [name, value] of properties) {
+      const rank = ranks.get(name.toLowerCase());
+      if (rank === undefined) continue;
+      const only = onlyValue(value);
+      if (name.toLowerCase() === 'read' && rank > 0 && typeof only !== 'boolean') continue;
+      const tally = tallies.get(name) ?? { name, rank, papers: 0, known: 0 };
+      tally.papers += 1;
+      if (typeof only === 'boolean' || (only !== null && findStatus(vocabulary, String(only)))) tally.known += 1;
+      tallies.set(name, tally);
+    }
+  }
+  const candidates = [...tallies.values()].filter((tally) => tally.rank === 0 || tally.name.toLowerCase() !== 'state' || tally.known > 0);
+  candidates.sort((a, b) => b.papers - a.papers || b.known - a.known || a.rank - b.rank || (a.name === currentProperty ? -1 : a.name < b.name ? -1 : 1));
+  return candidates[0]?.name ?? null;
+}
+
+/** Each status by its commonest spelling in the notes; a tie, or none at all, keeps the value it has. */
+function respell(vocabulary: StatusVocabulary, spelled: ReadonlyMap<string, number>): StatusVocabulary {
+  return vocabulary.map((status) => {
+    const spellings = [...spelled].filter(([spelling]) => findStatus(vocabulary, spelling) === status);
+    const most = Math.max(0, ...spellings.map(([, papers]) => papers));
+    const commonest = spellings.filter(([, papers]) => papers === most).map(([spelling]) => spelling);
+    const [only] = commonest;
+    return only === undefined || commonest.length > 1 ? status : renamed(status, only);
+  });
+}
+
+function renamed(status: StatusDefinition, value: string): StatusDefinition {
+  return { ...status, value, aliases: distinct([status.value, ...status.aliases], value) };
+}
+
+function distinct(names: readonly string[], except: string): string[] {
+  const seen = new Set([except.toLowerCase()]);
+  return names.filter((name) => {
+    const isNew = !seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    return isNew;
+  });
+}
+
+function isTruthVocabulary(vocabulary: StatusVocabulary): boolean {
+  return vocabulary.some((status) => status.value === 'true') && vocabulary.some((status) => status.value === 'false');
+}
+
+function truthVocabulary(current: StatusVocabulary): StatusVocabulary {
+  if (isTruthVocabulary(current)) return current;
+  const queued = firstOfKind(current, 'queued');
+  const done = firstOfKind(current, 'done');
+  if (!queued || !done) return current;
+  return [renamed(queued, 'false'), renamed(done, 'true')];
+}
+
+/** The status that a paper has under these habits; used to tell which papers count as read. */
+export function isDone(properties: Properties, property: string, statuses: StatusVocabulary): boolean {
+  return readStatus(statuses, properties.get(property)).kind === 'done';
+}
+
+/** A scalar that is not empty, or the only one of a list; null for anything else. */
+function onlyValue(value: unknown): string | number | boolean | null {
+  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  if (typeof only === 'string') return only.trim() === '' ? null : only.trim();
+  return typeof only === 'number' || typeof only === 'boolean' ? only : null;
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,46 @@
+import type { Paper } from '../paper';
+import type { StatusVocabulary } from '../status-vocabulary';
+import { findStatusLook, statusLooks, type StatusLook } from './status-look';
+
+/** Papers of one status; `share` of all papers, from 0 to 1. */
+export interface StatusCount extends StatusLook {
+  readonly count: number;
+  readonly share: number;
+}
+
+/** Where one stands: `read` counts the papers with a status of kind done; `percent` is whole, 100 only when all are read. */
+export interface StatusCounts {
+  readonly total: number;
+  readonly read: number;
+  readonly percent: number;
+  readonly statuses: readonly StatusCount[];
+}
+
+/**
+ * Counts papers a status: every status of the vocabulary in its order, also those without papers, then the values
+ * outside it, the most frequent first.
+ */
+export function countStatuses(papers: readonly Paper[], vocabulary: StatusVocabulary): StatusCounts {
+  const counts = new Map<string, number>();
+  let read = 0;
+  for (const paper of papers) {
+    counts.set(paper.status, (counts.get(paper.status) ?? 0) + 1);
+    if (paper.statusKind === 'done') read += 1;
+  }
+  const looks = statusLooks(vocabulary);
+  const known = new Set(looks.map((look) => look.value));
+  const outside = [...counts.entries()]
+    .filter(([value]) => !known.has(value))
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([value]) => findStatusLook(looks, value));
+  const total = papers.length;
+  return {
+    total,
+    read,
+    percent: total === 0 ? 0 : Math.floor((read / total) * 100),
+    statuses: [...looks, ...outside].map((look) => {
+      const count = counts.get(look.value) ?? 0;
+      return { ...look, count, share: total === 0 ? 0 : count / total };
+    }),
+  };
+}

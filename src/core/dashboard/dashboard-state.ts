@@ -1,0 +1,102 @@
+/** The tabs of the dashboard, in their order. */
+export const DASHBOARD_TABS = ['table', 'missing', 'problems'] as const;
+export type DashboardTab = (typeof DASHBOARD_TABS)[number];
+
+/** What the table can be filtered by, in the order of the menus. */
+export const FILTER_FIELDS = ['status', 'tag', 'year', 'venue', 'author'] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
+
+/** Chosen values a field; none chosen lets everything through. The empty text stands for papers without a value. */
+export type TableFilters = Readonly<Record<FilterField, readonly string[]>>;
+
+/** The columns of the table, in their order. */
+export const TABLE_COLUMNS = [
+  'title',
+  'status',
+  'authors',
+  'year',
+  'venue',
+  'citedBy',
+  'numCitedBy',
+  'references',
+  'readDate',
+] as const;
+export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+export interface TableSort {
+  readonly column: TableColumn;
+  readonly descending: boolean;
+}
+
+/** All that the dashboard remembers over a restart. Scroll positions are in pixels. */
+export interface DashboardState {
+  readonly tab: DashboardTab;
+  readonly search: string;
+  readonly filters: TableFilters;
+  readonly sort: TableSort;
+  readonly missingSearch: string;
+  readonly showHidden: boolean;
+  readonly scroll: Readonly<Record<DashboardTab, number>>;
+}
+
+export const NO_FILTERS: TableFilters = { status: [], tag: [], year: [], venue: [], author: [] };
+
+export const INITIAL_DASHBOARD_STATE: DashboardState = {
+  tab: 'table',
+  search: '',
+  filters: NO_FILTERS,
+  sort: { column: 'title', descending: false },
+  missingSearch: '',
+  showHidden: false,
+  scroll: { table: 0, missing: 0, problems: 0 },
+};
+
+/**
+ * Reads a state that an earlier or later version, or another program, may have written: what is not understood is left
+ * at its first value, unknown keys are ignored, nothing is refused.
+ */
+export function readDashboardState(value: unknown): DashboardState {
+  const stored = readRecord(value);
+  const filters = readRecord(stored.get('filters'));
+  const sort = readRecord(stored.get('sort'));
+  const scroll = readRecord(stored.get('scroll'));
+  return {
+    tab: DASHBOARD_TABS.find((tab) => tab === stored.get('tab')) ?? INITIAL_DASHBOARD_STATE.tab,
+    search: readText(stored.get('search')),
+    filters: {
+      status: readTexts(filters.get('status')),
+      tag: readTexts(filters.get('tag')),
+      year: readTexts(filters.get('year')),
+      venue: readTexts(filters.get('venue')),
+      author: readTexts(filters.get('author')),
+    },
+    sort: {
+      column: TABLE_COLUMNS.find((column) => column === sort.get('column')) ?? INITIAL_DASHBOARD_STATE.sort.column,
+      descending: sort.get('descending') === true,
+    },
+    missingSearch: readText(stored.get('missingSearch')),
+    showHidden: stored.get('showHidden') === true,
+    scroll: {
+      table: readOffset(scroll.get('table')),
+      missing: readOffset(scroll.get('missing')),
+      problems: readOffset(scroll.get('problems')),
+    },
+  };
+}
+
+function readRecord(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+}
+
+function readText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function readTexts(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return [...new Set(value.filter((item): item is string => typeof item === 'string'))];
+}
+
+function readOffset(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
+}

@@ -1,0 +1,100 @@
+import type { Paper } from '../paper';
+import type { StatusVocabulary } from '../status-vocabulary';
+import { FILTER_FIELDS, type FilterField, type TableFilters } from './dashboard-state';
+import { containsWords, type SearchTexts } from './search-text';
+
+/** One choice of a filter menu: `value` is what is kept ('' for papers without one), `label` as the notes spell it. */
+export interface FilterOption {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/**
+ * The values under which a filter finds a paper: one empty text where it has none. Tags are lower-case and come with
+ * the tags above them, as in Obsidian's own tag search (`ml/vision` is found under `ml`).
+ */
+export function filterValues(paper: Paper, field: FilterField): readonly string[] {
+  switch (field) {
+    case 'status':
+      return [paper.status];
+    case 'year':
+      return [paper.year === null ? '' : String(paper.year)];
+    case 'venue':
+      return [paper.venue ?? ''];
+    case 'author':
+      return paper.authors.length === 0 ? [''] : paper.authors;
+    case 'tag':
+      return paper.tags.length === 0 ? [''] : paper.tags.flatMap((tag) => withParents(tag.toLowerCase()));
+  }
+}
+
+function withParents(tag: string): readonly string[] {
+  const parts = tag.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** What narrows the table: the words of the search box and the chosen filter values. */
+export interface PaperQuery {
+  readonly words: readonly string[];
+  readonly filters: TableFilters;
+}
+
+/**
+ * The papers that contain every word and, for each field with chosen values, have one of them; in the order given.
+ * A field named in `except` does not narrow: its own menu counts what choosing another value would show.
+ */
+export function filterPapers(
+  papers: readonly Paper[],
+  query: PaperQuery,
+  texts: SearchTexts,
+  except: FilterField | null = null,
+): readonly Paper[] {
+  const wanted = FILTER_FIELDS.filter((field) => field !== except && query.filters[field].length > 0).map(
+    (field) => [field, new Set(query.filters[field])] as const,
+  );
+  if (wanted.length === 0 && query.words.length === 0) return papers;
+  return papers.filter(
+    (paper) =>
+      wanted.every(([field, values]) => filterValues(paper, field).some((value) => values.has(value))) &&
+      (query.words.length === 0 || containsWords(texts.of(paper), query.words)),
+  );
+}
+
+/**
+ * The choices of one filter menu with the number of papers each would show: statuses in the vocabulary's order, years
+ * from the newest, the rest by count. Chosen values stay listed when no paper has them, so that they can be taken back.
+ */
+export function listFilterOptions(
+  papers: readonly Paper[],
+  field: FilterField,
+  chosen: readonly string[],
+  statuses: StatusVocabulary,
+): readonly FilterOption[] {
+  const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
+  const labels = new Map<string, string>();
+  for (const paper of papers) {
+    for (const value of new Set(filterValues(paper, field))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (field === 'tag') {
+      for (const tag of paper.tags) if (!labels.has(tag.toLowerCase())) labels.set(tag.toLowerCase(), tag);
+    }
+  }
+  if (field === 'status') {
+    for (const status of statuses) {
+      labels.set(status.value, status.label);
+      if (!counts.has(status.value)) counts.set(status.value, 0);
+    }
+  }
+  const options = [...counts].map(([value, count]) => ({ value, label: labels.get(value) ?? value, count }));
+  return options.sort(compareOptions(field, statuses));
+}
+
+function compareOptions(field: FilterField, statuses: StatusVocabulary): (a: FilterOption, b: FilterOption) => number {
+  const byName = (a: FilterOption, b: FilterOption): number => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+  const byCount = (a: FilterOption, b: FilterOption): number => b.count - a.count || byName(a, b);
+  if (field === 'year') return (a, b) => Number(b.value) - Number(a.value) || byName(a, b);
+  if (field !== 'status') return byCount;
+  const places = new Map(statuses.map((status, index) => [status.value, index]));
+  const place = (option: FilterOption): number => places.get(option.value) ?? statuses.length;
+  return (a, b) => place(a) - place(b) || byCount(a, b);
+}

@@ -1,0 +1,37 @@
+import type { MissingWork } from '../library';
+import { containsWords, foldText, searchWords } from './search-text';
+
+/**
+ * A row of the missing works as drawn: a work, or, below a work that is expanded, one of the papers citing it. All rows
+ * have one height, so that a list of 15,000 works with any number of them expanded stays a matter of arithmetic.
+ */
+export type MissingRow =
+  | { readonly kind: 'work'; readonly work: MissingWork; readonly expanded: boolean }
+  | { readonly kind: 'citing'; readonly work: MissingWork; readonly path: string };
+
+/** The works whose title contains every word of the search, ranked as given. */
+export function filterWorks(works: readonly MissingWork[], search: string): readonly MissingWork[] {
+  const words = searchWords(search);
+  return words.length === 0 ? works : works.filter((work) => containsWords(foldText(work.title), words));
+}
+
+/** Lays out works and the citing papers of the expanded ones as one list of rows. `expanded` holds keys of works. */
+export function layOutMissing(works: readonly MissingWork[], expanded: ReadonlySet<string>): readonly MissingRow[] {
+  const rows: MissingRow[] = [];
+  for (const work of works) {
+    const open = expanded.has(work.key);
+    rows.push({ kind: 'work', work, expanded: open });
+    if (open) for (const path of work.citing) rows.push({ kind: 'citing', work, path });
+  }
+  return rows;
+}
+
+/** The keys of the first `count` works; all of them where there are fewer, none for a number below one. */
+export function firstKeys(works: readonly MissingWork[], count: number): readonly string[] {
+  return works.slice(0, Math.max(0, Math.floor(count))).map((work) => work.key);
+}
+
+/** The selected keys that are among these works, in their rank: works that went away cannot be acted on. */
+export function selectedKeys(works: readonly MissingWork[], selected: ReadonlySet<string>): readonly string[] {
+  return works.flatMap((work) => (selected.has(work.key) ? [work.key] : []));
+}

@@ -1,0 +1,58 @@
+import type { Paper } from '../paper';
+
+const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
+  ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i',
+};
+
+/**
+ * Text reduced for searching: lower case, compatibility forms unified, diacritics dropped in every script. Only for
+ * comparing with text that went through here too: `'Erdős'` and `'ERDOS'` both give `'erdos'`.
+ */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[ -~\s]*$/.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[øłđðþßæœı]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter);
+}
+
+/** The words of a search box, folded. Every one has to occur; their order does not matter. */
+export function searchWords(search: string): readonly string[] {
+  return foldText(search).split(/\s+/u).filter((word) => word !== '');
+}
+
+/** Whether every word occurs in a text that was folded before. */
+export function containsWords(folded: string, words: readonly string[]): boolean {
+  return words.every((word) => folded.includes(word));
+}
+
+/** Folded search texts of papers, prepared at the first search and kept as long as the paper itself is. */
+export interface SearchTexts {
+  of(paper: Paper): string;
+}
+
+/**
+ * Search texts over title, authors, venue, tags (with and without `#`) and year. Papers are immutable, so a text is
+ * prepared once for each; a paper that changed is another object and gets a new one.
+ */
+export function createSearchTexts(): SearchTexts {
+  const texts = new WeakMap<Paper, string>();
+  return {
+    of(paper) {
+      const known = texts.get(paper);
+      if (known !== undefined) return known;
+      const text = foldText(
+        [
+          paper.title,
+          ...paper.authors,
+          paper.venue ?? '',
+          ...paper.tags.map((tag) => `#${tag}`),
+          paper.year === null ? '' : String(paper.year),
+        ].join('\n'),
+      );
+      texts.set(paper, text);
+      return text;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Span } from './scan-note';
+
+/**
+ * Where titles may stand in the text of a reference without a link, as offsets into it: the whole first (inside the quotes
+ * or emphasis that wrap all of it), then the quoted and emphasised parts of a whole citation, marks and closing punctuation off.
+ */
+export function findTitleParts(source: string): Span[] {
+  const parts: Span[] = [unwrapped(source, { from: 0, to: source.length })];
+  for (const match of source.matchAll(MARKED)) {
+    const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+    const from = match.index + match[0].indexOf(inner);
+    const part = withoutPunctuation(source, unwrapped(source, withoutPunctuation(source, { from, to: from + inner.length })));
+    if (part.to > part.from && !parts.some((other) => other.from === part.from && other.to === part.to)) parts.push(part);
+  }
+  return parts;
+}
+
+const MARKED = /["“„]([^"“”„]{4,400})["”]|«([^»]{4,400})»|\*{1,3}([^*]{4,400})\*{1,3}|(?:^|[\s(])_{1,3}([^_]{4,400})_{1,3}/g;
+
+const WRAPPERS: readonly (readonly [string, string])[] = [
+  ['*', '*'],
+  ['_', '_'],
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['„', '”'],
+  ['«', '»'],
+];
+
+/** Marks that open at the start and close at the end only: `*A* and *B*` is not wrapped. */
+function unwrapped(source: string, span: Span): Span {
+  let { from, to } = span;
+  for (;;) {
+    const pair = WRAPPERS.find(([open, close]) => to - from > 2 && source.startsWith(open, from) && source.startsWith(close, to - 1));
+    if (!pair) return { from, to };
+    let width = 1;
+    while (source[from + width] === pair[0] && source[to - 1 - width] === pair[1] && to - from > 2 * width + 2) width++;
+    const inner = source.slice(from + width, to - width);
+    if (inner.includes(pair[0]) || inner.includes(pair[1])) return { from, to };
+    from += width;
+    to -= width;
+  }
+}
+
+function withoutPunctuation(source: string, span: Span): Span {
+  let { from, to } = span;
+  while (from < to && /\s/.test(source.charAt(from))) from++;
+  while (from < to && /[\s.,;:]/.test(source.charAt(to - 1))) to--;
+  return { from, to };
+}

@@ -1,0 +1,294 @@
+import { findLostLinks } from './find-lost-links';
+import { findReferences } from './find-references';
+import type { FoundReference } from './find-references';
+import { findTitleParts } from './find-title-parts';
+import { untouched } from './note-plan';
+import type { NotePlan } from './note-plan';
+import { readLiteralText } from './read-literal-text';
+import type { ReferenceResolver } from './resolver';
+import { fail, ok } from './result';
+import type { Result } from './result';
+import { scanNote } from './scan-note';
+import type { NoteLink, Span } from './scan-note';
+import type { Skip, SkipReason } from './skip';
+import type { TextEdit } from './text-edits';
+import { baseNameOf, folderOf, withoutNoteExtension } from './vault-path';
+import { writeRelativeLink } from './write-relative-link';
+import { writeWikilink } from './write-wikilink';
+
+/** What linking has to know of the vault. */
+export interface LinkContext {
+  /** Names of the headings that start a references section. */
+  readonly headings: readonly string[];
+  /** Whether only the references section is linked or the links of the whole note. */
+  readonly scope: 'section' | 'note';
+  readonly resolver: ReferenceResolver;
+  /** True for a Markdown note: links to other files are left alone. */
+  isNote(path: string): boolean;
+  /** As the app's `fileToLinktext`: the base name where it is unique in the vault, else the full vault path, without `.md`. */
+  linktext(target: string, source: string): string;
+  /** Where the app itself goes with a link; null where it knows no target. A link that it reads otherwise is left as it is. */
+  appTarget?(linkpath: string, source: string): string | null;
+}
+
+/** Which references of a note are linked; all of them where nothing is said. */
+export interface LinkOptions {
+  /** References that gain a target, or working links that only change their form. */
+  readonly only?: 'repairs' | 'restyling';
+  /** Only references to these notes. */
+  readonly targets?: ReadonlySet<string>;
+  /** Only the reference with this source text on this line (from 1), and to this note: the user decided. */
+  readonly choose?: { readonly line: number; readonly text: string; readonly target: string };
+  /** Citations of a key become citations of its value, wikilinks included. Other working links then keep their form. */
+  readonly retarget?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Plans the wikilinks of one note: relative links that work change their form, broken and plain references that mean a note
+ * become links to it. Only the link, or the title within a plain reference, is replaced. Working wikilinks stay, and so does
+ * every place that a wikilink cannot hold, where the target is in doubt, or where restoring could not give the same
+ * bytes again: each is listed with its reason. Planning again after the plan was applied plans nothing.
+ */
+export function planLinks(text: string, source: string, context: LinkContext, options: LinkOptions = {}): NotePlan {
+  const scan = scanNote(text);
+  const found = findReferences(text, scan, context.headings);
+  const all = [...found.references, ...found.loose, ...(context.scope === 'note' ? found.outside : [])].sort((a, b) => a.from - b.from);
+  // Items may hold code, comments, and a heading that ends the section.
+  const isPlainText = ({ from, to }: Span): boolean =>
+    found.sections.some((section) => from >= section.from && to <= section.to) && !scan.protectedSpans.some((span) => span.from < to && span.to > from);
+  const planner = new ReferencePlanner(text, source, context, options, isPlainText);
+  if (options.choose) {
+    const chosen = findChosen(all, options.choose);
+    if (!chosen) return untouched(skipChosen(source, options.choose));
+    return planner.planAll([chosen]);
+  }
+  return planner.planAll(all);
+}
+
+/** A link decided on. `destination` is what a reader of links must find in it. */
+interface PlannedLink {
+  readonly edit: TextEdit;
+  readonly destination: string;
+  readonly reference: FoundReference;
+  readonly isRepair: boolean;
+}
+
+/** What is decided of one reference: a link, a place left as it is with the reason, or nothing to say. */
+type Decision = Result<PlannedLink | null, Skip>;
+
+const NOTHING: Decision = ok(null);
+
+/** The target that a reference is to get. */
+interface Aim {
+  readonly target: string;
+  /** False for a working link that keeps its target. */
+  readonly isRepair: boolean;
+  /** The note that a working link leads to now, where it is to lead elsewhere. */
+  readonly formerTarget: string | null;
+}
+
+class ReferencePlanner {
+  constructor(
+    private readonly text: string,
+    private readonly source: string,
+    private readonly context: LinkContext,
+    private readonly options: LinkOptions,
+    private readonly isPlainText: (span: Span) => boolean,
+  ) {}
+
+  planAll(references: readonly FoundReference[]): NotePlan {
+    const skipped: Skip[] = [];
+    let links: PlannedLink[] = [];
+    for (const reference of references) {
+      const decision = this.decide(reference);
+      if (!decision.ok) skipped.push(decision.error);
+      else if (decision.value) links.push(decision.value);
+    }
+    for (let lost = findLostLinks(this.text, links); lost.size > 0; lost = findLostLinks(this.text, links)) {
+      for (const { reference } of lost) {
+        skipped.push(this.skip(reference, 'link-form', 'what stands around it would keep a wikilink from being read. Link it by hand'));
+      }
+      links = links.filter((link) => !lost.has(link));
+    }
+    const repairs = links.filter((link) => link.isRepair).length;
+    return {
+      edits: links.map((link) => link.edit),
+      skipped: skipped.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+      repairs,
+      restyles: links.length - repairs,
+      properties: [],
+    };
+  }
+
+  private decide(reference: FoundReference): Decision {
+    const aim = this.aim(reference);
+    if (!aim.ok) return aim;
+    if (aim.value === null) return NOTHING;
+    const { link } = reference;
+    if (!link) return this.linkPlain(reference, aim.value);
+    return link.kind === 'wikilink' ? this.relinkWikilink(reference, link, aim.value) : this.linkMarkdownLink(reference, link, aim.value);
+  }
+
+  /** Where the reference is to lead; null for one that stays as it is without a word. */
+  private aim(reference: FoundReference): Result<Aim | null, Skip> {
+    const { only, targets, choose, retarget } = this.options;
+    if (!reference.linkable) {
+      return choose ? fail(this.skip(reference, 'link-form', 'the item holds a link to another place. Link it by hand')) : ok(null);
+    }
+    const { target, via, candidates } = this.context.resolver.resolve(this.source, reference);
+    if (choose) {
+      if (via === 'path' && target === choose.target) return fail(this.skip(reference, 'already-so', 'it leads to that note already'));
+      return ok({ target: choose.target, isRepair: true, formerTarget: null });
+    }
+    const isWorking = via === 'path';
+    if (target === null) return this.aimless(reference, candidates);
+    const aimed = retarget?.get(target) ?? target;
+    const isMoved = aimed !== target;
+    if (targets && !targets.has(target) && !targets.has(aimed)) return ok(null);
+    if (isWorking && !isMoved && (reference.link?.kind === 'wikilink' || retarget)) return ok(null);
+    if (only === (isWorking && !isMoved ? 'repairs' : 'restyling')) return ok(null);
+    if (!this.context.isNote(target)) return ok(null);
+    // A paper never cites itself: its own title in the list is no citation to repair, nor one to make by moving it.
+    if (aimed === this.source && (!isWorking || isMoved)) return ok(null);
+    const byApp = reference.linkpath === null ? null : (this.context.appTarget?.(reference.linkpath, this.source) ?? null);
+    if (byApp !== null && byApp !== target) {
+      return fail(this.skip(reference, 'resolution-differs', `Obsidian opens “${byApp}” from it, and not “${target}”. Write the link with its full path`));
+    }
+    return ok({ target: aimed, isRepair: !isWorking || isMoved, formerTarget: isWorking && isMoved ? target : null });
+  }
+
+  private aimless(reference: FoundReference, candidates: readonly string[]): Result<null, Skip> {
+    const { only, targets, retarget } = this.options;
+    if (only === 'restyling' || targets || retarget) return ok(null);
+    if (candidates.length > 0) {
+      const papers = `${String(candidates.length)} papers fit: ${candidates.join(', ')}`;
+      return fail(this.skip(reference, 'ambiguous', `${papers}. Choose one in the citations view`));
+    }
+    // Plain references without a target are missing works, thousands of them: they are listed there and not here.
+    if (reference.linkpath === null) return ok(null);
+    return fail(this.skip(reference, 'unresolved', 'it leads to no note. Create one from the missing works'));
+  }
+
+  private linkMarkdownLink(reference: FoundReference, link: NoteLink, aim: Aim): Decision {
+    if (link.hasTitle) return fail(this.skip(reference, 'link-form', 'a wikilink cannot hold its title attribute'));
+    const written = this.text.slice(link.labelFrom, link.labelTo);
+    const label = readLiteralText(written);
+    if (!label.ok) return fail(this.skip(reference, 'link-form', `a wikilink cannot hold ${label.error} in its text`));
+    if (label.value.trim() === '') return fail(this.skip(reference, 'link-form', 'it has no text'));
+    if (!aim.isRepair && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
+      return fail(this.skip(reference, 'label-unsafe', 'restoring it could not give the same backslashes again. Remove those that are not needed'));
+    }
+    return this.wikilink(reference, reference, aim, label.value, link.inTable);
+  }
+
+  /** True for a `./name.md` link whose text the inverse would write with other escapes. */
+  private isRestoredOtherwise(reference: FoundReference, link: NoteLink, target: string, label: string): boolean {
+    if (link.kind !== 'inline' || folderOf(target) !== folderOf(this.source)) return false;
+    const restored = writeRelativeLink({ baseName: baseNameOf(target), subpath: reference.subpath, label, inTable: link.inTable });
+    const isOfThatForm = restored.endsWith(this.text.slice(link.labelTo, link.to));
+    return isOfThatForm && restored !== reference.text;
+  }
+
+  /** The target is replaced, the text kept byte for byte; a link that shows its target keeps showing it. */
+  private relinkWikilink(reference: FoundReference, link: NoteLink, aim: Aim): Decision {
+    const inner = this.text.slice(link.from + 2, link.to - 2);
+    const pipe = inner.indexOf('|');
+    if (pipe < 0) {
+      const shown = reference.linkpath?.trim() ?? '';
+      const { formerTarget } = aim;
+      const names = formerTarget === null ? [] : [baseNameOf(formerTarget), withoutNoteExtension(formerTarget)];
+      const showsName = names.some((name) => name.toLowerCase() === shown.toLowerCase());
+      return this.wikilink(reference, reference, aim, showsName ? null : shown, link.inTable);
+    }
+    const bare = this.writeTarget(reference, aim.target);
+    if (!bare.ok) return bare;
+    const separator = inner.charAt(pipe - 1) === '\\' ? pipe - 1 : pipe;
+    const insert = `[[${bare.value}${inner.slice(separator)}]]`;
+    return ok({ edit: { from: reference.from, to: reference.to, insert }, destination: bare.value, reference, isRepair: aim.isRepair });
+  }
+
+  private linkPlain(reference: FoundReference, aim: Aim): Decision {
+    const place = this.findTitle(reference, aim.target);
+    if (!place.ok) return place;
+    const { span, label } = place.value;
+    const title = { from: reference.from + span.from, to: reference.from + span.to };
+    return this.isPlainText(title) ? this.wikilink(reference, title, aim, label, false) : NOTHING;
+  }
+
+  /** The part of a plain reference that is the title of the target, as text that a wikilink can show. */
+  private findTitle(reference: FoundReference, target: string): Result<{ readonly span: Span; readonly label: string }, Skip> {
+    const parts = findTitleParts(reference.text);
+    const [whole] = parts;
+    const literal = parts.flatMap((span) => {
+      const read = readLiteralText(onOneLine(reference.text.slice(span.from, span.to)));
+      return read.ok && read.value.trim() !== '' ? [{ span, label: read.value }] : [];
+    });
+    const meant = literal.find(({ label }) => {
+      const { target: own, candidates } = this.context.resolver.resolve(this.source, { label, linkpath: null, titles: [label], ids: [] });
+      return own === target || candidates.includes(target);
+    });
+    if (meant) return ok(meant);
+    // An identifier or the user decided: the one marked part is the title then, or the whole where nothing is marked.
+    const marked = literal.filter(({ span }) => span !== whole);
+    const [only] = marked;
+    if (only && marked.length === 1) return ok(only);
+    const [first] = literal;
+    if (this.options.choose && first && parts.length === 1) return ok(first);
+    const doubt = whole && parts.length === 1 ? readLiteralText(onOneLine(reference.text)) : null;
+    const unclear = 'it is not clear which part of it is the title. Put the title in quotes';
+    const why = doubt && !doubt.ok ? `a wikilink cannot hold ${doubt.error} in its text` : unclear;
+    return fail(this.skip(reference, 'link-form', why));
+  }
+
+  private writeTarget(reference: FoundReference, target: string): Result<string, Skip> {
+    const linktext = this.context.linktext(target, this.source);
+    const bare = writeWikilink({ linktext, subpath: reference.subpath, label: null, inTable: false });
+    if (!bare.ok) return fail(this.skip(reference, bare.error.reason, bare.error.message));
+    const read = this.context.resolver.resolve(this.source, { label: '', linkpath: linktext, titles: [], ids: [] });
+    if (read.via === 'path' && read.target !== target) {
+      return fail(this.skip(reference, 'resolution-differs', `a wikilink to “${linktext}” would lead to “${read.target ?? ''}”. Rename one of the two notes`));
+    }
+    return ok(`${linktext}${reference.subpath}`);
+  }
+
+  private wikilink(reference: FoundReference, place: Span, aim: Aim, label: string | null, inTable: boolean): Decision {
+    const destination = this.writeTarget(reference, aim.target);
+    if (!destination.ok) return destination;
+    const baseName = baseNameOf(aim.target);
+    const isNameEnough = label === null || (label === baseName && destination.value === baseName);
+    const linktext = this.context.linktext(aim.target, this.source);
+    const written = writeWikilink({ linktext, subpath: reference.subpath, label: isNameEnough ? null : label, inTable });
+    if (!written.ok) return fail(this.skip(reference, written.error.reason, written.error.message));
+    const before = this.text.charAt(place.from - 1);
+    const isHemmedIn = before === '[' || before === '!' || this.text.charAt(place.to) === ']';
+    if (isHemmedIn) return fail(this.skip(reference, 'link-form', 'it stands right at another bracket or exclamation mark. Put a space between'));
+    return ok({ edit: { from: place.from, to: place.to, insert: written.value }, destination: destination.value, reference, isRepair: aim.isRepair });
+  }
+
+  private skip(reference: FoundReference, reason: SkipReason, because: string): Skip {
+    return { path: this.source, reason, line: reference.line, message: `“${shortened(reference.label)}” on line ${String(reference.line)} is left as it is: ${because}.` };
+  }
+}
+
+/** A line break inside a paragraph shows as a space, which a wikilink can hold. */
+const onOneLine = (text: string): string => text.replace(/[ \t]*\r?\n[ \t>]*/g, ' ');
+
+const LONGEST_SHOWN = 80;
+
+const shortened = (label: string): string => (label.length <= LONGEST_SHOWN ? label : `${label.slice(0, LONGEST_SHOWN - 1)}…`);
+
+type Choice = NonNullable<LinkOptions['choose']>;
+
+/** The chosen reference; where lines moved since the user chose, the only one with that text. */
+function findChosen(references: readonly FoundReference[], choice: Choice): FoundReference | null {
+  const alike = references.filter((reference) => reference.text === choice.text);
+  const [only] = alike;
+  return alike.find((reference) => reference.line === choice.line) ?? (alike.length === 1 && only ? only : null);
+}
+
+const skipChosen = (path: string, { line, text }: Choice): Skip => ({
+  path,
+  reason: 'changed-meanwhile',
+  line,
+  message: `“${shortened(text)}” is no longer on line ${String(line)}, so nothing was linked. Choose again.`,
+});

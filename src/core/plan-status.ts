@@ -1,0 +1,68 @@
+import type { PropertyEdit } from './edit-front-matter';
+import { planPropertyEdits } from './edit-front-matter';
+import { readProperties } from './front-matter';
+import type { YamlListStyle } from './front-matter';
+import { untouched } from './note-plan';
+import type { NotePlan } from './note-plan';
+import type { PaperSchema } from './paper-schema';
+import type { Skip } from './skip';
+import { readStatus } from './status-vocabulary';
+import type { StatusDefinition } from './status-vocabulary';
+
+/** The part of the schema that says where status and reading day stand. */
+export type StatusSchema = Pick<PaperSchema, 'statusProperty' | 'readDateProperty' | 'statuses'>;
+
+/**
+ * Plans the status of one paper: its status line, and its reading day beside it. Entering a done status writes `today`
+ * (`yyyy-MM-dd`) where the day is absent or empty; leaving a done status removes the day only if it is today's; an empty name
+ * of the property turns both off. A status that means the same already (an alias, other case, empty for the queued one) is
+ * left as written; one that is absent is written. The values `true` and `false` are written as booleans, a list of one stays
+ * a list. Left as it is, with the reason: front matter that cannot be read, or a property that cannot be edited with certainty.
+ */
+export function planStatus(text: string, path: string, schema: StatusSchema, status: StatusDefinition, today: string, listStyle: YamlListStyle): NotePlan {
+  const read = readProperties(text);
+  if (!read.ok) {
+    const message = `The front matter of “${path}” cannot be read: ${read.error.message}`;
+    return untouched({ path, reason: 'invalid-front-matter', message, line: read.error.line });
+  }
+  const { statusProperty, readDateProperty, statuses } = schema;
+  const current = read.value?.get(statusProperty);
+  const before = readStatus(statuses, current);
+  const isPresent = read.value?.has(statusProperty) === true;
+  if (isPresent && before.kind !== null && before.value === status.value) return untouched(alreadySo(path, status));
+  const value = writtenStatus(status, current);
+  if (value === null) {
+    const message = `The property “${statusProperty}” of “${path}” holds more than one value. Leave one, then set the status again.`;
+    return untouched({ path, reason: 'uneditable-front-matter', message });
+  }
+  const properties: PropertyEdit[] = [{ key: statusProperty, value }];
+  const day = readDateProperty === '' ? undefined : read.value?.get(readDateProperty);
+  if (readDateProperty !== '' && status.kind === 'done' && before.kind !== 'done' && isEmpty(day)) {
+    properties.push({ key: readDateProperty, value: today, after: statusProperty });
+  } else if (status.kind !== 'done' && before.kind === 'done' && typeof day === 'string' && day.trim() === today) {
+    properties.push({ key: readDateProperty, value: undefined });
+  }
+  const planned = planPropertyEdits(text, properties, listStyle);
+  if (!planned.ok) {
+    const message = `The status of “${path}” cannot be set: ${planned.error.message}`;
+    return untouched({ path, reason: 'uneditable-front-matter', message, line: planned.error.line });
+  }
+  if (planned.value.length === 0) return untouched(alreadySo(path, status));
+  return { edits: planned.value, skipped: [], repairs: 0, restyles: 0, properties };
+}
+
+const alreadySo = (path: string, status: StatusDefinition): Skip => ({
+  path,
+  reason: 'already-so',
+  message: `“${path}” has the status “${status.label}” already.`,
+});
+
+/** The value in the shape that the note has now; null where that shape holds more than one status. */
+function writtenStatus(status: StatusDefinition, current: unknown): string | boolean | readonly string[] | null {
+  if (Array.isArray(current)) return current.length <= 1 ? [status.value] : null;
+  if (typeof current === 'object' && current !== null) return null;
+  return status.value === 'true' ? true : status.value === 'false' ? false : status.value;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,47 @@
+import { fail, ok } from './result';
+import type { Result } from './result';
+
+/** A wikilink to be written. */
+export interface WikilinkParts {
+  /** Base name or vault path of the target, without `.md`. */
+  readonly linktext: string;
+  /** `#heading` or empty. */
+  readonly subpath: string;
+  /** What the reader sees; null for a link that shows its linktext. */
+  readonly label: string | null;
+  /** In a cell of a table, where a bare pipe would end the cell. */
+  readonly inTable: boolean;
+}
+
+/** Why a wikilink cannot hold it, in words that follow "because". */
+export interface WikilinkRefusal {
+  readonly reason: 'label-unsafe' | 'target-unsafe';
+  readonly message: string;
+}
+
+/**
+ * `[[linktext#heading|label]]`, on one line. Refuses a target whose name holds `# ^ [ ] |`, a backslash or `%%`, a heading with
+ * brackets or pipes, and a label that is blank, holds `[[`, `]]`, `%%` or a line break, or ends in `]` or a backslash: the app
+ * would read another link, or none.
+ */
+export function writeWikilink({ linktext, subpath, label, inTable }: WikilinkParts): Result<string, WikilinkRefusal> {
+  if (/[#^[\]|\\\r\n]|%%/.test(linktext) || linktext.trim() === '') {
+    return fail({ reason: 'target-unsafe', message: `the name of “${linktext}” holds characters that break wikilinks. Rename that note` });
+  }
+  if (/[[\]|\r\n]|%%/.test(subpath)) {
+    return fail({ reason: 'target-unsafe', message: `the heading “${subpath}” holds characters that break wikilinks. Rename that heading` });
+  }
+  if (label === null) return ok(`[[${linktext}${subpath}]]`);
+  const fault = labelFault(label);
+  if (fault !== null) return fail({ reason: 'label-unsafe', message: `its text ${fault}. Change the text, or link it by hand` });
+  const separator = inTable ? '\\|' : '|';
+  return ok(`[[${linktext}${subpath}${separator}${inTable ? label.replace(/\|/g, '\\|') : label}]]`);
+}
+
+function labelFault(label: string): string | null {
+  if (label.trim() === '') return 'is empty';
+  const held = ['[[', ']]', '%%', '\\|'].find((mark) => label.includes(mark));
+  if (held !== undefined) return `holds “${held}”`;
+  if (/[\r\n]/.test(label)) return 'runs over a line break';
+  return label.endsWith(']') || label.endsWith('\\') ? `ends in “${label.slice(-1)}”` : null;
+}

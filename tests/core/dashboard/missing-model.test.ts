@@ -1,0 +1,41 @@
+import { filterWorks, firstKeys, layOutMissing, selectedKeys } from '../../../src/core/dashboard/missing-model';
+import { aMissingWork } from '../../support/a-library';
+
+const adam = aMissingWork('Adam: a method', ['a.md', 'b.md']);
+const glove = aMissingWork('GloVé', ['c.md']);
+const works = [adam, glove];
+
+describe('missing works', () => {
+  it.each([
+    ['', ['Adam: a method', 'GloVé']],
+    ['METHOD adam', ['Adam: a method']],
+    ['glove', ['GloVé']],
+    ['zzz', []],
+  ])('should find by %j', (search, titles) => {
+    expect(filterWorks(works, search).map((work) => work.title)).toEqual(titles);
+  });
+
+  it('should lay out the citing papers below the works that are expanded', () => {
+    const rows = layOutMissing(works, new Set([adam.key, 'gone']));
+    expect(rows.map((row) => (row.kind === 'work' ? `${row.work.title} ${String(row.expanded)}` : row.path))).toEqual([
+      'Adam: a method true',
+      'a.md',
+      'b.md',
+      'GloVé false',
+    ]);
+  });
+
+  it.each([
+    [1, 1],
+    [2.9, 2],
+    [99, 2],
+    [0, 0],
+    [-3, 0],
+  ])('should take the first %d works, as far as there are any', (count, taken) => {
+    expect(firstKeys(works, count)).toEqual(works.slice(0, taken).map((work) => work.key));
+  });
+
+  it('should act on selected works in their rank, and on none that went away', () => {
+    expect(selectedKeys(works, new Set([glove.key, 'gone', adam.key]))).toEqual([adam.key, glove.key]);
+  });
+});

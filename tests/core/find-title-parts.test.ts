@@ -1,0 +1,21 @@
+import { findTitleParts } from '../../src/core/find-title-parts';
+
+describe('findTitleParts', () => {
+  it.each([
+    ['A plain title', ['A plain title']],
+    ['A plain title.', ['A plain title.']],
+    ['*An italic title*', ['An italic title']],
+    ['**A bold title**', ['A bold title']],
+    ['"A quoted title"', ['A quoted title']],
+    ['“A curly title.”', ['A curly title.', 'A curly title']],
+    ['Doe, J. *The title.* 2019.', ['Doe, J. *The title.* 2019.', 'The title']],
+    ['Doe, J. _The title_, 2019', ['Doe, J. _The title_, 2019', 'The title']],
+    ['Doe, J. "The title," *The venue*, 2019', ['Doe, J. "The title," *The venue*, 2019', 'The title', 'The venue']],
+    ['Doe. *"The title"*. 2019', ['Doe. *"The title"*. 2019', 'The title']],
+    ['*First* and *second*', ['*First* and *second*', 'First', 'second']],
+    ['Doe «Le titre» 2019', ['Doe «Le titre» 2019', 'Le titre']],
+    ['snake_case_title here', ['snake_case_title here']],
+  ])('should find in %j the parts %j', (source, parts) => {
+    expect(findTitleParts(source).map(({ from, to }) => source.slice(from, to))).toEqual(parts);
+  });
+});

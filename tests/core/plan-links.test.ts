@@ -1,0 +1,353 @@
+import fc from 'fast-check';
+import { findReferences } from '../../src/core/find-references';
+import { planLinks } from '../../src/core/plan-links';
+import type { LinkOptions } from '../../src/core/plan-links';
+import { planRestore } from '../../src/core/plan-restore';
+import { scanNote } from '../../src/core/scan-note';
+import { applyEdits } from '../../src/core/text-edits';
+import { libraryOf, linkContextOf } from '../support/small-library';
+
+const SOURCE = 'papers/citing.md';
+const library = libraryOf(
+  [
+    { path: SOURCE, title: 'The citing paper' },
+    { path: 'papers/graph-nets.md', title: 'Graph nets', metaKey: 'graph-nets' },
+    { path: 'papers/deep-walks.md', title: 'Deep walks: a study', ids: ['doi:10.1000/walks'], aliases: ['Walking deeply'] },
+    { path: 'papers/renamed-trees.md', title: 'Trees of thought', metaKey: 'old-trees' },
+    { path: 'papers/a b.md', title: 'Spaces in names' },
+    { path: 'papers/Issue #1.md', title: 'Numbered issues' },
+    { path: 'papers/twin.md', title: 'Twin paper' },
+    { path: 'archive/twin.md', title: 'Another twin' },
+    { path: 'papers/same-one.md', title: 'The same title' },
+    { path: 'papers/same-two.md', title: 'The same title' },
+    { path: 'other/far.md', title: 'Far away' },
+    { path: 'papers/brackets.md', title: 'Trees [of] thought again' },
+    { path: 'papers/cash.md', title: '$& and $1 in titles' },
+  ],
+  ['notes/plain note.md', 'papers/figure.pdf', 'papers/data.xyz'],
+);
+const context = linkContextOf(library);
+
+/** A note with a references section of these lines; the lines of its section after linking. */
+function linked(lines: string, options?: LinkOptions, changes = {}): { section: string; reasons: string[]; repairs: number; restyles: number } {
+  const head = '---\ntitle: The citing paper\n---\n\n# The citing paper\n\n## References\n\n';
+  const plan = planLinks(head + lines, SOURCE, { ...context, ...changes }, options);
+  const after = applyEdits(head + lines, plan.edits);
+  expect(after.startsWith(head)).toBe(true);
+  return { section: after.slice(head.length), reasons: plan.skipped.map((skip) => skip.reason), repairs: plan.repairs, restyles: plan.restyles };
+}
+
+describe('planLinks', () => {
+  describe('restyling links that work', () => {
+    it.each([
+      ['- [A title](./graph-nets.md)', '- [[graph-nets|A title]]'],
+      ['- [A title](graph-nets.md)', '- [[graph-nets|A title]]'],
+      ['- [A title](../papers/graph-nets.md)', '- [[graph-nets|A title]]'],
+      ['- [A title](/papers/graph-nets.md)', '- [[graph-nets|A title]]'],
+      ['- [A title](./graph-nets)', '- [[graph-nets|A title]]'],
+      ['- [A title](<./a b.md>)', '- [[a b|A title]]'],
+      ['- [A title](./a%20b.md)', '- [[a b|A title]]'],
+      ['1. [A title](./graph-nets.md), 2019', '1. [[graph-nets|A title]], 2019'],
+      ['- [ ] [A title](./graph-nets.md)', '- [ ] [[graph-nets|A title]]'],
+      ['- see [one](./graph-nets.md) and [two](./deep-walks.md).', '- see [[graph-nets|one]] and [[deep-walks|two]].'],
+      ['- [graph-nets](./graph-nets.md)', '- [[graph-nets]]'],
+      ['- [Graph-Nets](./graph-nets.md)', '- [[graph-nets|Graph-Nets]]'],
+      ['- [A title](./graph-nets.md#Main results)', '- [A title](./graph-nets.md#Main results)'],
+      ['- [A title](./graph-nets.md#Main%20results)', '- [[graph-nets#Main results|A title]]'],
+      ['- [graph-nets](./graph-nets.md#sec)', '- [[graph-nets#sec|graph-nets]]'],
+      ['- [A title](./twin.md)', '- [[papers/twin|A title]]'],
+      ['- [twin](./twin.md)', '- [[papers/twin|twin]]'],
+      ['- [A title](../other/far.md)', '- [[far|A title]]'],
+      ['- [A note](<../notes/plain note.md>)', '- [[plain note|A note]]'],
+      ['- [A title][g]\n\n[g]: ./graph-nets.md\n', '- [[graph-nets|A title]]\n\n[g]: ./graph-nets.md\n'],
+      ['- [g][]\n\n[g]: ./graph-nets.md\n', '- [[graph-nets|g]]\n\n[g]: ./graph-nets.md\n'],
+      ['- [A [bracketed] title](./graph-nets.md)', '- [[graph-nets|A [bracketed] title]]'],
+      ['- [A (parenthesised) title](./graph-nets.md)', '- [[graph-nets|A (parenthesised) title]]'],
+      ['- [a|b](./graph-nets.md)', '- [[graph-nets|a|b]]'],
+      ['- [a \\| b](graph-nets.md)', '- [[graph-nets|a | b]]'],
+      ['- [$rm K$-SVD for graphs](graph-nets.md)', '- [[graph-nets|$rm K$-SVD for graphs]]'],
+      ['- [costs \\$5](graph-nets.md)', '- [[graph-nets|costs $5]]'],
+      ['- [an \\[ odd bracket](./graph-nets.md)', '- [[graph-nets|an [ odd bracket]]'],
+      ['- [$& and $1](./cash.md)', '- [[cash|$& and $1]]'],
+      ['- [The citing paper](./citing.md)', '- [[citing|The citing paper]]'],
+      ['> - [A title](./graph-nets.md)', '> - [[graph-nets|A title]]'],
+      ['| a | b |\n| --- | --- |\n| [A title](./graph-nets.md) | [x\\|y](./graph-nets.md) |', '| a | b |\n| --- | --- |\n| [[graph-nets\\|A title]] | [[graph-nets\\|x\\|y]] |'],
+      ['See [A title](./graph-nets.md) first.', 'See [[graph-nets|A title]] first.'],
+      ['- *[A title](./graph-nets.md)*', '- *[[graph-nets|A title]]*'],
+      ['- [A title](./graph-nets.md)\r\n- [B](./deep-walks.md)\r\n', '- [[graph-nets|A title]]\r\n- [[deep-walks|B]]\r\n'],
+    ])('should turn %j into %j', (before, after) => {
+      expect(linked(before).section).toBe(after);
+      expect(linked(after).section).toBe(after);
+      expect(linked(before).repairs).toBe(0);
+    });
+  });
+
+  describe('repairing references that gain a target', () => {
+    it.each([
+      ['by a title that is the whole text', '- Graph nets', '- [[graph-nets|Graph nets]]'],
+      ['by a title in another spelling', '- GRAPH NETS.', '- [[graph-nets|GRAPH NETS.]]'],
+      ['by an alias', '- Walking deeply', '- [[deep-walks|Walking deeply]]'],
+      ['by the name itself', '- deep-walks\n- Deep walks – a study', '- deep-walks\n- [[deep-walks|Deep walks – a study]]'],
+      ['inside italics', '- *Graph nets*', '- *[[graph-nets|Graph nets]]*'],
+      ['inside quotes', '- "Graph nets"', '- "[[graph-nets|Graph nets]]"'],
+      ['by the italic part of a citation', '- Doe, J. *Deep walks: a study.* Venue, 2019.', '- Doe, J. *[[deep-walks|Deep walks: a study]].* Venue, 2019.'],
+      ['by the quoted part of a citation', '- Doe, J. “Deep walks: a study.” *Venue*, 2019.', '- Doe, J. “[[deep-walks|Deep walks: a study]].” *Venue*, 2019.'],
+      ['by a DOI beside one marked part', '- Doe, J. *A misprinted walk*. doi:10.1000/walks', '- Doe, J. *[[deep-walks|A misprinted walk]]*. doi:10.1000/walks'],
+      ['of a task item', '- [x] Graph nets', '- [x] [[graph-nets|Graph nets]]'],
+      ['with a comment below', '- Graph nets\n  - a comment\n', '- [[graph-nets|Graph nets]]\n  - a comment\n'],
+      ['with signs that replacing could mistake', '- $& and $1 in titles', '- [[cash|$& and $1 in titles]]'],
+      ['over two lines', '- Deep walks\n  – a study', '- [[deep-walks|Deep walks – a study]]'],
+      ['with brackets', '- Trees [of] thought again', '- [[brackets|Trees [of] thought again]]'],
+      ['of a broken link by its key', '- [Some trees](./old-trees.md)', '- [[renamed-trees|Some trees]]'],
+      ['of a broken link by its title', '- [Graph nets](./nowhere.md)', '- [[graph-nets|Graph nets]]'],
+      ['of a broken wikilink, keeping its text', '- [[nowhere|Graph nets]]', '- [[graph-nets|Graph nets]]'],
+      ['of a broken wikilink without text', '- [[Trees of thought]]', '- [[renamed-trees|Trees of thought]]'],
+      ['of a broken wikilink with a heading', '- [[old-trees#Sec|here]]', '- [[renamed-trees#Sec|here]]'],
+      ['of a broken wikilink in a table', '| a |\n| --- |\n| [[old-trees\\|here]] |', '| a |\n| --- |\n| [[renamed-trees\\|here]] |'],
+    ])('should link %s', (_how, before, after) => {
+      const { section, repairs, restyles } = linked(before);
+      expect(section).toBe(after);
+      expect([repairs, restyles]).toEqual([1, 0]);
+      expect(linked(after)).toMatchObject({ section: after, repairs: 0 });
+    });
+  });
+
+  describe('leaving places as they are', () => {
+    it.each([
+      ['label-unsafe', '- [a \\]\\] b](./graph-nets.md)'],
+      ['label-unsafe', '- [ends in a [bracket]](./graph-nets.md)'],
+      ['label-unsafe', '- [half %% a comment](./graph-nets.md)'],
+      ['label-unsafe', '- [needless \\[escapes\\] here](./graph-nets.md)'],
+      ['target-unsafe', '- Numbered issues'],
+      ['link-form', '- [A title](./graph-nets.md "a title")'],
+      ['link-form', '- [A title][g]\n\n[g]: ./graph-nets.md "a title"\n'],
+      ['link-form', '- [two\n  lines](./graph-nets.md)'],
+      ['link-form', '- [*A* title](./graph-nets.md)'],
+      ['link-form', '- [`code`](./graph-nets.md)'],
+      ['link-form', '- [![](a.png)](./graph-nets.md)'],
+      ['link-form', '- [$x^2$ in math](./graph-nets.md)'],
+      ['link-form', '- [R&amp;D](./graph-nets.md)'],
+      ['link-form', '- [](./graph-nets.md)'],
+      ['link-form', '- [[A title](./graph-nets.md)]'],
+      ['link-form', '- $5 [for\\$ x](graph-nets.md)'],
+      ['link-form', '- Doe, J. Something else entirely. doi:10.1000/walks'],
+      ['ambiguous', '- The same title'],
+      ['ambiguous', '- [The same title](./nowhere.md)'],
+      ['unresolved', '- [Nobody wrote this](./nowhere.md)'],
+      ['unresolved', '- [[nowhere]]'],
+    ])('should report %s for %j', (reason, lines) => {
+      expect(linked(lines)).toEqual({ section: lines, reasons: [reason], repairs: 0, restyles: 0 });
+    });
+
+    it.each([
+      '- [A paper](https://example.org/graph-nets.md)',
+      '- [Graph nets](https://example.org) with a link to elsewhere',
+      '- [A file](./figure.pdf)',
+      '- [A file](./data.xyz)',
+      '- `[A title](./graph-nets.md)`',
+      '```\n- [A title](./graph-nets.md)\n```',
+      '<!-- [A title](./graph-nets.md) -->',
+      '- <!--Graph nets',
+      '- Graph nets\n  ---\n',
+      '%% [A title](./graph-nets.md) %%',
+      '$[A title](./graph-nets.md)$',
+      '- ![A title](./graph-nets.md)',
+      '- [[graph-nets|A title]]',
+      '- [[graph-nets]]',
+      '- Nobody wrote this',
+      '- The citing paper',
+      '- \\[A title\\](./graph-nets.md)',
+      '',
+    ])('should say nothing of %j', (lines) => {
+      expect(linked(lines)).toEqual({ section: lines, reasons: [], repairs: 0, restyles: 0 });
+    });
+
+    it('should leave a link that the app resolves to another note', () => {
+      const changes = { appTarget: () => 'other/far.md' };
+      expect(linked('- [A title](./graph-nets.md)', {}, changes)).toMatchObject({ section: '- [A title](./graph-nets.md)', reasons: ['resolution-differs'] });
+    });
+
+    it('should leave a link whose wikilink would lead to another note', () => {
+      const changes = { linktext: () => 'far' };
+      expect(linked('- [A title](./graph-nets.md)', {}, changes)).toMatchObject({ section: '- [A title](./graph-nets.md)', reasons: ['resolution-differs'] });
+    });
+
+    it('should name the note, the line and the candidates', () => {
+      const plan = planLinks('## References\n\n- The same title\n', SOURCE, context);
+      expect(plan.skipped).toEqual([
+        {
+          path: SOURCE,
+          reason: 'ambiguous',
+          line: 3,
+          message: '“The same title” on line 3 is left as it is: 2 papers fit: papers/same-one.md, papers/same-two.md. Choose one in the citations view.',
+        },
+      ]);
+    });
+  });
+
+  it('should leave the rest of the note alone in section scope, and link it in note scope', () => {
+    const text = 'See [A](./graph-nets.md).\n\n## References\n\n- [B](./deep-walks.md)\n\n## Notes\n\n[C](./graph-nets.md) and Graph nets\n';
+    const section = applyEdits(text, planLinks(text, SOURCE, context).edits);
+    expect(section).toBe('See [A](./graph-nets.md).\n\n## References\n\n- [[deep-walks|B]]\n\n## Notes\n\n[C](./graph-nets.md) and Graph nets\n');
+    const note = applyEdits(text, planLinks(text, SOURCE, { ...context, scope: 'note' }).edits);
+    expect(note).toBe('See [[graph-nets|A]].\n\n## References\n\n- [[deep-walks|B]]\n\n## Notes\n\n[[graph-nets|C]] and Graph nets\n');
+  });
+
+  describe('options', () => {
+    const lines = '- [A](./graph-nets.md)\n- Trees of thought\n- [B](./nowhere.md)\n- [C](./old-trees.md "t")\n- [D](./deep-walks.md "t")\n';
+
+    it('should take repairs alone', () => {
+      expect(linked(lines, { only: 'repairs' })).toEqual({
+        section: lines.replace('Trees of thought', '[[renamed-trees|Trees of thought]]'),
+        reasons: ['unresolved', 'link-form'],
+        repairs: 1,
+        restyles: 0,
+      });
+    });
+
+    it('should take restyling alone', () => {
+      expect(linked(lines, { only: 'restyling' })).toEqual({
+        section: lines.replace('[A](./graph-nets.md)', '[[graph-nets|A]]'),
+        reasons: ['link-form'],
+        repairs: 0,
+        restyles: 1,
+      });
+    });
+
+    it('should take references to some notes alone', () => {
+      expect(linked(lines, { targets: new Set(['papers/renamed-trees.md']) })).toEqual({
+        section: lines.replace('Trees of thought', '[[renamed-trees|Trees of thought]]'),
+        reasons: ['link-form'],
+        repairs: 1,
+        restyles: 0,
+      });
+    });
+
+    it('should link the one reference that the user chose', () => {
+      const choose = { line: 9, text: 'The same title', target: 'papers/same-two.md' };
+      const twice = '- The same title\n- [x](./graph-nets.md)\n- The same title\n';
+      expect(linked(twice, { choose })).toMatchObject({ section: twice.replace('The same title', '[[same-two|The same title]]'), repairs: 1, restyles: 0 });
+      expect(linked(twice, { choose: { ...choose, line: 11 } }).section).toBe('- The same title\n- [x](./graph-nets.md)\n- [[same-two|The same title]]\n');
+      expect(linked(twice, { choose: { ...choose, line: 10 } })).toMatchObject({ section: twice, reasons: ['changed-meanwhile'] });
+      expect(linked('- new\n- The same title\n', { choose }).section).toBe('- new\n- [[same-two|The same title]]\n');
+    });
+
+    it('should link a chosen reference whose words fit no title', () => {
+      const choose = { line: 9, text: 'A work by other words', target: 'papers/graph-nets.md' };
+      expect(linked('- A work by other words', { choose }).section).toBe('- [[graph-nets|A work by other words]]');
+      const citation = 'Doe, J. “The same title.” *Venue*, 2019.';
+      expect(linked(`- ${citation}`, { choose: { line: 9, text: citation, target: 'papers/same-two.md' } }).section).toBe('- Doe, J. “[[same-two|The same title]].” *Venue*, 2019.');
+      const link = { line: 9, text: '[Unknown](./nowhere.md)', target: 'papers/graph-nets.md' };
+      expect(linked('- [Unknown](./nowhere.md)', { choose: link }).section).toBe('- [[graph-nets|Unknown]]');
+    });
+
+    it('should not link a chosen reference again', () => {
+      const choose = { line: 9, text: '[[graph-nets]]', target: 'papers/graph-nets.md' };
+      expect(linked('- [[graph-nets]]', { choose })).toMatchObject({ section: '- [[graph-nets]]', reasons: ['already-so'] });
+    });
+
+    it('should point citations of one paper at another, and leave other links alone', () => {
+      const retarget = new Map([['papers/same-one.md', 'papers/same-two.md']]);
+      const before = '- [[same-one|T]]\n- [[same-one]]\n- [[same-one#S]]\n- [U](./same-one.md)\n- [V](./same-two.md)\n- [W](./graph-nets.md)\n- [[papers/same-one]]\n- [X](./nowhere.md)\n';
+      const after = '- [[same-two|T]]\n- [[same-two]]\n- [[same-two#S]]\n- [[same-two|U]]\n- [V](./same-two.md)\n- [W](./graph-nets.md)\n- [[same-two]]\n- [X](./nowhere.md)\n';
+      expect(linked(before, { retarget })).toEqual({ section: after, reasons: [], repairs: 5, restyles: 0 });
+    });
+
+    it('should not make a paper cite itself by pointing', () => {
+      const retarget = new Map([['papers/graph-nets.md', SOURCE]]);
+      expect(linked('- [[graph-nets]]', { retarget }).section).toBe('- [[graph-nets]]');
+    });
+  });
+
+  describe('whatever the note holds', () => {
+    const label = fc.oneof(
+      fc.constantFrom('Graph nets', 'graph-nets', 'Deep walks: a study', 'The same title', '$& $1 $`', 'a [b] c', 'a \\[b', 'x|y', '*a*', 'a]]b', 'é 中', 'R&amp;D', 'twin', '%% x', 'C:\\d', 'a\\*b'),
+      fc.string({ unit: fc.constantFrom(...'ab []()|\\*_$`%&<>!~=^#中'), maxLength: 10 }),
+    );
+    const destination = fc.constantFrom('./graph-nets.md', 'deep-walks.md', './twin.md', '../archive/twin.md', './a%20b.md', '<./a b.md>', './old-trees.md', './nowhere.md', './figure.pdf', 'https://example.org', './graph-nets.md#sec', './citing.md');
+    const piece = fc.oneof(
+      { weight: 4, arbitrary: fc.tuple(label, destination).map(([text, to]) => `[${text}](${to})`) },
+      { weight: 2, arbitrary: label },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom('graph-nets', 'old-trees', 'nowhere', 'twin'), label).map(([to, text]) => `[[${to}|${text}]]`) },
+      { weight: 1, arbitrary: fc.constantFrom('`', '$', '[[', ']]', '[', ']', '!', '*', '%%', '<!--', '<b', '"', '\\', ' and ', '|') },
+    );
+    const line = fc.tuple(fc.constantFrom('- ', '- ', '1. ', '  - ', '> - ', '', '| '), fc.array(piece, { minLength: 1, maxLength: 3 })).map(([mark, pieces]) => mark + pieces.join(''));
+    const note = fc.tuple(fc.array(line, { maxLength: 3 }), fc.array(line, { maxLength: 6 }), fc.array(line, { maxLength: 2 }), fc.constantFrom('\n', '\r\n')).map(([before, section, after, end]) =>
+      ['# The citing paper', '', ...before, '', '## References', '', ...section, '', '## After', ...after, ''].join(end),
+    );
+    const settings = { seed: 42, numRuns: 800 };
+
+    it('should plan nothing more once the plan is applied', () => {
+      fc.assert(
+        fc.property(note, fc.constantFrom('section' as const, 'note' as const), (text, scope) => {
+          const once = applyEdits(text, planLinks(text, SOURCE, { ...context, scope }).edits);
+          const again = planLinks(once, SOURCE, { ...context, scope });
+          expect(again.edits).toEqual([]);
+        }),
+        settings,
+      );
+    });
+
+    it('should touch nothing but the references, and nothing that is code, math or a comment', () => {
+      fc.assert(
+        fc.property(note, (text) => {
+          const scan = scanNote(text);
+          const { sections } = findReferences(text, scan, context.headings);
+          for (const { from, to } of planLinks(text, SOURCE, context).edits) {
+            expect(sections.some((section) => from >= section.from && to <= section.to)).toBe(true);
+            // Math of plain letters inside a label (`$k$-means`) goes into the wikilink as it is.
+            const touched = scan.protectedSpans.filter((span) => from < span.to && to > span.from);
+            expect(touched.filter((span) => text[span.from] !== '$' || span.from < from || span.to > to)).toEqual([]);
+          }
+        }),
+        settings,
+      );
+    });
+
+    it('should keep the target of every link, and give the target that was found to the others', () => {
+      const targetsOf = (text: string): (string | null)[] => {
+        const found = findReferences(text, scanNote(text), context.headings);
+        return [...found.references, ...found.loose]
+          .filter((reference) => reference.linkable)
+          .map((reference) => library.resolve(SOURCE, reference).target)
+          .filter((target) => target !== null)
+          .sort();
+      };
+      fc.assert(
+        fc.property(note, (text) => {
+          expect(targetsOf(applyEdits(text, planLinks(text, SOURCE, context).edits))).toEqual(targetsOf(text));
+        }),
+        settings,
+      );
+    });
+
+    it('should count every edit once, as a repair or as a restyling', () => {
+      fc.assert(
+        fc.property(note, (text) => {
+          const all = planLinks(text, SOURCE, context);
+          const repairs = planLinks(text, SOURCE, context, { only: 'repairs' });
+          const restyling = planLinks(text, SOURCE, context, { only: 'restyling' });
+          expect(all.edits).toHaveLength(all.repairs + all.restyles);
+          expect([repairs.restyles, restyling.repairs]).toEqual([0, 0]);
+        }),
+        settings,
+      );
+    });
+
+    it('should be undone byte for byte by restoring, where every link was a working one in the form that restoring writes', () => {
+      const working = fc.tuple(label, fc.constantFrom('graph-nets', 'deep-walks', 'twin', 'a%20b', 'citing')).map(([text, to]) => `[${text}](./${to}.md)`);
+      const workingNote = fc.array(fc.oneof(working, label.map((text) => `z${text}`)), { minLength: 1, maxLength: 6 }).map((items) => `## References\n\n${items.map((item) => `- ${item}\n`).join('')}`);
+      let restyles = 0;
+      fc.assert(
+        fc.property(workingNote, (text) => {
+          const plan = planLinks(text, SOURCE, context, { only: 'restyling' });
+          restyles += plan.restyles;
+          const after = applyEdits(text, plan.edits);
+          expect(applyEdits(after, planRestore(after, SOURCE, context).edits)).toBe(text);
+        }),
+        settings,
+      );
+      expect(restyles).toBeGreaterThan(settings.numRuns);
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { planLinks } from '../../src/core/plan-links';
+import { planRestore } from '../../src/core/plan-restore';
+import { scanNote } from '../../src/core/scan-note';
+import { applyEdits } from '../../src/core/text-edits';
+import { libraryOf, linkContextOf } from '../support/small-library';
+
+const SOURCE = 'papers/citing.md';
+const library = libraryOf(
+  [
+    { path: SOURCE, title: 'The citing paper' },
+    { path: 'papers/graph-nets.md', title: 'Graph nets' },
+    { path: 'papers/a b.md', title: 'Spaces in names' },
+    { path: 'papers/f(x).md', title: 'Functions' },
+    { path: 'papers/Über 100% 中.md', title: 'Names' },
+    { path: 'papers/twin.md', title: 'Twin paper' },
+    { path: 'archive/twin.md', title: 'Another twin' },
+    { path: 'other/far.md', title: 'Far away' },
+    { path: 'papers/below/deep.md', title: 'Deep below' },
+  ],
+  ['papers/figure.pdf'],
+);
+const context = linkContextOf(library);
+
+function restored(lines: string, changes = {}): { section: string; reasons: string[]; restyles: number } {
+  const head = '# The citing paper\n\n## References\n\n';
+  const plan = planRestore(head + lines, SOURCE, { ...context, ...changes });
+  return { section: applyEdits(head + lines, plan.edits).slice(head.length), reasons: plan.skipped.map((skip) => skip.reason), restyles: plan.restyles };
+}
+
+describe('planRestore', () => {
+  it.each([
+    ['- [[graph-nets|A title]]', '- [A title](./graph-nets.md)'],
+    ['- [[graph-nets]]', '- [graph-nets](./graph-nets.md)'],
+    ['- [[papers/graph-nets|A title]]', '- [A title](./graph-nets.md)'],
+    ['- [[papers/twin]]', '- [twin](./twin.md)'],
+    ['- [[graph-nets.md|A title]]', '- [A title](./graph-nets.md)'],
+    ['- [[Graph-Nets|A title]]', '- [A title](./graph-nets.md)'],
+    ['- [[graph-nets#Main results|A title]]', '- [A title](./graph-nets.md#Main%20results)'],
+    ['- [[a b|A title]]', '- [A title](./a%20b.md)'],
+    ['- [[f(x)|A title]]', '- [A title](./f(x).md)'],
+    ['- [[Über 100% 中|A title]]', '- [A title](./Über%20100%25%20中.md)'],
+    ['- [[graph-nets|A [bracketed] title]]', '- [A [bracketed] title](./graph-nets.md)'],
+    ['- [[graph-nets|an [ odd bracket]]', '- [an \\[ odd bracket](./graph-nets.md)'],
+    ['- [[graph-nets|*A* title]]', '- [\\*A\\* title](./graph-nets.md)'],
+    ['- [[graph-nets|a|b]]', '- [a|b](./graph-nets.md)'],
+    ['- [[graph-nets|]]', '- [graph-nets](./graph-nets.md)'],
+    ['- [[citing|The citing paper]]', '- [The citing paper](./citing.md)'],
+    ['- "[[graph-nets|A]]" and [[a b]], 2019', '- "[A](./graph-nets.md)" and [a b](./a%20b.md), 2019'],
+    ['| a |\n| --- |\n| [[graph-nets\\|x\\|y]] |', '| a |\n| --- |\n| [x\\|y](./graph-nets.md) |'],
+    ['- [[graph-nets|A]]\r\n- text\r\n', '- [A](./graph-nets.md)\r\n- text\r\n'],
+  ])('should turn %j into %j', (before, after) => {
+    expect(restored(before).section).toBe(after);
+    expect(restored(after)).toEqual({ section: after, reasons: [], restyles: 0 });
+  });
+
+  it.each([
+    ['not-in-same-folder', '- [[far|Far away]]'],
+    ['not-in-same-folder', '- [[archive/twin|Another twin]]'],
+    ['not-in-same-folder', '- [[deep]]'],
+  ])('should report %s for %j', (reason, lines) => {
+    expect(restored(lines)).toEqual({ section: lines, reasons: [reason], restyles: 0 });
+  });
+
+  it.each(['- [[nowhere|A title]]', '- [[figure.pdf]]', '- ![[graph-nets]]', '- [A title](graph-nets.md)', '- Graph nets', '- `[[graph-nets]]`', '%% [[graph-nets]] %%'])(
+    'should say nothing of %j',
+    (lines) => {
+      expect(restored(lines)).toEqual({ section: lines, reasons: [], restyles: 0 });
+    },
+  );
+
+  it('should leave a link that the app resolves to another note', () => {
+    expect(restored('- [[graph-nets]]', { appTarget: () => 'other/far.md' })).toEqual({ section: '- [[graph-nets]]', reasons: ['resolution-differs'], restyles: 0 });
+  });
+
+  it('should keep to the references section unless the scope is the note', () => {
+    const text = '[[graph-nets|A]]\n\n## References\n\n- [[graph-nets|B]]\n';
+    expect(applyEdits(text, planRestore(text, SOURCE, context).edits)).toBe('[[graph-nets|A]]\n\n## References\n\n- [B](./graph-nets.md)\n');
+    expect(applyEdits(text, planRestore(text, SOURCE, { ...context, scope: 'note' }).edits)).toBe('[A](./graph-nets.md)\n\n## References\n\n- [B](./graph-nets.md)\n');
+  });
+
+  const alias = fc.string({ unit: fc.constantFrom(...'ab []()|\\*_$`&<>!~=^#中'), minLength: 1, maxLength: 10 }).map((drawn) => `t${drawn}`);
+  const settings = { seed: 23, numRuns: 1000 };
+
+  it('should come back to the wikilinks by linking, where the text can be linked', () => {
+    const wikilink = fc.tuple(fc.constantFrom('graph-nets', 'a b', 'f(x)', 'papers/twin', 'citing'), alias).map(([to, text]) => `- [[${to}|${text}]]\n`);
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.array(wikilink, { minLength: 1, maxLength: 4 }), (lines) => {
+        const text = `## References\n\n${lines.join('')}`;
+        const relative = applyEdits(text, planRestore(text, SOURCE, context).edits);
+        const plan = planLinks(relative, SOURCE, context);
+        if (plan.skipped.length > 0 || planRestore(text, SOURCE, context).restyles < lines.length) return;
+        compared++;
+        expect(applyEdits(relative, plan.edits)).toBe(text);
+      }),
+      settings,
+    );
+    expect(compared).toBeGreaterThan(200);
+  });
+
+  it('should keep where every link leads', () => {
+    const line = fc.tuple(fc.constantFrom('graph-nets', 'a b', 'f(x)', 'nowhere', 'far', 'papers/twin#sec'), alias, fc.constantFrom('', ' `', ' $', ' [', ' ]', ' !', ' **')).map(([to, text, mark]) => `- ${mark}[[${to}|${text}]]${mark}\n`);
+    const leads = (text: string): string[] =>
+      scanNote(text).links.filter((link) => !link.image).map((link) => library.links.resolve(decodeURIComponent(link.destination).replace(/#.*/, ''), SOURCE) ?? 'nowhere');
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
+        const text = `## References\n\n${lines.join('')}`;
+        expect(leads(applyEdits(text, planRestore(text, SOURCE, context).edits))).toEqual(leads(text));
+      }),
+      settings,
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { looksLikePaper, proposePaperMarks, type NoteLook, type ProposedMarks } from '../../src/core/propose-paper-marks';
+
+const look = (path: string, more: Partial<NoteLook> = {}): NoteLook => ({ path, isMarked: false, looksLikePaper: true, tags: [], ...more });
+const other = (path: string): NoteLook => look(path, { looksLikePaper: false });
+const several = (folder: string, count: number, make: (path: string) => NoteLook = look): NoteLook[] =>
+  Array.from({ length: count }, (_, index) => make(`${folder}/${index}.md`));
+const propose = (...notes: NoteLook[][]): ProposedMarks => proposePaperMarks(notes.flat());
+
+describe('proposePaperMarks: folders', () => {
+  const rows: readonly (readonly [what: string, notes: NoteLook[][], folders: string[]])[] = [
+    ['nothing', [], []],
+    ['a folder of three', [several('Papers', 3)], ['Papers']],
+    ['none of two', [several('Papers', 2)], []],
+    ['none where half of the notes are something else', [several('Papers', 3), several('Papers/x', 3, other)], []],
+    ['one where most are papers', [several('Papers', 4), [other('Papers/index.md'), other('Papers/toc.md'), other('Papers/x.md')]], ['Papers']],
+    ['never the root', [[look('a.md'), look('b.md'), look('c.md')]], []],
+    ['the deepest that holds them', [several('a/b/c', 5), several('a/b', 1, other), several('z', 9, other)], ['a/b/c']],
+    ['the deepest where nothing else is around', [several('a/b/c', 5)], ['a/b/c']],
+    ['the folder above several', [several('Papers/2023', 3), several('Papers/2024', 3)], ['Papers']],
+    ['the folder above several small ones', [several('Papers/2022', 1), several('Papers/2023', 2), several('Papers/2024', 2)], ['Papers']],
+    ['each of several beside something else', [several('x/Papers', 3), several('x/Books', 3), several('x/Daily', 2, other)], ['x/Books', 'x/Papers']],
+    ['only the folder of papers beside a stray one', [several('x/Papers', 9), several('x/Ideas', 5, other), [look('x/Ideas/stray.md')]], ['x/Papers']],
+    ['only the one folder beside one that is half something else', [several('x/a', 3), several('x/a/y', 3, other), several('x/b', 4)], ['x/b']],
+    ['none where the notes are marked', [several('Papers', 5, (path) => look(path, { isMarked: true }))], []],
+    ['none for strays among marked ones', [several('Papers', 9, (path) => look(path, { isMarked: true })), several('Papers/new', 0), [look('Papers/a.md'), look('Papers/b.md'), look('Papers/c.md')]], []],
+    ['a folder without marks beside a marked one', [several('Papers', 5, (path) => look(path, { isMarked: true })), several('Zotero', 3)], ['Zotero']],
+  ];
+  it.each(rows)('should propose %s', (_, notes, folders) => {
+    expect(propose(...notes).folders).toEqual(folders);
+  });
+
+  it('should name the notes that would become papers', () => {
+    expect(propose(several('Papers', 3), [other('Papers/index.md')], [look('x.md')]).paths).toEqual(['Papers/0.md', 'Papers/1.md', 'Papers/2.md']);
+  });
+});
+
+describe('proposePaperMarks: tags', () => {
+  const tagged = (folder: string, count: number, tags: string[], looksLike = true): NoteLook[] =>
+    several(folder, count, (path) => look(path, { tags, looksLikePaper: looksLike }));
+  const rows: readonly (readonly [what: string, notes: NoteLook[][], tags: string[]])[] = [
+    ['a common name, whatever the notes look like', [tagged('a', 3, ['Literature-Note'], false)], ['Literature-Note']],
+    ['none of two notes', [tagged('a', 2, ['literature-note'])], []],
+    ['a tag that papers alone carry', [tagged('a', 4, ['zot']), several('b', 5, other)], ['zot']],
+    ['none that other notes carry too', [tagged('a', 4, ['zot']), tagged('b', 2, ['zot'], false)], []],
+    ['none that only some of the papers carry', [tagged('a', 3, ['nlp']), several('a/b', 5)], []],
+    ['the upper of nested ones', [tagged('a', 3, ['literature', 'literature/note'])], ['literature']],
+    ['none where notes are marked', [tagged('a', 3, ['literature-note']), [look('x.md', { isMarked: true })]], []],
+  ];
+  it.each(rows)('should propose %s', (_, notes, tags) => {
+    expect(propose(...notes).tags).toEqual(tags);
+  });
+
+  it('should not propose a folder for what a proposed tag covers', () => {
+    const proposed = propose(tagged('Papers', 4, ['literature-note']), several('Other', 3));
+    expect(proposed).toMatchObject({ tags: ['literature-note'], folders: ['Other'] });
+    expect(proposed.paths).toHaveLength(7);
+  });
+});
+
+describe('looksLikePaper', () => {
+  it.each([
+    [['title', 'authors'], false, true],
+    [['Title', 'Author'], false, true],
+    [['citation-key', 'journal'], false, true],
+    [['title', 'DOI'], false, true],
+    [['title', 'year'], false, false],
+    [['authors'], false, false],
+    [['title'], true, true],
+    [['created'], true, false],
+    [[], true, false],
+    [[], false, false],
+  ])('should judge %p, references section: %p', (names, hasReferences, expected) => {
+    expect(looksLikePaper(new Map(names.map((name) => [name, 1])), hasReferences, false)).toBe(expected);
+  });
+
+  it('should take a references section alone for a sign only where it suffices', () => {
+    expect([looksLikePaper(null, true, true), looksLikePaper(null, true, false), looksLikePaper(null, false, true)]).toEqual([true, false, false]);
+  });
+});

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { readLiteralText } from '../../src/core/read-literal-text';
+import { writeLiteralText } from '../../src/core/write-literal-text';
+
+describe('writeLiteralText', () => {
+  it.each([
+    ['Plain [text] with $& and C*', 'Plain [text] with $& and C*'],
+    ['unmatched [ bracket', 'unmatched \\[ bracket'],
+    ['unmatched ] bracket', 'unmatched \\] bracket'],
+    ['a [link](b.md)', 'a \\[link\\](b.md)'],
+    ['*emphasis*', '\\*emphasis\\*'],
+    ['R&amp;D', 'R\\&amp;D'],
+    ['ends in \\', 'ends in \\\\'],
+    ['C:\\temp', 'C:\\temp'],
+    ['a \\[b', 'a \\\\\\[b'],
+    ['100%% sure', '100\\%\\% sure'],
+    ['two\nlines', 'two lines'],
+  ])('should write %j as %j', (text, source) => {
+    expect(writeLiteralText(text)).toBe(source);
+  });
+
+  it('should read back as the text, whatever it holds', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ab \\[]()*_~=`$<>&!^%|#;1é', '中', '😀', '&amp;'), maxLength: 14 });
+    fc.assert(
+      fc.property(text, (written) => {
+        expect(readLiteralText(writeLiteralText(written))).toEqual({ ok: true, value: written });
+      }),
+      { seed: 5, numRuns: 5000 },
+    );
+  });
+});
