@@ -1,0 +1,179 @@
+import { DEFAULT_SETTINGS } from './default-settings';
+import { migrateSettings } from './migrate-settings';
+import { parseStatuses } from './parse-statuses';
+import {
+  isRecord, readFolder, readHeading, readLine, readList, readOneOf, readPropertyName, readTag, readVaultPath, readable, unreadable, type ReadSetting,
+} from './read-setting';
+import type { AdoptedHabits, Settings } from './settings';
+
+/** Settings that can be relied on, and what had to be repaired. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** What was wrong, one sentence each, beginning with the setting's name. */
+  readonly notes: readonly string[];
+  /**
+   * Top-level keys that this version does not know, to be written back with the settings: where `data.json` is synced between
+   * devices, an older version would otherwise delete what a newer one keeps there. Their values are plain JSON copies.
+   */
+  readonly rest: Readonly<Record<string, unknown>>;
+}
+
+/** What each setting is called, in the notes above and in the settings tab. */
+export const SETTING_NAMES: Readonly<Record<keyof Settings, string>> = {
+  version: 'Version',
+  statusProperty: 'Status property',
+  readDateProperty: 'Read date property',
+  statuses: 'Statuses',
+  paperTags: 'Paper tags',
+  paperFolders: 'Paper folders',
+  requiredProperties: 'Required properties',
+  fields: 'Field names',
+  referenceHeadings: 'Reference headings',
+  linkScope: 'Where to link',
+  linkAutomatically: 'Link automatically',
+  newNoteFolder: 'Folder for new notes',
+  newNoteName: 'File name',
+  newNoteTemplate: 'Template',
+  newNoteTags: 'Further tags',
+  yamlListStyle: 'Lists in front matter',
+  hiddenWorks: 'Hidden works',
+  keptChangesMb: 'Space for undo',
+  adopted: 'Adopted habits',
+};
+
+/** Bounds of `keptChangesMb`, in megabytes. */
+export const KEPT_CHANGES_MB = { min: 1, max: 1000 } as const;
+
+/**
+ * Settings from whatever `data.json` held; null and undefined give the defaults without a note. Every field is read on its
+ * own: one that cannot be used falls back to its default and is noted. Never throws, changes neither `data` nor the defaults, and
+ * shares no list or object with either; reading its own result again gives the same settings.
+ */
+export function parseSettings(data: unknown): ParsedSettings {
+  if (data !== null && data !== undefined && !isRecord(data)) {
+    return { ...parseSettings(null), notes: ['The stored settings are unreadable; the defaults are used.'] };
+  }
+  const migrated = migrateSettings(isRecord(data) ? data : {});
+  const stored = migrated.data;
+  const notes = [...migrated.notes];
+
+  const settle = <K extends keyof Settings>(key: K, fallback: Settings[K], read: (value: unknown) => ReadSetting<Settings[K]>): Settings[K] => {
+    const value = stored[key];
+    if (value === undefined) return fallback;
+    const result = read(value);
+    notes.push(...result.problems.map((problem) => `${SETTING_NAMES[key]}: ${problem}`));
+    return result.value ?? fallback;
+  };
+  const list = (key: ListSetting): readonly string[] => settle(key, [...DEFAULT_SETTINGS[key]], LIST_READERS[key]);
+
+  const statusProperty = settle('statusProperty', DEFAULT_SETTINGS.statusProperty, readPropertyName);
+  const isStatusProperty = (name: string): boolean => name.toLowerCase() === statusProperty.toLowerCase();
+  const freeReadDate = isStatusProperty(DEFAULT_SETTINGS.readDateProperty) ? '' : DEFAULT_SETTINGS.readDateProperty;
+  const settings: Settings = {
+    version: migrated.version,
+    statusProperty,
+    readDateProperty: settle('readDateProperty', freeReadDate, (value) => {
+      if (typeof value === 'string' && value.trim() === '') return readable('');
+      const name = readPropertyName(value);
+      return name.value !== null && isStatusProperty(name.value) ? unreadable('the status property cannot hold the day too.') : name;
+    }),
+    statuses: settle('statuses', DEFAULT_SETTINGS.statuses.map((status) => ({ ...status, aliases: [...status.aliases] })), parseStatuses),
+    paperTags: list('paperTags'),
+    paperFolders: list('paperFolders'),
+    requiredProperties: list('requiredProperties'),
+    fields: settle('fields', { ...DEFAULT_SETTINGS.fields }, readFields),
+    referenceHeadings: list('referenceHeadings'),
+    linkScope: settle('linkScope', DEFAULT_SETTINGS.linkScope, (value) => readOneOf(['section', 'note'], value)),
+    linkAutomatically: settle('linkAutomatically', DEFAULT_SETTINGS.linkAutomatically, (value) =>
+      typeof value === 'boolean' ? readable(value) : unreadable('on or off is needed.'),
+    ),
+    newNoteFolder: settle('newNoteFolder', DEFAULT_SETTINGS.newNoteFolder, readVaultPath),
+    newNoteName: settle('newNoteName', DEFAULT_SETTINGS.newNoteName, (value) => readOneOf(['slug', 'title', 'year-slug'], value)),
+    newNoteTemplate: settle('newNoteTemplate', DEFAULT_SETTINGS.newNoteTemplate, readVaultPath),
+    newNoteTags: list('newNoteTags'),
+    yamlListStyle: settle('yamlListStyle', DEFAULT_SETTINGS.yamlListStyle, (value) => readOneOf(['block', 'indented', 'flow'], value)),
+    hiddenWorks: list('hiddenWorks'),
+    keptChangesMb: settle('keptChangesMb', DEFAULT_SETTINGS.keptChangesMb, (value) =>
+      typeof value === 'number' && value >= KEPT_CHANGES_MB.min && value <= KEPT_CHANGES_MB.max
+        ? readable(value)
+        : unreadable(`a number from ${KEPT_CHANGES_MB.min} to ${KEPT_CHANGES_MB.max} is needed.`),
+    ),
+    adopted: settle('adopted', null, readAdopted),
+  };
+  return { settings, notes, rest: unknownKeys(stored) };
+}
+
+/** The settings that are lists of texts. */
+export type ListSetting = 'paperTags' | 'paperFolders' | 'requiredProperties' | 'referenceHeadings' | 'newNoteTags' | 'hiddenWorks';
+
+const sameText = (item: string): string => item;
+const sameCaseless = (item: string): string => item.toLowerCase();
+
+const LIST_READERS: Readonly<Record<ListSetting, (value: unknown) => ReadSetting<readonly string[]>>> = {
+  paperTags: (value) => readList(value, readTag, sameCaseless),
+  paperFolders: (value) => readList(value, readFolder, sameText),
+  requiredProperties: (value) => readList(value, readPropertyName, sameText),
+  referenceHeadings: (value) => {
+    const headings = readList(value, readHeading, sameCaseless);
+    return headings.value?.length === 0 ? { value: null, problems: [...headings.problems, 'at least one heading is needed.'] } : headings;
+  },
+  newNoteTags: (value) => readList(value, readTag, sameCaseless),
+  hiddenWorks: (value) => readList(value, (key) => (typeof key === 'string' ? readable(key) : unreadable('not a text.')), sameText),
+};
+
+function readFields(value: unknown): ReadSetting<Settings['fields']> {
+  if (!isRecord(value)) return unreadable('not a set of names.');
+  const problems: string[] = [];
+  const field = (key: keyof Settings['fields']): string => {
+    const given = value[key];
+    if (given === undefined) return DEFAULT_SETTINGS.fields[key];
+    const name = readPropertyName(given);
+    problems.push(...name.problems.map((problem) => `${key}: ${problem}`));
+    return name.value ?? DEFAULT_SETTINGS.fields[key];
+  };
+  const fields: Settings['fields'] = {
+    title: field('title'),
+    authors: field('authors'),
+    year: field('year'),
+    venue: field('venue'),
+    tags: field('tags'),
+    aliases: field('aliases'),
+    metaKey: field('metaKey'),
+    numCitedBy: field('numCitedBy'),
+    pdf: field('pdf'),
+    urls: field('urls'),
+  };
+  return { value: fields, problems };
+}
+
+function readAdopted(value: unknown): ReadSetting<AdoptedHabits> {
+  if (value === null) return { value: null, problems: [] };
+  if (!isRecord(value)) return unreadable('not readable; adopt again to renew it.');
+  const { day, papers } = value;
+  const findings = readList(value.findings, readLine, sameText);
+  const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
+  const isCount = typeof papers === 'number' && Number.isSafeInteger(papers) && papers >= 0;
+  if (!isDay || !isCount || findings.value === null) return unreadable('not readable; adopt again to renew it.');
+  return { value: { day, papers, findings: findings.value }, problems: findings.problems };
+}
+
+function unknownKeys(stored: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  // Object.fromEntries defines its keys, so that a stored `__proto__` stays an ordinary key.
+  return Object.fromEntries(
+    Object.entries(stored)
+      .filter(([key]) => !Object.keys(SETTING_NAMES).includes(key))
+      .flatMap(([key, value]): [string, unknown][] => {
+        const copy = jsonCopy(value);
+        return copy === undefined ? [] : [[key, copy]];
+      }),
+  );
+}
+
+function jsonCopy(value: unknown): unknown {
+  try {
+    // Saving would do the same; what JSON cannot hold (cycles, functions) never came from the file and is let go.
+    return JSON.parse(JSON.stringify(value));
+  } catch {
+    return undefined;
+  }
+}
