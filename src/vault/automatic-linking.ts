@@ -1,0 +1,74 @@
+import { Component } from 'obsidian';
+import type { App } from 'obsidian';
+import type { IndexKeeper } from './index-keeper';
+
+/** A note is left in peace for so long after its last change. */
+const QUIET_MS = 30_000;
+
+/** More notes than this at once are shown first. */
+const UNPREVIEWED_NOTES = 20;
+
+/** Marks, in this device's own storage, that linking was turned on here: two devices linking the same note would conflict. */
+const DEVICE_KEY = 'paperweave-link-automatically';
+
+export interface AutomaticLinkingDeps {
+  readonly app: App;
+  readonly keeper: IndexKeeper;
+  isOn(): boolean;
+  /** Links these papers: at once, or after a preview. */
+  link(paths: readonly string[], preview: boolean): Promise<unknown>;
+}
+
+/**
+ * Links the references of new and changed papers by itself, for people whose notes come from a generator: never the active
+ * note, half a minute after its last change, only on the device where it was turned on.
+ */
+export class AutomaticLinking extends Component {
+  private readonly lastChange = new Map<string, number>();
+  private timer: number | null = null;
+
+  constructor(private readonly deps: AutomaticLinkingDeps) {
+    super();
+  }
+
+  /** Remembers whether this device is the one that links. */
+  static turn(app: App, isOn: boolean): void {
+    app.saveLocalStorage(DEVICE_KEY, isOn ? true : null);
+  }
+
+  override onload(): void {
+    const { app, keeper } = this.deps;
+    // Only what changes after the first index: a start must not touch anything.
+    void keeper.ready.then(() => {
+      this.registerEvent(
+        app.metadataCache.on('changed', (file) => {
+          if (this.isOnHere()) this.note(file.path);
+        }),
+      );
+    });
+  }
+
+  override onunload(): void {
+    if (this.timer !== null) window.clearTimeout(this.timer);
+  }
+
+  private isOnHere(): boolean {
+    return this.deps.isOn() && this.deps.app.loadLocalStorage(DEVICE_KEY) === true;
+  }
+
+  private note(path: string): void {
+    this.lastChange.set(path, Date.now());
+    this.timer ??= window.setTimeout(() => void this.linkQuiet(), QUIET_MS);
+  }
+
+  private async linkQuiet(): Promise<void> {
+    this.timer = null;
+    const active = this.deps.app.workspace.getActiveFile()?.path;
+    const now = Date.now();
+    const quiet = [...this.lastChange].filter(([path, changed]) => path !== active && now - changed >= QUIET_MS).map(([path]) => path);
+    for (const path of quiet) this.lastChange.delete(path);
+    const papers = quiet.filter((path) => this.deps.keeper.library.paper(path) !== null);
+    if (this.isOnHere() && papers.length > 0) await this.deps.link(papers, papers.length > UNPREVIEWED_NOTES);
+    if (this.lastChange.size > 0) this.timer ??= window.setTimeout(() => void this.linkQuiet(), QUIET_MS);
+  }
+}

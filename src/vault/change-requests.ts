@@ -1,0 +1,216 @@
+import { keyedQuestion } from '../core/identity-index';
+import type { MissingWork } from '../core/library';
+import type { LibraryIndex } from '../core/library-index';
+import { missingWorkKey } from '../core/missing-works';
+import { planLinks } from '../core/plan-links';
+import type { LinkContext, LinkOptions } from '../core/plan-links';
+import { planNewNotes } from '../core/plan-new-notes';
+import { planRestore } from '../core/plan-restore';
+import { planStatus } from '../core/plan-status';
+import type { ReferenceResolver } from '../core/resolver';
+import type { Skip } from '../core/skip';
+import { asciiSlug, slug } from '../core/slug';
+import type { StatusDefinition } from '../core/status-vocabulary';
+import { titleKey } from '../core/title-key';
+import { baseNameOf } from '../core/vault-path';
+import type { Settings } from '../settings/settings';
+import type { ChangeRequest } from './change-engine';
+
+/** What the requests are made from. */
+export interface ChangeRequestDeps {
+  index(): LibraryIndex;
+  settings(): Settings;
+  /** Local day, `yyyy-MM-dd`. */
+  today(): string;
+  /** Where the app itself would go with a link; null where it knows no target. */
+  appTarget(linkpath: string, source: string): string | null;
+  /** The text of the user's template for new notes, or null for the built-in one. */
+  template(): Promise<string | null>;
+  excludes(path: string): boolean;
+}
+
+export type LinkOnly = 'repairs' | 'restyling';
+
+/** Turns what the user asked for into requests for the change engine. Decides which notes; the planners decide which bytes. */
+export class ChangeRequests {
+  constructor(private readonly deps: ChangeRequestDeps) {}
+
+  setStatus(paths: readonly string[], status: StatusDefinition): ChangeRequest {
+    const settings = this.deps.settings();
+    const today = this.deps.today();
+    const { papers, skipped } = this.papersAmong(paths);
+    return {
+      kind: 'set-status',
+      title: `Set the status of ${papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${String(papers.length)} papers`} to ${status.label.toLowerCase()}`,
+      edits: papers.map((path) => ({ path, plan: (text) => planStatus(text, path, settings, status, today, settings.yamlListStyle) })),
+      creates: [],
+      skipped,
+    };
+  }
+
+  linkReferences(paths: readonly string[], only?: LinkOnly): ChangeRequest {
+    const { papers, skipped } = this.papersAmong(paths);
+    return this.linkRequest('link', `Link references in ${this.count(papers)}`, papers, skipped, only ? { only } : {});
+  }
+
+  restoreRelativeLinks(paths: readonly string[]): ChangeRequest {
+    const context = this.linkContext();
+    const { papers, skipped } = this.papersAmong(paths);
+    return {
+      kind: 'restore',
+      title: `Restore relative links in ${this.count(papers)}`,
+      edits: papers.map((path) => ({ path, plan: (text) => planRestore(text, path, context) })),
+      creates: [],
+      skipped,
+    };
+  }
+
+  /** Links one reference to the paper that the user chose for it. */
+  chooseTarget(path: string, line: number, text: string, target: string): ChangeRequest {
+    return this.linkRequest('link', `Link a reference in “${this.titleOf(path)}”`, [path], [], { choose: { line, text, target } });
+  }
+
+  /** The citations of the other papers with this one's title come to this one. */
+  pointCitationsHere(path: string): ChangeRequest {
+    const index = this.deps.index();
+    const paper = index.paper(path);
+    const others = paper ? index.identities.withTitleKey(paper.titleKey).filter((other) => other !== path && index.paper(other)?.titleKey === paper.titleKey) : [];
+    const ambiguous = index.papers().filter((other) => index.references(other.path)?.some((reference) => reference.candidates.includes(path) && reference.candidates.every((candidate) => candidate === path || others.includes(candidate))));
+    const citing = [...new Set([...others.flatMap((other) => index.citing(other)), ...ambiguous.map((other) => other.path)])].filter((source) => source !== path).sort();
+    const here = new Set([path, ...others]);
+    const resolver: ReferenceResolver = {
+      resolve: (source, reference) => {
+        const resolution = index.identities.resolve(source, reference);
+        const isMeant = resolution.candidates.length > 0 && resolution.candidates.every((candidate) => here.has(candidate));
+        return isMeant ? { target: path, via: 'title', candidates: [] } : resolution;
+      },
+    };
+    const context = { ...this.linkContext(), resolver };
+    return {
+      kind: 'point-citations',
+      title: `Point the citations of “${this.titleOf(path)}” at ${baseNameOf(path)}`,
+      edits: citing.map((source) => ({
+        path: source,
+        plan: (text) => planLinks(text, source, context, { targets: here, retarget: new Map(others.map((other) => [other, path])) }),
+      })),
+      creates: [],
+      skipped: [],
+    };
+  }
+
+  /** Notes for missing works, and links to them in every paper that cites them. */
+  async createNotes(keys: readonly string[]): Promise<ChangeRequest> {
+    const index = this.deps.index();
+    const settings = this.deps.settings();
+    const known = new Map([...index.missing(), ...index.hiddenMissing()].map((work) => [work.key, work]));
+    const works: MissingWork[] = [];
+    const skipped: Skip[] = [];
+    for (const key of new Set(keys)) {
+      const work = known.get(key);
+      if (work) works.push(work);
+      else skipped.push({ path: key, reason: 'unresolved', message: 'No missing work has this key (any more).' });
+    }
+    const planned = planNewNotes(works, {
+      settings,
+      template: await this.deps.template(),
+      today: this.deps.today(),
+      folderFor: (work) => this.folderForNew(work),
+      isTaken: (path) => index.identities.links.resolve(`/${path}`, '') !== null,
+      isKeyTaken: (metaKey) => index.identities.withName(metaKey).length > 0,
+      existingNote: (work) => this.noteOf(work),
+    });
+    const targets = new Map([...planned.notes, ...planned.existing].map((note) => [note.key, note.path]));
+    const created = new Set(planned.notes.map((note) => note.path));
+    const resolver: ReferenceResolver = {
+      resolve: (source, reference) => {
+        const resolution = index.identities.resolve(source, reference);
+        if (resolution.target !== null || resolution.candidates.length > 0) return resolution;
+        const key = missingWorkKey(source, keyedQuestion(reference));
+        const target = key === null ? undefined : targets.get(key);
+        return target === undefined ? resolution : { target, via: 'title', candidates: [] };
+      },
+    };
+    const context: LinkContext = {
+      ...this.linkContext(),
+      resolver,
+      isNote: (path) => created.has(path) || isNotePath(path),
+      linktext: (target, source) => (created.has(target) ? this.linktextOfNew(target, created) : this.linkContext().linktext(target, source)),
+    };
+    const citing = [...new Set([...targets.keys()].flatMap((key) => known.get(key)?.citing ?? []))].sort();
+    return {
+      kind: 'create',
+      title: `Create ${planned.notes.length === 1 ? `a note for “${known.get(planned.notes[0]?.key ?? '')?.title ?? ''}”` : `${String(planned.notes.length)} notes for missing works`}`,
+      edits: citing.map((path) => ({ path, plan: (text) => planLinks(text, path, context, { targets: new Set(targets.values()) }) })),
+      creates: planned.notes.map(({ path, text }) => ({ path, text })),
+      skipped: [...skipped, ...planned.skipped],
+      onCreateFailed: (path) => {
+        for (const [key, target] of targets) if (target === path) targets.delete(key);
+      },
+    };
+  }
+
+  private linkRequest(kind: 'link', title: string, papers: readonly string[], skipped: readonly Skip[], options: LinkOptions): ChangeRequest {
+    const context = this.linkContext();
+    return { kind, title, edits: papers.map((path) => ({ path, plan: (text) => planLinks(text, path, context, options) })), creates: [], skipped };
+  }
+
+  private linkContext(): LinkContext {
+    const settings = this.deps.settings();
+    return {
+      headings: settings.referenceHeadings,
+      scope: settings.linkScope,
+      // Asked anew each time: while a change runs, the index moves on with the notes.
+      resolver: { resolve: (source, reference) => this.deps.index().identities.resolve(source, reference) },
+      isNote: isNotePath,
+      linktext: (target) => this.deps.index().identities.linktext(target),
+      appTarget: (linkpath, source) => this.deps.appTarget(linkpath, source),
+    };
+  }
+
+  /** A note that bears the work's name but is no paper (yet): it is that work, and is linked instead of created again. */
+  private noteOf(work: MissingWork): string | null {
+    const { links } = this.deps.index().identities;
+    for (const name of new Set([slug(work.title), asciiSlug(work.title)])) {
+      const path = name === '' ? null : links.resolve(`${name}.md`, '');
+      if (path !== null && isNotePath(path) && titleKey(baseNameOf(path)) === work.key && !this.deps.excludes(path)) return path;
+    }
+    return null;
+  }
+
+  private linktextOfNew(target: string, created: ReadonlySet<string>): string {
+    const name = baseNameOf(target);
+    const lower = name.toLowerCase();
+    const isTaken = this.deps.index().identities.links.resolve(name, '') !== null;
+    const isShared = [...created].some((path) => path !== target && baseNameOf(path).toLowerCase() === lower);
+    return isTaken || isShared ? target.replace(/\.md$/i, '') : name;
+  }
+
+  private folderForNew(work: MissingWork): string {
+    const { newNoteFolder } = this.deps.settings();
+    const first = work.citing[0] ?? '';
+    return newNoteFolder !== '' ? newNoteFolder : first.includes('/') ? first.slice(0, first.lastIndexOf('/')) : '';
+  }
+
+  private papersAmong(paths: readonly string[]): { papers: readonly string[]; skipped: readonly Skip[] } {
+    const papers: string[] = [];
+    const skipped: Skip[] = [];
+    for (const path of [...new Set(paths)].sort()) {
+      const problem = this.deps.index().problemOf(path);
+      if (this.deps.index().paper(path) && !this.deps.excludes(path)) papers.push(path);
+      else if (problem) skipped.push({ path, reason: 'invalid-front-matter', message: problem.message, ...(problem.line === null ? {} : { line: problem.line }) });
+      else skipped.push({ path, reason: 'not-a-paper', message: 'This note is no paper, or there is no such note.' });
+    }
+    return { papers, skipped };
+  }
+
+  private titleOf(path: string): string {
+    return this.deps.index().paper(path)?.title ?? baseNameOf(path);
+  }
+
+  private count(papers: readonly string[]): string {
+    return papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${String(papers.length)} papers`;
+  }
+}
+
+const isNotePath = (path: string): boolean => /\.md$/i.test(path);
+

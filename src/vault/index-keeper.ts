@@ -1,0 +1,270 @@
+import { Component, TFile } from 'obsidian';
+import type { App, CachedMetadata, TAbstractFile } from 'obsidian';
+import { propertiesFromRecord } from '../core/front-matter';
+import type { Library, LibrarySource, LibraryState } from '../core/library';
+import { LibraryIndex } from '../core/library-index';
+import { readIndexedNote, readNoteText } from '../core/read-note';
+import type { Settings } from '../settings/settings';
+import { findExcludedPaths } from './excluded-paths';
+
+/** A slice of work stays below this, so that typing and scrolling never wait for it. */
+const SLICE_MS = 8;
+
+/** Notes read from the disk side by side. */
+const READERS = 8;
+
+/**
+ * Keeps the library index true: built after the layout is ready, from the metadata cache for front matter and from the notes' text,
+ * in slices, for references; then note by note as the vault changes. Whoever shows the library listens here.
+ */
+export class IndexKeeper extends Component implements LibrarySource {
+  private index = new LibraryIndex();
+  private current: LibraryState = { phase: 'waiting' };
+  private readonly listeners = new Set<() => void>();
+  private readonly changeListeners = new Set<(paths: readonly string[]) => void>();
+  /** Paths whose text has to be read. */
+  private readonly unread = new Set<string>();
+  /** Texts that came with an event, by path: the newest counts. */
+  private readonly arrived = new Map<string, string>();
+  private isWorking = false;
+  /** Grows with every rebuild: work begun for an older index stops. */
+  private generation = 0;
+  private isStopped = false;
+  private isExcluded: (path: string) => boolean = () => false;
+  private resolveReady: () => void = () => undefined;
+  /** Settles when the first full index is there. */
+  readonly ready: Promise<void> = new Promise((resolve) => {
+    this.resolveReady = resolve;
+  });
+
+  constructor(
+    private readonly app: App,
+    private readonly settings: () => Settings,
+  ) {
+    super();
+  }
+
+  get state(): LibraryState {
+    return this.current;
+  }
+
+  get library(): Library {
+    return this.index;
+  }
+
+  get libraryIndex(): LibraryIndex {
+    return this.index;
+  }
+
+  onChange(callback: () => void): () => void {
+    this.listeners.add(callback);
+    return () => this.listeners.delete(callback);
+  }
+
+  /** Told the paths whose answers changed, once the first index is there. */
+  onPathsChanged(callback: (paths: readonly string[]) => void): () => void {
+    this.changeListeners.add(callback);
+    return () => this.changeListeners.delete(callback);
+  }
+
+  /** True for notes in template folders and among Obsidian's excluded files: never papers, never written to. */
+  excludes(path: string): boolean {
+    return this.isExcluded(path);
+  }
+
+  /** Starts listening and builds the index. To be called once, when the layout is ready. */
+  start(): void {
+    const { vault, metadataCache } = this.app;
+    this.registerEvent(vault.on('create', (file) => this.onCreated(file)));
+    this.registerEvent(vault.on('delete', (file) => this.onDeleted(file)));
+    this.registerEvent(vault.on('rename', (file, oldPath) => this.onRenamed(file, oldPath)));
+    this.registerEvent(metadataCache.on('changed', (file, text) => this.take(file.path, text)));
+    this.rebuild();
+  }
+
+  /** Builds the index anew: what is a paper, or where references stand, is decided otherwise now. */
+  rebuild(): void {
+    this.generation++;
+    this.isExcluded = findExcludedPaths(this.app);
+    this.index = new LibraryIndex();
+    this.unread.clear();
+    this.arrived.clear();
+    for (const file of this.app.vault.getFiles()) this.index.addFile(file.path);
+    for (const file of this.app.vault.getMarkdownFiles()) this.readCached(file);
+    this.index.setHiddenWorks(this.settings().hiddenWorks);
+    this.setState({ phase: 'reading', done: 0, total: this.unread.size });
+    void this.work();
+  }
+
+  /** The hidden works changed: nothing has to be read again. */
+  refreshHiddenWorks(): void {
+    this.index.setHiddenWorks(this.settings().hiddenWorks);
+    this.announce();
+  }
+
+  /** Takes a note's new text, as written by us or as told by the app. */
+  take(path: string, text: string): void {
+    if (!path.toLowerCase().endsWith('.md')) return;
+    this.unread.delete(path);
+    this.arrived.set(path, text);
+    void this.work();
+  }
+
+  /** A note that is gone; the app's own event may come later. */
+  drop(path: string): void {
+    this.arrived.delete(path);
+    this.unread.delete(path);
+    this.index.removeFile(path);
+    void this.work();
+  }
+
+  override onunload(): void {
+    this.isStopped = true;
+    this.generation++;
+    this.listeners.clear();
+    this.changeListeners.clear();
+  }
+
+  private onCreated(file: TAbstractFile): void {
+    if (!(file instanceof TFile)) return;
+    this.index.addFile(file.path);
+    // Its text comes with `changed`; one that the cache knows already (a file moved in) gives no such event.
+    if (file.extension === 'md') this.readCached(file);
+    void this.work();
+  }
+
+  private onDeleted(file: TAbstractFile): void {
+    if (file instanceof TFile) this.drop(file.path);
+  }
+
+  private onRenamed(file: TAbstractFile, oldPath: string): void {
+    // Obsidian tells each file of a renamed folder by itself.
+    if (!(file instanceof TFile)) return;
+    const text = this.arrived.get(oldPath);
+    const wasUnread = this.unread.delete(oldPath);
+    this.arrived.delete(oldPath);
+    const known = this.index.hasReferencesOf(oldPath);
+    const note = file.extension === 'md' && !this.isExcluded(file.path) ? this.cachedNote(file) : null;
+    this.index.renameFile(oldPath, file.path, note);
+    if (text !== undefined) this.arrived.set(file.path, text);
+    else if (file.extension === 'md' && (wasUnread || !note || !known)) this.readCached(file);
+    void this.work();
+  }
+
+  /** What the cache says of a note; null where it has not read the note yet. */
+  private cachedNote(file: TFile): ReturnType<typeof readIndexedNote> | null {
+    const cache = this.app.metadataCache.getFileCache(file);
+    if (!cache) return null;
+    const properties = cache.frontmatter ? propertiesFromRecord(cache.frontmatter) : null;
+    const firstHeading = cache.headings?.find((heading) => heading.level === 1)?.heading ?? null;
+    return readIndexedNote(file.path, properties, firstHeading, this.settings(), null);
+  }
+
+  /** Enters a note from the cache, and queues its text where references, or what is wrong with it, stand there. */
+  private readCached(file: TFile): void {
+    if (this.isExcluded(file.path)) return;
+    const note = this.cachedNote(file);
+    if (note) this.index.setNote(file.path, note);
+    const cache = this.app.metadataCache.getFileCache(file);
+    if (!note || !cache || note.paper || note.problems.length > 0 || mayHoldBrokenFrontMatter(cache)) this.unread.add(file.path);
+  }
+
+  /** Works off what has arrived and what is unread, in slices, until nothing is left. */
+  private async work(): Promise<void> {
+    if (this.isWorking || this.isStopped) return;
+    this.isWorking = true;
+    const { generation } = this;
+    const total = this.unread.size;
+    try {
+      // A burst of events becomes one run.
+      await pause();
+      while (generation === this.generation && (this.arrived.size > 0 || this.unread.size > 0)) {
+        if (this.arrived.size === 0) await this.readSome();
+        if (generation !== this.generation) break;
+        this.enterArrived();
+        if (this.current.phase === 'reading') this.setState({ phase: 'reading', done: Math.max(0, total - this.unread.size), total: Math.max(total, this.unread.size) });
+        await pause();
+      }
+      while (generation === this.generation && !this.index.settle(untilSliceEnds())) await pause();
+    } finally {
+      this.isWorking = false;
+    }
+    if (generation !== this.generation || this.arrived.size > 0 || this.unread.size > 0) void this.work();
+    else this.finishRound();
+  }
+
+  private finishRound(): void {
+    if (this.current.phase !== 'ready') this.current = { phase: 'ready' };
+    this.announce();
+    this.resolveReady();
+  }
+
+  private async readSome(): Promise<void> {
+    const paths = [...this.unread].slice(0, READERS * 4);
+    let next = 0;
+    const reader = async (): Promise<void> => {
+      for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
+        this.unread.delete(path);
+        const file = this.app.vault.getFileByPath(path);
+        if (!file) continue;
+        try {
+          const text = await this.app.vault.cachedRead(file);
+          if (!this.arrived.has(path)) this.arrived.set(path, text);
+        } catch (error) {
+          this.index.setNote(path, {
+            paper: this.index.paper(path),
+            problems: [{ code: 'unreadable-note', path, line: null, message: `The note could not be read: ${error instanceof Error ? error.message : String(error)}`, others: [] }],
+          });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: READERS }, reader));
+  }
+
+  private enterArrived(): void {
+    const mayGoOn = untilSliceEnds();
+    for (const [path, text] of this.arrived) {
+      this.arrived.delete(path);
+      this.enter(path, text);
+      if (!mayGoOn()) return;
+    }
+  }
+
+  private enter(path: string, text: string): void {
+    this.index.addFile(path);
+    if (this.isExcluded(path)) return;
+    const { note, references } = readNoteText(path, text, this.settings(), this.settings().referenceHeadings);
+    this.index.setNote(path, note);
+    this.index.setReferences(path, note.paper && references.sections.length > 0 ? references.references : null);
+  }
+
+  private setState(state: LibraryState): void {
+    this.current = state;
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  private announce(): void {
+    for (const listener of [...this.listeners]) listener();
+    const changed = [...this.index.takeChanged()].sort();
+    if (changed.length === 0) return;
+    for (const listener of [...this.changeListeners]) listener(changed);
+  }
+}
+
+/**
+ * Broken YAML leaves no properties in the cache but a block at the very top: a `yaml` section, or, where the fence is not taken
+ * for front matter at all, a rule or a heading that the closing dashes made of the lines above them.
+ */
+function mayHoldBrokenFrontMatter(cache: CachedMetadata): boolean {
+  if (cache.frontmatter) return false;
+  const first = cache.sections?.[0];
+  if (first === undefined || first.position.start.offset !== 0) return false;
+  return first.type === 'yaml' || first.type === 'thematicBreak' || (first.type === 'heading' && cache.headings?.[0]?.heading.startsWith('---') === true);
+}
+
+function untilSliceEnds(): () => boolean {
+  const end = performance.now() + SLICE_MS;
+  return () => performance.now() < end;
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 0));

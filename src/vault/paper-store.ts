@@ -1,0 +1,81 @@
+import { MarkdownView, TFile } from 'obsidian';
+import type { App } from 'obsidian';
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** The outcome of trying to replace a text that was read before. */
+export type Replaced = { readonly done: true } | { readonly done: false; readonly current: string | null };
+
+/**
+ * The one place that writes notes. A note is only ever replaced where it still holds the very text that the new one was
+ * planned on; what the user typed meanwhile always wins.
+ */
+export class PaperStore {
+  constructor(private readonly app: App) {}
+
+  /** The note's text as on disk, with what an open editor holds saved first; null where there is no such note. */
+  async read(path: string): Promise<string | null> {
+    const file = this.app.vault.getFileByPath(path);
+    if (!file) return null;
+    await this.saveEditors(file);
+    return this.app.vault.read(file);
+  }
+
+  /** Replaces the note's text by `after` if it is `before`, atomically; otherwise says what it is now. */
+  async replace(path: string, before: string, after: string): Promise<Replaced> {
+    const file = this.app.vault.getFileByPath(path);
+    if (!file) return { done: false, current: null };
+    await this.saveEditors(file);
+    const mark = (await this.hasHiddenByteOrderMark(file, before)) ? BYTE_ORDER_MARK : '';
+    let found = before;
+    await this.app.vault.process(file, (current) => {
+      found = current;
+      return current === before ? mark + after : current;
+    });
+    return found === before ? { done: true } : { done: false, current: found };
+  }
+
+  /** Creates the note and the folders it needs. Rejects where a file of that name exists, in any case. */
+  async create(path: string, text: string): Promise<void> {
+    await this.ensureFolder(path.split('/').slice(0, -1));
+    await this.app.vault.create(path, text);
+  }
+
+  /** To where the user wants deleted files. */
+  async trash(path: string): Promise<void> {
+    const file = this.app.vault.getFileByPath(path);
+    if (file) await this.app.fileManager.trashFile(file);
+  }
+
+  /** True where a file or folder has that path, whatever its case. */
+  async isTaken(path: string): Promise<boolean> {
+    return this.app.vault.getAbstractFileByPath(path) !== null || this.app.vault.adapter.exists(path);
+  }
+
+  /**
+   * Obsidian takes the byte-order mark off when it reads, and would write the note back without it. The file's size tells: only
+   * one that is larger than its text by the mark's three bytes is looked at.
+   */
+  private async hasHiddenByteOrderMark(file: TFile, text: string): Promise<boolean> {
+    if (text.startsWith(BYTE_ORDER_MARK) || file.stat.size !== new TextEncoder().encode(text).length + 3) return false;
+    const [first, second, third] = new Uint8Array(await this.app.vault.readBinary(file));
+    return first === 0xef && second === 0xbb && third === 0xbf;
+  }
+
+  private async ensureFolder(parts: readonly string[]): Promise<void> {
+    let path = '';
+    for (const part of parts) {
+      path = path === '' ? part : `${path}/${part}`;
+      if (!(await this.isTaken(path))) await this.app.vault.createFolder(path);
+    }
+  }
+
+  /** Typing reaches the disk about two seconds late: an open editor is asked to save, so that nothing is planned on old text. */
+  private async saveEditors(file: TFile): Promise<void> {
+    const views: MarkdownView[] = [];
+    this.app.workspace.iterateAllLeaves((leaf) => {
+      if (leaf.view instanceof MarkdownView && leaf.view.file?.path === file.path) views.push(leaf.view);
+    });
+    for (const view of views) await view.save();
+  }
+}
