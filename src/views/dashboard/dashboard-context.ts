@@ -1,0 +1,39 @@
+import type { HoverParent } from 'obsidian';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { DashboardState } from '../../core/dashboard/dashboard-state';
+import type { SearchTexts } from '../../core/dashboard/search-text';
+import type { StatusLook } from '../../core/dashboard/status-look';
+import type { Library, LibraryState } from '../../core/library';
+import type { StatusVocabulary } from '../../core/status-vocabulary';
+import type { PaperActions } from '../paper-actions';
+import type { DashboardStore } from './dashboard-store';
+
+/** What every part of the dashboard may need, at the time it is drawn. */
+export interface DashboardScope {
+  readonly library: Library;
+  readonly libraryState: LibraryState;
+  readonly actions: PaperActions;
+  readonly state: DashboardState;
+  readonly store: DashboardStore;
+  readonly statuses: StatusVocabulary;
+  readonly looks: readonly StatusLook[];
+  readonly searchTexts: SearchTexts;
+  readonly hoverParent: HoverParent;
+  readonly collator: Intl.Collator;
+  /** Touch layout: rows and controls of a finger's size. */
+  readonly touch: boolean;
+  /** Too narrow for columns: rows become cards. */
+  readonly narrow: boolean;
+  /** A whole number as the user's language writes it. */
+  readonly formatNumber: (value: number) => string;
+}
+
+export const DashboardContext = createContext<DashboardScope | null>(null);
+
+/** The scope of the dashboard that this component is drawn in. */
+export function useDashboard(): DashboardScope {
+  const scope = useContext(DashboardContext);
+  if (scope === null) throw new Error('A part of the dashboard was drawn outside of it.');
+  return scope;
+}

@@ -1,0 +1,69 @@
+import { ItemView, Scope, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { render } from 'preact';
+import { readDashboardState } from '../../core/dashboard/dashboard-state';
+import { Dashboard, type DashboardDeps } from './dashboard';
+import { createDashboardStore } from './dashboard-store';
+
+export type { DashboardDeps } from './dashboard';
+
+/** The type under which the view is registered and found. */
+export const DASHBOARD_VIEW = 'paperweave-dashboard';
+
+const TEXT = {
+  name: 'Paperweave',
+};
+
+/** The dashboard as a view of the workspace. Its state (tab, search, filters, sort, scroll positions) lives in the layout. */
+export class DashboardView extends ItemView implements HoverParent {
+  override navigation = false;
+  hoverPopover: HoverPopover | null = null;
+  private readonly searchRef: { current: HTMLInputElement | null } = { current: null };
+  private readonly store = createDashboardStore(() => {
+    void this.app.workspace.requestSaveLayout();
+  });
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly deps: DashboardDeps,
+  ) {
+    super(leaf);
+    this.scope = new Scope(this.app.scope);
+    this.scope.register(['Mod'], 'f', (event) => {
+      if (this.searchRef.current === null) return;
+      event.preventDefault();
+      this.searchRef.current.select();
+    });
+  }
+
+  override getViewType(): string {
+    return DASHBOARD_VIEW;
+  }
+
+  override getDisplayText(): string {
+    return TEXT.name;
+  }
+
+  override getIcon(): string {
+    return 'library';
+  }
+
+  override getState(): Record<string, unknown> {
+    return { ...super.getState(), ...this.store.state };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    this.store.replace(readDashboardState(state));
+    await super.setState(state, result);
+  }
+
+  protected override onOpen(): Promise<void> {
+    this.contentEl.addClass('paperweave-view');
+    render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} searchRef={this.searchRef} />, this.contentEl);
+    return Promise.resolve();
+  }
+
+  protected override onClose(): Promise<void> {
+    render(null, this.contentEl);
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,152 @@
+import { getLanguage, Platform, type HoverParent } from 'obsidian';
+import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { DashboardTab } from '../../core/dashboard/dashboard-state';
+import { countProblems } from '../../core/dashboard/problems-model';
+import { createSearchTexts } from '../../core/dashboard/search-text';
+import { statusLooks } from '../../core/dashboard/status-look';
+import type { LibrarySource } from '../../core/library';
+import type { Settings } from '../../settings/settings';
+import type { PaperActions } from '../paper-actions';
+import { ErrorBoundary } from '../preact/error-boundary';
+import { useElementSize } from '../preact/use-element-size';
+import { useLibrary } from '../preact/use-library';
+import { DashboardContext, useDashboard, type DashboardScope } from './dashboard-context';
+import type { DashboardStore } from './dashboard-store';
+import { EmptyLibrary, ReadingBanner, WaitingState } from './library-status';
+import { MissingTab } from './missing-tab';
+import { PaperTable } from './paper-table';
+import { ProblemsTab } from './problems-tab';
+import { StatusSummary } from './status-summary';
+import { panelId, TabList, tabId } from './tab-list';
+
+const TEXT: { readonly summaryFailed: string; readonly failed: Readonly<Record<DashboardTab, string>> } = {
+  summaryFailed: 'The counts could not be shown.',
+  failed: {
+    table: 'The table could not be shown.',
+    missing: 'The missing works could not be shown.',
+    problems: 'The problems could not be shown.',
+  },
+};
+
+/** Narrower than this, in pixels, columns are of no use. */
+const NARROW_BELOW = 640;
+
+/** What the dashboard needs from the plugin. */
+export interface DashboardDeps {
+  readonly source: LibrarySource;
+  readonly actions: PaperActions;
+  settings(): Settings;
+  /** Calls back after the settings changed. Returns its own off. */
+  onSettings(callback: () => void): () => void;
+  /** Opens the settings of the plugin; where it is absent, the user is told where they are. */
+  openSettings?(): void;
+}
+
+interface DashboardProps {
+  readonly deps: DashboardDeps;
+  readonly store: DashboardStore;
+  readonly hoverParent: HoverParent;
+  /** Where the view finds the search box, for its shortcut. */
+  readonly searchRef: { current: HTMLInputElement | null };
+}
+
+/** The whole dashboard, as drawn into its view. */
+export function Dashboard({ deps, store, hoverParent, searchRef }: DashboardProps) {
+  useLibrary(deps.source);
+  useDrawAgainOn(deps, store);
+  const root = useRef<HTMLDivElement>(null);
+  const { width } = useElementSize(root);
+  const narrow = width > 0 && width < NARROW_BELOW;
+  const [searchTexts] = useState(createSearchTexts);
+  const { statuses } = deps.settings();
+  const looks = useMemo(() => statusLooks(statuses), [statuses]);
+  const language = getLanguage();
+  const collator = useMemo(() => new Intl.Collator(language, { numeric: true, sensitivity: 'base' }), [language]);
+  const numbers = useMemo(() => new Intl.NumberFormat(language), [language]);
+
+  const { library, state: libraryState } = deps.source;
+  const scope: DashboardScope = {
+    library,
+    libraryState,
+    actions: deps.actions,
+    state: store.state,
+    store,
+    statuses,
+    looks,
+    searchTexts,
+    hoverParent,
+    collator,
+    touch: Platform.isMobile,
+    narrow,
+    formatNumber: (value) => numbers.format(value),
+  };
+  return (
+    <DashboardContext.Provider value={scope}>
+      <div class={`paperweave-dashboard${narrow ? ' mod-narrow' : ''}`} ref={root}>
+        {libraryState.phase === 'waiting' ? <WaitingState /> : <Contents key={store.generation} deps={deps} searchRef={searchRef} />}
+      </div>
+    </DashboardContext.Provider>
+  );
+}
+
+function useDrawAgainOn(deps: DashboardDeps, store: DashboardStore): void {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const draw = (): void => {
+      redraw(undefined);
+    };
+    const offs = [deps.onSettings(draw), store.onChange(draw)];
+    return () => {
+      for (const off of offs) off();
+    };
+  }, [deps, store]);
+}
+
+function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'>) {
+  const { library, libraryState, state } = useDashboard();
+  const idPrefix = useId();
+  const { tab } = state;
+  const noPapers = library.papers().length === 0;
+  const { revision } = library;
+  const problems = useMemo(() => countProblems(library.problems()), [library, revision]);
+  const openSettings =
+    deps.openSettings === undefined
+      ? undefined
+      : () => {
+          deps.openSettings?.();
+        };
+
+  if (noPapers && problems === 0) {
+    return libraryState.phase === 'ready' ? <EmptyLibrary openSettings={openSettings} /> : <ReadingBanner />;
+  }
+  return (
+    <>
+      <ErrorBoundary message={TEXT.summaryFailed}>
+        <StatusSummary />
+      </ErrorBoundary>
+      <ReadingBanner />
+      <TabList idPrefix={idPrefix} counts={{ table: 0, missing: library.missing().length, problems }} />
+      <div
+        class="paperweave-panel"
+        key={tab}
+        id={panelId(idPrefix, tab)}
+        role="tabpanel"
+        aria-labelledby={tabId(idPrefix, tab)}
+      >
+        <ErrorBoundary message={TEXT.failed[tab]}>
+          {tab === 'table' ? (
+            noPapers ? (
+              <EmptyLibrary openSettings={openSettings} />
+            ) : (
+              <PaperTable searchRef={searchRef} />
+            )
+          ) : tab === 'missing' ? (
+            <MissingTab />
+          ) : (
+            <ProblemsTab />
+          )}
+        </ErrorBoundary>
+      </div>
+    </>
+  );
+}

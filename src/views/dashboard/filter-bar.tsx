@@ -1,0 +1,145 @@
+import type { Ref } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import { FILTER_FIELDS, NO_FILTERS, TABLE_COLUMNS, type FilterField } from '../../core/dashboard/dashboard-state';
+import { findStatusLook } from '../../core/dashboard/status-look';
+import { Icon } from '../preact/icon';
+import { SearchField } from '../preact/search-field';
+import { useDashboard } from './dashboard-context';
+import { FilterMenu } from './filter-menu';
+import { FILTER_NAMES } from './filter-names';
+import { COLUMN_NAMES } from './table-columns';
+
+const TEXT = {
+  search: 'Search papers',
+  filters: 'Filters',
+  clear: 'Clear filters',
+  remove: (filter: string) => `Remove filter ${filter}`,
+  chip: (field: string, value: string) => `${field}: ${value}`,
+  shown: (shown: string, total: string) => `${shown} of ${total}`,
+  all: (total: string) => `${total} papers`,
+  sortBy: 'Sort by',
+  ascending: 'Sorted in ascending order',
+  descending: 'Sorted in descending order',
+};
+
+interface FilterBarProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly searchRef: Ref<HTMLInputElement>;
+  readonly onLeaveSearch: () => void;
+}
+
+/** Search box, filter menus, what is chosen in them, and how many papers are left. */
+export function FilterBar({ shown, total, searchRef, onLeaveSearch }: FilterBarProps) {
+  const { state, store, narrow, formatNumber } = useDashboard();
+  const [openField, setOpenField] = useState<FilterField | null>(null);
+  const close = useCallback(() => {
+    setOpenField(null);
+  }, []);
+  const count = shown === total ? TEXT.all(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
+
+  return (
+    <div class="paperweave-toolbar" role="search">
+      <div class="paperweave-toolbar-row mod-filters">
+        <SearchField
+          label={TEXT.search}
+          value={state.search}
+          inputRef={searchRef}
+          onSearch={(search) => {
+            store.update({ search });
+          }}
+          onLeave={onLeaveSearch}
+        />
+        {narrow ? <SortControl /> : null}
+        <div class="paperweave-filters" role="group" aria-label={TEXT.filters}>
+          {FILTER_FIELDS.map((field) => (
+            <FilterMenu
+              key={field}
+              field={field}
+              open={openField === field}
+              onToggle={() => {
+                setOpenField(openField === field ? null : field);
+              }}
+              onClose={close}
+            />
+          ))}
+        </div>
+        <div class="paperweave-count" role="status">
+          {count}
+        </div>
+      </div>
+      <ChosenFilters />
+    </div>
+  );
+}
+
+/** In place of the heads of the columns, which cards do not have. */
+function SortControl() {
+  const { state, store } = useDashboard();
+  const { column, descending } = state.sort;
+  return (
+    <div class="paperweave-sort">
+      <select
+        class="paperweave-sort-column"
+        aria-label={TEXT.sortBy}
+        value={column}
+        onChange={(event) => {
+          const chosen = TABLE_COLUMNS.find((known) => known === event.currentTarget.value);
+          if (chosen !== undefined) store.update({ sort: { column: chosen, descending: COLUMN_NAMES[chosen].descendingFirst } });
+        }}
+      >
+        {TABLE_COLUMNS.map((known) => (
+          <option key={known} value={known}>
+            {COLUMN_NAMES[known].head}
+          </option>
+        ))}
+      </select>
+      <button
+        class="clickable-icon"
+        aria-label={descending ? TEXT.descending : TEXT.ascending}
+        onClick={() => {
+          store.update({ sort: { column, descending: !descending } });
+        }}
+      >
+        <Icon name={descending ? 'arrow-down-wide-narrow' : 'arrow-up-narrow-wide'} />
+      </button>
+    </div>
+  );
+}
+
+function ChosenFilters() {
+  const { state, store, looks } = useDashboard();
+  const chosen = FILTER_FIELDS.flatMap((field) => state.filters[field].map((value) => ({ field, value })));
+  if (chosen.length === 0) return null;
+  return (
+    <div class="paperweave-chosen">
+      {chosen.map(({ field, value }) => {
+        const { name, none } = FILTER_NAMES[field];
+        const label = field === 'status' ? findStatusLook(looks, value).label : value;
+        const text = TEXT.chip(name, label === '' ? none : label);
+        return (
+          <button
+            key={`${field}\n${value}`}
+            class="paperweave-chip"
+            aria-label={TEXT.remove(text)}
+            onClick={() => {
+              const kept = state.filters[field].filter((other) => other !== value);
+              store.update({ filters: { ...state.filters, [field]: kept } });
+            }}
+          >
+            <span class="paperweave-chip-label">{text}</span>
+            <Icon name="x" />
+          </button>
+        );
+      })}
+      <button
+        class="paperweave-quiet-button"
+        onClick={() => {
+          store.update({ filters: NO_FILTERS });
+        }}
+      >
+        {TEXT.clear}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FilterField } from '../../core/dashboard/dashboard-state';
+import { filterPapers, listFilterOptions, type FilterOption } from '../../core/dashboard/filter-values';
+import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
+import { findStatusLook } from '../../core/dashboard/status-look';
+import { Icon } from '../preact/icon';
+import { SearchField } from '../preact/search-field';
+import { StatusDot } from '../preact/status-dot';
+import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
+import { useDashboard } from './dashboard-context';
+import { FILTER_NAMES } from './filter-names';
+
+const TEXT = {
+  search: (field: string) => `Search ${field.toLowerCase()}`,
+  choose: (field: string) => `Filter by ${field.toLowerCase()}`,
+  clear: 'Clear',
+  done: 'Done',
+  nothing: 'Nothing found.',
+  chosen: (field: string, count: string) => `${field}, ${count} chosen`,
+};
+
+const OPTION_HEIGHT = 30;
+const TOUCH_OPTION_HEIGHT = 44;
+const SEARCH_FROM = 9;
+
+interface FilterMenuProps {
+  readonly field: FilterField;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly onClose: () => void;
+}
+
+/** A button that opens the values of one field, to choose any number of them. */
+export function FilterMenu({ field, open, onToggle, onClose }: FilterMenuProps) {
+  const { state, formatNumber } = useDashboard();
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const chosen = state.filters[field].length;
+  const { name } = FILTER_NAMES[field];
+
+  useEffect(() => {
+    if (!open) return undefined;
+    const page = root.current?.ownerDocument;
+    const closeOutside = (event: Event): void => {
+      if (root.current !== null && !event.composedPath().includes(root.current)) onClose();
+    };
+    page?.addEventListener('pointerdown', closeOutside, true);
+    return () => {
+      page?.removeEventListener('pointerdown', closeOutside, true);
+    };
+  }, [open, onClose]);
+
+  const closeToButton = (): void => {
+    onClose();
+    button.current?.focus();
+  };
+
+  return (
+    <div
+      class="paperweave-filter"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.preventDefault();
+        event.stopPropagation();
+        closeToButton();
+      }}
+    >
+      <button
+        ref={button}
+        class={`paperweave-filter-button${chosen > 0 ? ' is-active' : ''}`}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-label={chosen > 0 ? TEXT.chosen(name, formatNumber(chosen)) : undefined}
+        onClick={onToggle}
+      >
+        {name}
+        {chosen > 0 ? <span class="paperweave-filter-number">{formatNumber(chosen)}</span> : null}
+        <Icon name="chevron-down" />
+      </button>
+      {open ? <FilterPopover id={id} field={field} onDone={closeToButton} /> : null}
+    </div>
+  );
+}
+
+interface FilterPopoverProps {
+  readonly id: string;
+  readonly field: FilterField;
+  readonly onDone: () => void;
+}
+
+function FilterPopover({ id, field, onDone }: FilterPopoverProps) {
+  const { library, searchTexts, state, statuses, store, touch, looks, formatNumber } = useDashboard();
+  const { filters, search } = state;
+  const { revision } = library;
+  const [optionSearch, setOptionSearch] = useState('');
+  const popover = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualListHandle>(null);
+  const { name, none } = FILTER_NAMES[field];
+
+  const options = useMemo(() => {
+    const papers = filterPapers(library.papers(), { words: searchWords(search), filters }, searchTexts, field);
+    return listFilterOptions(papers, field, filters[field], statuses);
+  }, [library, revision, search, filters, field, statuses, searchTexts]);
+  const words = searchWords(optionSearch);
+  const shown = words.length === 0 ? options : options.filter((option) => containsWords(foldText(labelOf(option, none)), words));
+
+  useLayoutEffect(() => {
+    popover.current?.querySelector<HTMLElement>('input, button')?.focus();
+    keepInside(popover.current);
+  }, []);
+
+  const choose = (values: readonly string[]): void => {
+    store.update({ filters: { ...filters, [field]: values } });
+  };
+  const toggle = (value: string): void => {
+    const chosen = filters[field];
+    choose(chosen.includes(value) ? chosen.filter((kept) => kept !== value) : [...chosen, value]);
+  };
+
+  return (
+    <div class="paperweave-popover" id={id} role="dialog" aria-label={TEXT.choose(name)} ref={popover}>
+      {options.length >= SEARCH_FROM ? <SearchField label={TEXT.search(name)} value={optionSearch} onSearch={setOptionSearch} /> : null}
+      {shown.length === 0 ? <p class="paperweave-popover-empty">{TEXT.nothing}</p> : null}
+      <VirtualList
+        handle={list}
+        count={shown.length}
+        rowHeight={touch ? TOUCH_OPTION_HEIGHT : OPTION_HEIGHT}
+        rowKey={(index) => shown[index]?.value ?? ''}
+        resetKey={optionSearch}
+        initialScroll={0}
+        onScroll={() => undefined}
+        rootProps={{ class: 'paperweave-options', role: 'group', 'aria-label': name }}
+        renderRow={(index) => {
+          const option = shown[index];
+          if (option === undefined) return null;
+          return (
+            <label class="paperweave-option">
+              <input
+                type="checkbox"
+                data-paperweave-row={index}
+                checked={filters[field].includes(option.value)}
+                onChange={() => {
+                  toggle(option.value);
+                }}
+                onKeyDown={(event) => {
+                  const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+                  if (move === 0) return;
+                  event.preventDefault();
+                  list.current?.scrollToRow(Math.max(0, Math.min(shown.length - 1, index + move)));
+                  list.current?.focusRow(index + move);
+                }}
+              />
+              {field === 'status' ? <StatusDot look={findStatusLook(looks, option.value)} /> : null}
+              <span class="paperweave-option-label">{labelOf(option, none)}</span>
+              <span class="paperweave-option-count">{formatNumber(option.count)}</span>
+            </label>
+          );
+        }}
+      />
+      <div class="paperweave-popover-buttons">
+        <button
+          disabled={filters[field].length === 0}
+          onClick={() => {
+            choose([]);
+          }}
+        >
+          {TEXT.clear}
+        </button>
+        <button onClick={onDone}>{TEXT.done}</button>
+      </div>
+    </div>
+  );
+}
+
+/** A menu near the end of the bar opens towards its start, so that no part of it is cut off. */
+function keepInside(popover: HTMLElement | null): void {
+  const pane = popover?.closest('.paperweave-dashboard')?.getBoundingClientRect();
+  const box = popover?.getBoundingClientRect();
+  if (pane === undefined || box === undefined) return;
+  if (box.right > pane.right || box.left < pane.left) popover?.classList.add('mod-end');
+}
+
+function labelOf(option: FilterOption, none: string): string {
+  return option.label === '' ? none : option.label;
+}

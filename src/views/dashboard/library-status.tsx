@@ -1,0 +1,51 @@
+import { useDashboard } from './dashboard-context';
+
+const TEXT = {
+  waiting: 'Waiting for Obsidian to finish loading…',
+  reading: (done: string, total: string) => `Reading notes: ${done} of ${total}. What is shown is not complete yet.`,
+  readingFirst: 'Reading notes…',
+  progress: 'Notes read',
+  empty: 'No paper notes yet',
+  emptyWhat:
+    'A paper note is a Markdown note that is marked as a paper: by a tag such as “paper” or a “meta_key” in its properties, or by its folder.',
+  emptyDo: 'Tag a note with “paper”, or say in the settings of Paperweave how your notes are marked.',
+  settings: 'Open settings',
+};
+
+/** Said above what is known so far, while notes are being read. */
+export function ReadingBanner() {
+  const { libraryState, formatNumber } = useDashboard();
+  if (libraryState.phase !== 'reading') return null;
+  const { done, total } = libraryState;
+  return (
+    <div class="paperweave-banner">
+      <span>{total === 0 ? TEXT.readingFirst : TEXT.reading(formatNumber(done), formatNumber(total))}</span>
+      <progress class="paperweave-reading" aria-label={TEXT.progress} max={Math.max(1, total)} value={done} />
+    </div>
+  );
+}
+
+/** Shown as long as nothing is known of the vault. */
+export function WaitingState() {
+  return (
+    <div class="paperweave-state" role="status">
+      <p class="paperweave-state-title">{TEXT.waiting}</p>
+    </div>
+  );
+}
+
+/** A vault without papers: what a paper is, and what to do. */
+export function EmptyLibrary({ openSettings }: { readonly openSettings: (() => void) | undefined }) {
+  return (
+    <div class="paperweave-state">
+      <p class="paperweave-state-title">{TEXT.empty}</p>
+      <p class="paperweave-state-text">{TEXT.emptyWhat}</p>
+      <p class="paperweave-state-text">{TEXT.emptyDo}</p>
+      {openSettings === undefined ? null : (
+        <button class="mod-cta" onClick={openSettings}>
+          {TEXT.settings}
+        </button>
+      )}
+    </div>
+  );
+}

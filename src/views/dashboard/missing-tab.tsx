@@ -1,0 +1,294 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { filterWorks, firstKeys, layOutMissing, selectedKeys, type MissingRow } from '../../core/dashboard/missing-model';
+import { Icon } from '../preact/icon';
+import { SearchField } from '../preact/search-field';
+import { useRowFocus } from '../preact/use-row-focus';
+import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
+import { useDashboard } from './dashboard-context';
+import { CitingRow, WorkRow } from './missing-row';
+
+const TEXT = {
+  search: 'Search missing works',
+  list: 'Missing works',
+  works: (count: string) => `${count} works`,
+  shown: (shown: string, total: string) => `${shown} of ${total}`,
+  selected: (count: string) => `${count} selected`,
+  selectFirst: 'Select the first',
+  howMany: 'How many works to select',
+  select: 'Select',
+  selectNone: 'Select none',
+  create: (count: string) => `Create ${count} notes…`,
+  createOne: 'Create 1 note…',
+  createNone: 'Create notes…',
+  hide: 'Hide',
+  showAgain: 'Show again',
+  hidden: (count: string) => `Hidden (${count})`,
+  nothingMissing: 'Nothing is missing.',
+  nothingMissingHint: 'Every work that your papers cite has a note, or no paper has a references section yet.',
+  nothingHidden: 'Nothing is hidden.',
+  nothingHiddenHint: 'Works that you hide, and debris of text recognition, are kept here.',
+  noMatch: 'No work matches.',
+  clearSearch: 'Clear search',
+};
+
+const ROW_HEIGHT = 34;
+const TOUCH_ROW_HEIGHT = 52;
+const CARD_HEIGHT = 54;
+const TOUCH_CARD_HEIGHT = 64;
+const FIRST_SELECTION = 10;
+
+/** The works that papers cite and that have no note: look, select, create notes for them, or put them out of sight. */
+export function MissingTab() {
+  const { library, state, store, narrow, touch } = useDashboard();
+  const { revision } = library;
+  const { missingSearch: search, showHidden } = state;
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<VirtualListHandle>(null);
+
+  const works = useMemo(() => (showHidden ? library.hiddenMissing() : library.missing()), [library, revision, showHidden]);
+  const found = useMemo(() => filterWorks(works, search), [works, search]);
+  const rows = useMemo(() => layOutMissing(found, expanded), [found, expanded]);
+  const selected = useMemo(() => selectedKeys(works, marked), [works, marked]);
+  const keyOf = (index: number): string => rowKey(rows[index]);
+  const focus = useRowFocus(rows.length, keyOf, list);
+
+  const toggleMark = (key: string): void => {
+    setMarked(withToggled(marked, key));
+  };
+  const toggleExpanded = (key: string): void => {
+    setExpanded(withToggled(expanded, key));
+  };
+  const clearMarks = (): void => {
+    setMarked(new Set());
+  };
+
+  return (
+    <>
+      <div class="paperweave-toolbar">
+        <div class="paperweave-toolbar-row">
+          <SearchField
+            label={TEXT.search}
+            value={search}
+            onSearch={(missingSearch) => {
+              store.update({ missingSearch });
+            }}
+            onLeave={() => {
+              focus.focusRow(0);
+            }}
+          />
+          <HiddenSwitch onSwitch={clearMarks} />
+        </div>
+        <SelectionBar
+          selected={selected}
+          onSelectFirst={(count) => {
+            setMarked(new Set(firstKeys(found, count)));
+          }}
+          onClear={clearMarks}
+        >
+          <Count shown={found.length} total={works.length} selected={selected.length} />
+        </SelectionBar>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyList searching={works.length > 0} />
+      ) : (
+        <VirtualList
+          key={narrow ? 'cards' : 'columns'}
+          handle={list}
+          count={rows.length}
+          rowHeight={narrow ? (touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT) : touch ? TOUCH_ROW_HEIGHT : ROW_HEIGHT}
+          rowKey={keyOf}
+          keepRow={focus.activeRow}
+          resetKey={`${String(showHidden)}\n${search}`}
+          initialScroll={state.scroll.missing}
+          onScroll={(scrollTop) => {
+            store.keepScroll('missing', scrollTop);
+          }}
+          rootProps={{
+            class: `paperweave-missing ${narrow ? 'mod-cards' : 'mod-columns'}`,
+            role: 'treegrid',
+            'aria-label': TEXT.list,
+            'aria-rowcount': rows.length,
+            'aria-multiselectable': true,
+          }}
+          renderRow={(index) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const shared = {
+              index,
+              active: index === focus.activeRow,
+              onActivate: () => {
+                focus.activate(index);
+              },
+              onMove: focus.moveBy,
+            };
+            if (row.kind === 'citing') {
+              return (
+                <CitingRow
+                  {...shared}
+                  path={row.path}
+                  onLeave={() => {
+                    focus.focusRow(rows.findIndex((other) => other.kind === 'work' && other.work === row.work));
+                  }}
+                />
+              );
+            }
+            return (
+              <WorkRow
+                {...shared}
+                work={row.work}
+                expanded={row.expanded}
+                selected={marked.has(row.work.key)}
+                onToggleExpanded={() => {
+                  toggleExpanded(row.work.key);
+                }}
+                onToggleSelected={() => {
+                  toggleMark(row.work.key);
+                }}
+              />
+            );
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function rowKey(row: MissingRow | undefined): string {
+  if (row === undefined) return '';
+  return row.kind === 'work' ? row.work.key : `${row.work.key}\n${row.path}`;
+}
+
+function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const toggled = new Set(keys);
+  if (!toggled.delete(key)) toggled.add(key);
+  return toggled;
+}
+
+function Count({ shown, total, selected }: { readonly shown: number; readonly total: number; readonly selected: number }) {
+  const { formatNumber } = useDashboard();
+  const works = shown === total ? TEXT.works(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
+  return (
+    <div class="paperweave-count" role="status">
+      {selected === 0 ? works : `${works}, ${TEXT.selected(formatNumber(selected))}`}
+    </div>
+  );
+}
+
+function HiddenSwitch({ onSwitch }: { readonly onSwitch: () => void }) {
+  const { library, state, store, formatNumber } = useDashboard();
+  const hidden = library.hiddenMissing().length;
+  return (
+    <button
+      class={`paperweave-filter-button${state.showHidden ? ' is-active' : ''}`}
+      aria-pressed={state.showHidden}
+      onClick={() => {
+        onSwitch();
+        store.update({ showHidden: !state.showHidden });
+      }}
+    >
+      <Icon name={state.showHidden ? 'eye' : 'eye-off'} />
+      {TEXT.hidden(formatNumber(hidden))}
+    </button>
+  );
+}
+
+interface SelectionBarProps {
+  readonly selected: readonly string[];
+  readonly onSelectFirst: (count: number) => void;
+  readonly onClear: () => void;
+  readonly children: ComponentChildren;
+}
+
+function SelectionBar({ selected, onSelectFirst, onClear, children }: SelectionBarProps) {
+  const { actions, state, narrow, formatNumber } = useDashboard();
+  const [count, setCount] = useState(FIRST_SELECTION);
+  const none = selected.length === 0;
+  const createLabel = none ? TEXT.createNone : selected.length === 1 ? TEXT.createOne : TEXT.create(formatNumber(selected.length));
+
+  // A narrow pane has room for one of the two: first to select, then to act.
+  return (
+    <div class="paperweave-toolbar-row mod-selection">
+      {narrow && !none ? null : (
+        <div class="paperweave-select-first">
+          <span>{TEXT.selectFirst}</span>
+          <input
+            class="paperweave-number"
+            type="number"
+            min={1}
+            step={1}
+            aria-label={TEXT.howMany}
+            value={count}
+            onInput={(event) => {
+              const entered = event.currentTarget.valueAsNumber;
+              if (Number.isFinite(entered)) setCount(entered);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') onSelectFirst(count);
+            }}
+          />
+          <button
+            onClick={() => {
+              onSelectFirst(count);
+            }}
+          >
+            {TEXT.select}
+          </button>
+        </div>
+      )}
+      {children}
+      {narrow && none ? null : (
+        <div class="paperweave-selection-actions">
+          {none ? null : (
+            <button class="paperweave-quiet-button" onClick={onClear}>
+              {TEXT.selectNone}
+            </button>
+          )}
+          <button
+            disabled={none}
+            onClick={() => {
+              onClear();
+              void (state.showHidden ? actions.showWorks(selected) : actions.hideWorks(selected));
+            }}
+          >
+            {state.showHidden ? TEXT.showAgain : TEXT.hide}
+          </button>
+          <button
+            class="mod-cta"
+            disabled={none}
+            onClick={() => {
+              void actions.createNotes(selected);
+            }}
+          >
+            {createLabel}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function EmptyList({ searching }: { readonly searching: boolean }) {
+  const { state, store } = useDashboard();
+  if (searching) {
+    return (
+      <div class="paperweave-state">
+        <p class="paperweave-state-title">{TEXT.noMatch}</p>
+        <button
+          onClick={() => {
+            store.update({ missingSearch: '' });
+          }}
+        >
+          {TEXT.clearSearch}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="paperweave-state">
+      <p class="paperweave-state-title">{state.showHidden ? TEXT.nothingHidden : TEXT.nothingMissing}</p>
+      <p class="paperweave-state-text">{state.showHidden ? TEXT.nothingHiddenHint : TEXT.nothingMissingHint}</p>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'preact/hooks';
+import { countStatuses, type StatusCounts } from '../../core/dashboard/counts-model';
+import { cssProps } from '../preact/css-props';
+import { StatusDot, statusClass } from '../preact/status-dot';
+import { useDashboard } from './dashboard-context';
+
+const TEXT = {
+  read: 'read',
+  progress: (read: string, total: string, percent: string, parts: string) =>
+    `${read} of ${total} papers read, ${percent} percent. ${parts}`,
+  part: (label: string, count: string) => `${label}: ${count}`,
+  filterGroup: 'Papers by status',
+  filter: 'Filter by this status',
+  soFar: 'so far',
+};
+
+/** The counts a status, each a button that filters by it, and the bar that shows how far the reading is. */
+export function StatusSummary() {
+  const { library, libraryState, statuses } = useDashboard();
+  const { revision } = library;
+  const counts = useMemo(() => countStatuses(library.papers(), statuses), [library, revision, statuses]);
+  if (counts.total === 0) return null;
+  return (
+    <header class="paperweave-summary">
+      <Progress counts={counts} incomplete={libraryState.phase !== 'ready'} />
+      <StatusButtons counts={counts} />
+    </header>
+  );
+}
+
+function Progress({ counts, incomplete }: { readonly counts: StatusCounts; readonly incomplete: boolean }) {
+  const { formatNumber } = useDashboard();
+  const parts = counts.statuses.filter((status) => status.count > 0);
+  const label = TEXT.progress(
+    formatNumber(counts.read),
+    formatNumber(counts.total),
+    formatNumber(counts.percent),
+    parts.map((status) => TEXT.part(status.label, formatNumber(status.count))).join(', '),
+  );
+  return (
+    <div class="paperweave-progress">
+      <div class="paperweave-progress-figure" aria-hidden="true">
+        <span class="paperweave-progress-read">{formatNumber(counts.read)}</span>
+        <span class="paperweave-progress-of">
+          {`of ${formatNumber(counts.total)} ${TEXT.read}`}
+          {incomplete ? ` ${TEXT.soFar}` : ''}
+        </span>
+        <span class="paperweave-progress-percent">{`${formatNumber(counts.percent)}%`}</span>
+      </div>
+      <div class="paperweave-progress-bar" role="img" aria-label={label}>
+        {doneFirst(parts).map((status) => (
+          <span
+            key={status.value}
+            class={`paperweave-progress-part ${statusClass(status)}`}
+            {...cssProps({ '--paperweave-share': String(status.share) })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What is done stands at the start of the bar, so that the bar fills as one reads. */
+function doneFirst(statuses: StatusCounts['statuses']): StatusCounts['statuses'] {
+  const place = { done: 0, active: 1, queued: 2, dropped: 3 };
+  const placeOf = (kind: StatusCounts['statuses'][number]['kind']): number => (kind === null ? 4 : place[kind]);
+  return [...statuses].sort((a, b) => placeOf(a.kind) - placeOf(b.kind));
+}
+
+function StatusButtons({ counts }: { readonly counts: StatusCounts }) {
+  const { formatNumber, state, store } = useDashboard();
+  const chosen = new Set(state.filters.status);
+  const toggle = (value: string): void => {
+    const status = chosen.has(value) ? state.filters.status.filter((kept) => kept !== value) : [...state.filters.status, value];
+    store.update({ tab: 'table', filters: { ...state.filters, status } });
+  };
+  return (
+    <div class="paperweave-status-counts" role="group" aria-label={TEXT.filterGroup}>
+      {counts.statuses.map((status) => (
+        <button
+          key={status.value}
+          class={`paperweave-status-count${chosen.has(status.value) ? ' is-active' : ''}`}
+          aria-pressed={chosen.has(status.value)}
+          title={TEXT.filter}
+          onClick={() => {
+            toggle(status.value);
+          }}
+        >
+          <StatusDot look={status} />
+          <span>{status.label}</span>{' '}
+          <span class="paperweave-status-count-number">{formatNumber(status.count)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

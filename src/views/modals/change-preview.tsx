@@ -1,0 +1,408 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { ChangeKind, PlannedChange, PlannedNote } from '../../core/planned-change';
+import type { Skip, SkipReason } from '../../core/skip';
+import { Icon } from '../preact/icon';
+import { confirmOnEnter } from './confirm-on-enter';
+import { countOf, number } from './count-of';
+import { lineParts } from './line-parts';
+import { MeasuredList } from './measured-list';
+import { ModalButtons } from './modal-buttons';
+import type { ConfirmedChange, PreviewOptions } from './preview-change-modal';
+import { countChanges, notesOfKind, previewRows, skipRows, type OnlyKind, type PreviewCounts, type PreviewRow, type SkipRow } from './preview-rows';
+import { SKIP_REASON_TEXT } from './skip-reason-text';
+import { splitNotePath } from './split-note-path';
+
+const TEXT = {
+  notes: (count: number) => countOf(count, 'note', 'notes'),
+  newNotes: (count: number) => countOf(count, 'new note', 'new notes'),
+  repairs: (count: number) => countOf(count, 'repair', 'repairs'),
+  restyles: (count: number) => countOf(count, 'restyling', 'restylings'),
+  skipped: (count: number) => `${number(count)} left as they are`,
+  kinds: 'What to change',
+  repairsHint: 'Repairs give a reference its target. Restyling turns links that work into wikilinks.',
+  mixed: 'A note that has both kinds shows the lines of both.',
+  planning: 'Working out the change…',
+  planFailed: (reason: string) => `The change could not be worked out: ${reason}`,
+  tabs: 'Parts of the preview',
+  changesTab: 'Changes',
+  skippedTab: 'Left as they are',
+  allNotes: 'All notes',
+  include: (name: string) => `Include ${name}`,
+  isNew: 'New',
+  line: (line: number) => `Line ${number(line)}`,
+  removed: 'Removed: ',
+  added: 'Added: ',
+  nothing: 'There is nothing to change.',
+  change: (count: number) => `Change ${countOf(count, 'note', 'notes')}`,
+  undo: (count: number) => `Undo in ${countOf(count, 'note', 'notes')}`,
+  create: (count: number) => `Create ${countOf(count, 'note', 'notes')}`,
+  createAndLink: (created: number, changed: number) => `Create ${countOf(created, 'note', 'notes')} and link ${number(changed)}`,
+  createAndChange: (created: number, changed: number) => `Create ${countOf(created, 'note', 'notes')} and change ${number(changed)}`,
+};
+
+const KINDS: readonly { readonly only: OnlyKind; readonly text: string }[] = [
+  { only: null, text: 'Both' },
+  { only: 'repairs', text: 'Repairs only' },
+  { only: 'restyling', text: 'Restyling only' },
+];
+
+/** Reasons are opened at first where all their cases fit on a screen. */
+const FEW_SKIPS = 12;
+
+interface ChangePreviewProps {
+  readonly planned: PlannedChange;
+  readonly options: PreviewOptions;
+  readonly onConfirm: (confirmed: ConfirmedChange) => void;
+  readonly onCancel: () => void;
+}
+
+/** What a change would do, note by note and line by line; each note can be left out. */
+export function ChangePreview({ planned, options, onConfirm, onCancel }: ChangePreviewProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [only, setOnly] = useState<OnlyKind>(null);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(planned.notes.length === 1 ? planned.notes.map((note) => note.path) : []));
+  const [tab, setTab] = useState<'changes' | 'skipped'>(planned.notes.length === 0 && planned.skipped.length > 0 ? 'skipped' : 'changes');
+  const plan = usePlanOfKind(planned, only, options.planOnly);
+  const panel = `paperweave-preview-panel-${useId()}`;
+
+  const shown = plan.planned;
+  const notes = useMemo(() => (shown === null ? [] : notesOfKind(shown.notes, only)), [shown, only]);
+  const counts = useMemo(() => countChanges(notes.filter((note) => !leftOut.has(note.path)), only), [notes, leftOut, only]);
+  const chosen = counts.created + counts.changed;
+  const canConfirm = shown !== null && chosen > 0;
+
+  useFirstFocus(root);
+
+  const confirm = (): void => {
+    // Only what is shown can be left out knowingly: a note of the other kind is not part of the change anyway.
+    if (canConfirm) onConfirm({ leftOut: new Set(notes.map((note) => note.path).filter((path) => leftOut.has(path))), only });
+  };
+
+  return (
+    <div class="paperweave-preview" ref={root} onKeyDown={confirmOnEnter(confirm)}>
+      <p class="paperweave-preview-summary" role="status">
+        {plan.error ?? (shown === null ? TEXT.planning : summary(counts, shown.skipped.length))}
+      </p>
+      {options.offerKinds === true ? (
+        <KindChoice only={only} isExact={options.planOnly !== undefined} onChoose={setOnly} />
+      ) : null}
+      {shown !== null && shown.skipped.length > 0 ? (
+        <PreviewTabs tab={tab} panel={panel} notes={notes.length} skipped={shown.skipped.length} onTab={setTab} />
+      ) : null}
+      <div class="paperweave-preview-panel" id={panel} aria-busy={shown === null && plan.error === null}>
+        {shown === null ? null : tab === 'skipped' && shown.skipped.length > 0 ? (
+          <SkippedList skipped={shown.skipped} />
+        ) : (
+          <NoteList notes={notes} only={only} leftOut={leftOut} open={open} onLeaveOut={setLeftOut} onOpen={setOpen} />
+        )}
+      </div>
+      <ModalButtons confirm={confirmText(planned.kind, counts)} canConfirm={canConfirm} onConfirm={confirm} onCancel={onCancel} />
+    </div>
+  );
+}
+
+function summary(counts: PreviewCounts, skipped: number): string {
+  return [
+    ...(counts.changed > 0 || counts.created === 0 ? [TEXT.notes(counts.changed)] : []),
+    ...(counts.created > 0 ? [TEXT.newNotes(counts.created)] : []),
+    ...(counts.repairs > 0 ? [TEXT.repairs(counts.repairs)] : []),
+    ...(counts.restyles > 0 ? [TEXT.restyles(counts.restyles)] : []),
+    ...(skipped > 0 ? [TEXT.skipped(skipped)] : []),
+  ].join(' · ');
+}
+
+function confirmText(kind: ChangeKind, { created, changed }: PreviewCounts): string {
+  if (kind === 'undo') return TEXT.undo(created + changed);
+  if (created === 0) return TEXT.change(changed);
+  if (changed === 0) return TEXT.create(created);
+  return kind === 'create' ? TEXT.createAndLink(created, changed) : TEXT.createAndChange(created, changed);
+}
+
+/** The modal is shown before its content has effects: the first field, or else the primary button, takes the focus then. */
+function useFirstFocus(root: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const first = root.current?.querySelector<HTMLElement>('input:checked[type="radio"]') ?? root.current?.querySelector<HTMLElement>('.mod-cta');
+    first?.focus();
+  }, [root]);
+}
+
+interface PlanOfKind {
+  /** Null while it is being worked out, and where that failed. */
+  readonly planned: PlannedChange | null;
+  readonly error: string | null;
+}
+
+function usePlanOfKind(planned: PlannedChange, only: OnlyKind, planOnly: PreviewOptions['planOnly']): PlanOfKind {
+  const [plans, setPlans] = useState<ReadonlyMap<OnlyKind, PlanOfKind>>(new Map());
+  useEffect(() => {
+    if (only === null || planOnly === undefined || plans.has(only)) return undefined;
+    let isWanted = true;
+    const keep = (plan: PlanOfKind): void => {
+      if (isWanted) setPlans((known) => new Map(known).set(only, plan));
+    };
+    planOnly(only).then(
+      (narrowed) => {
+        keep({ planned: narrowed, error: null });
+      },
+      (thrown: unknown) => {
+        keep({ planned: null, error: TEXT.planFailed(thrown instanceof Error ? thrown.message : String(thrown)) });
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [only, planOnly, plans]);
+  if (only === null || planOnly === undefined) return { planned, error: null };
+  return plans.get(only) ?? { planned: null, error: null };
+}
+
+interface KindChoiceProps {
+  readonly only: OnlyKind;
+  readonly isExact: boolean;
+  readonly onChoose: (only: OnlyKind) => void;
+}
+
+function KindChoice({ only, isExact, onChoose }: KindChoiceProps) {
+  // Ids of Preact are unique within one root only; a view behind the modal has a root of its own.
+  const name = `paperweave-preview-kind-${useId()}`;
+  const hint = `paperweave-preview-hint-${useId()}`;
+  return (
+    <div class="paperweave-preview-kinds" role="radiogroup" aria-label={TEXT.kinds} aria-describedby={hint}>
+      <div class="paperweave-preview-kind-row">
+        {KINDS.map((kind) => (
+          <label key={kind.text} class="paperweave-preview-kind">
+            <input
+              type="radio"
+              name={name}
+              checked={kind.only === only}
+              onChange={() => {
+                onChoose(kind.only);
+              }}
+            />
+            {kind.text}
+          </label>
+        ))}
+      </div>
+      <p class="paperweave-preview-hint" id={hint}>
+        {only === null || isExact ? TEXT.repairsHint : TEXT.mixed}
+      </p>
+    </div>
+  );
+}
+
+interface PreviewTabsProps {
+  readonly tab: 'changes' | 'skipped';
+  readonly panel: string;
+  readonly notes: number;
+  readonly skipped: number;
+  readonly onTab: (tab: 'changes' | 'skipped') => void;
+}
+
+function PreviewTabs({ tab, panel, notes, skipped, onTab }: PreviewTabsProps) {
+  const buttons = { changes: useRef<HTMLButtonElement>(null), skipped: useRef<HTMLButtonElement>(null) };
+  const tabs = [
+    { name: 'changes', text: TEXT.changesTab, count: notes },
+    { name: 'skipped', text: TEXT.skippedTab, count: skipped },
+  ] as const;
+  return (
+    <div
+      class="paperweave-preview-tabs"
+      role="tablist"
+      aria-label={TEXT.tabs}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+        event.preventDefault();
+        const other = tab === 'changes' ? 'skipped' : 'changes';
+        onTab(other);
+        buttons[other].current?.focus();
+      }}
+    >
+      {tabs.map(({ name, text, count }) => (
+        <button
+          key={name}
+          ref={buttons[name]}
+          class={`paperweave-preview-tab${name === tab ? ' is-active' : ''}`}
+          role="tab"
+          aria-selected={name === tab}
+          aria-controls={panel}
+          tabIndex={name === tab ? 0 : -1}
+          onClick={() => {
+            onTab(name);
+          }}
+        >
+          {text}
+          <span class="paperweave-preview-tab-count">{number(count)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface NoteListProps {
+  readonly notes: readonly PlannedNote[];
+  readonly only: OnlyKind;
+  readonly leftOut: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
+  readonly onLeaveOut: (leftOut: ReadonlySet<string>) => void;
+  readonly onOpen: (open: ReadonlySet<string>) => void;
+}
+
+function NoteList({ notes, only, leftOut, open, onLeaveOut, onOpen }: NoteListProps) {
+  const rows = useMemo(() => previewRows(notes, open), [notes, open]);
+  const out = useMemo(() => notes.filter((note) => leftOut.has(note.path)).length, [notes, leftOut]);
+
+  if (notes.length === 0) return <p class="paperweave-preview-nothing">{TEXT.nothing}</p>;
+  return (
+    <>
+      {notes.length === 1 ? null : (
+        <label class="paperweave-preview-all">
+          <input
+            type="checkbox"
+            checked={out === 0}
+            onChange={() => {
+              // Notes that are not listed, being of the other kind, keep what was chosen for them.
+              const changed = new Set(leftOut);
+              for (const { path } of notes) {
+                if (out === 0) changed.add(path);
+                else changed.delete(path);
+              }
+              onLeaveOut(changed);
+            }}
+          />
+          {TEXT.allNotes}
+        </label>
+      )}
+      <MeasuredList
+        label={TEXT.changesTab}
+        rows={rows}
+        rowKey={(row) => row.key}
+        renderRow={(row) =>
+          row.type === 'note' ? (
+            <NoteRow
+              note={row.note}
+              only={only}
+              isOpen={row.isOpen}
+              isIn={!leftOut.has(row.note.path)}
+              onOpen={() => {
+                onOpen(withToggled(open, row.note.path));
+              }}
+              onLeaveOut={() => {
+                onLeaveOut(withToggled(leftOut, row.note.path));
+              }}
+            />
+          ) : (
+            <DifferenceRow row={row} />
+          )
+        }
+      />
+    </>
+  );
+}
+
+function withToggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const changed = new Set(set);
+  if (!changed.delete(value)) changed.add(value);
+  return changed;
+}
+
+interface NoteRowProps {
+  readonly note: PlannedNote;
+  readonly only: OnlyKind;
+  readonly isOpen: boolean;
+  readonly isIn: boolean;
+  readonly onOpen: () => void;
+  readonly onLeaveOut: () => void;
+}
+
+function NoteRow({ note, only, isOpen, isIn, onOpen, onLeaveOut }: NoteRowProps) {
+  const { name, folder } = splitNotePath(note.path);
+  const { repairs, restyles } = countChanges([note], only);
+  const facts = [
+    ...(note.before === null ? [TEXT.isNew] : []),
+    ...(repairs > 0 ? [TEXT.repairs(repairs)] : []),
+    ...(restyles > 0 ? [TEXT.restyles(restyles)] : []),
+  ];
+  return (
+    <div class={`paperweave-preview-note${isIn ? '' : ' is-left-out'}`}>
+      <input type="checkbox" aria-label={TEXT.include(name)} checked={isIn} onChange={onLeaveOut} />
+      <button class="paperweave-preview-toggle" aria-expanded={isOpen} onClick={onOpen}>
+        <span class={`collapse-icon${isOpen ? '' : ' is-collapsed'}`}>
+          <Icon name="right-triangle" />
+        </span>
+        <span class="paperweave-preview-name">{name}</span>
+        <span class="paperweave-preview-folder">{folder}</span>
+        <span class="paperweave-preview-facts">{facts.join(', ')}</span>
+      </button>
+    </div>
+  );
+}
+
+function DifferenceRow({ row }: { readonly row: Exclude<PreviewRow, { type: 'note' }> }) {
+  if (row.type === 'place') return <div class="paperweave-diff-place">{TEXT.line(row.line)}</div>;
+  const isRemoved = row.side === 'removed';
+  return (
+    <div class={`paperweave-diff-line mod-${row.side}${row.other === null ? ' mod-whole' : ''}`}>
+      <span class="paperweave-diff-sign" aria-hidden="true">
+        {isRemoved ? '−' : '+'}
+      </span>
+      <span class="paperweave-visually-hidden">{isRemoved ? TEXT.removed : TEXT.added}</span>
+      <span class="paperweave-diff-text" dir="auto">
+        {lineParts(row.text, row.other).map((part, index) => {
+          if (!part.isChanged) return part.text;
+          return isRemoved ? <del key={index}>{part.text}</del> : <ins key={index}>{part.text}</ins>;
+        })}
+      </span>
+    </div>
+  );
+}
+
+function SkippedList({ skipped }: { readonly skipped: readonly Skip[] }) {
+  const [open, setOpen] = useState<ReadonlySet<SkipReason>>(
+    () => new Set(skipped.length <= FEW_SKIPS ? skipped.map((skip) => skip.reason) : []),
+  );
+  const rows = useMemo(() => skipRows(skipped, open), [skipped, open]);
+  return (
+    <MeasuredList
+      label={TEXT.skippedTab}
+      rows={rows}
+      rowKey={(row) => row.key}
+      renderRow={(row) => (
+        <SkippedRow
+          row={row}
+          onOpen={(reason) => {
+            setOpen(withToggled(open, reason));
+          }}
+        />
+      )}
+    />
+  );
+}
+
+function SkippedRow({ row, onOpen }: { readonly row: SkipRow; readonly onOpen: (reason: SkipReason) => void }) {
+  if (row.type === 'reason') {
+    return (
+      <button
+        class="paperweave-preview-toggle mod-reason"
+        aria-expanded={row.isOpen}
+        onClick={() => {
+          onOpen(row.reason);
+        }}
+      >
+        <span class={`collapse-icon${row.isOpen ? '' : ' is-collapsed'}`}>
+          <Icon name="right-triangle" />
+        </span>
+        <span class="paperweave-preview-name">{SKIP_REASON_TEXT[row.reason]}</span>
+        <span class="paperweave-preview-facts">{number(row.count)}</span>
+      </button>
+    );
+  }
+  const { skip } = row;
+  const { name } = splitNotePath(skip.path);
+  return (
+    <div class="paperweave-preview-skip">
+      <span class="paperweave-preview-skip-place">{skip.line === undefined ? name : `${name}:${String(skip.line)}`}</span>
+      <span>{skip.message}</span>
+    </div>
+  );
+}

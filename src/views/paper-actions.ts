@@ -1,0 +1,29 @@
+import type { HoverParent } from 'obsidian';
+
+/**
+ * What views let the user do. Views call these and draw what the library says afterwards; they never write, and every
+ * action reports its own outcome (one notice, with an Undo) and never rejects.
+ */
+export interface PaperActions {
+  /** Opens a note the way Obsidian opens links: the event's modifiers (and the middle button) choose the pane. `line` counts from 1. */
+  openNote(path: string, event: MouseEvent | KeyboardEvent | null, line?: number): void;
+  /** Obsidian's page preview for a note, for `mouseover`. */
+  hoverNote(path: string, event: MouseEvent, target: HTMLElement, parent: HoverParent): void;
+  /** The context menu of a paper: Obsidian's own file menu with Paperweave's entries. */
+  showMenu(paths: readonly string[], event: MouseEvent | KeyboardEvent): void;
+  setStatus(paths: readonly string[], status: string): Promise<void>;
+  /** Creates notes for missing works and links their citations; previewed. */
+  createNotes(keys: readonly string[]): Promise<void>;
+  hideWorks(keys: readonly string[]): Promise<void>;
+  showWorks(keys: readonly string[]): Promise<void>;
+  /** Links the ambiguous (or any broken or plain) reference on that line with that source text to `target`. */
+  chooseTarget(path: string, line: number, text: string, target: string): Promise<void>;
+  /** Relinks the citations of the other papers with the same title key to this one; previewed. */
+  pointCitationsHere(path: string): Promise<void>;
+  /** Links the references of these papers; previewed where design asks for it. */
+  linkReferences(paths: readonly string[] | 'library'): Promise<void>;
+  showBacklinks(path: string): Promise<void>;
+  openPdf(path: string): Promise<void>;
+  openSource(path: string): Promise<void>;
+  undoLastChange(): Promise<void>;
+}

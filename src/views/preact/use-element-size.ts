@@ -1,0 +1,28 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+export interface ElementSize {
+  /** Inner size in pixels; 0 as long as it is not laid out (a hidden tab). */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The inner size of an element, followed as it changes. */
+export function useElementSize(element: RefObject<HTMLElement | null>): ElementSize {
+  const [size, setSize] = useState<ElementSize>({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const measured = element.current;
+    if (measured === null) return undefined;
+    const measure = (): void => {
+      const { clientWidth: width, clientHeight: height } = measured;
+      setSize((known) => (known.width === width && known.height === height ? known : { width, height }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(measured);
+    return () => {
+      observer.disconnect();
+    };
+  }, [element]);
+  return size;
+}

@@ -1,0 +1,89 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { VirtualListHandle } from './virtual-list';
+
+/** Focus that moves over the rows of a list: one row is in the tab order, and the arrow keys change which. */
+export interface RowFocus {
+  /** The row in the tab order; -1 for a list without rows. */
+  readonly activeRow: number;
+  /** Makes a row the one in the tab order, without moving the focus. */
+  readonly activate: (index: number) => void;
+  /** Moves the focus to a row and shows it. */
+  readonly focusRow: (index: number) => void;
+  /** Handles the keys that move; true where the key was one of them. */
+  readonly moveBy: (event: KeyboardEvent) => boolean;
+}
+
+/**
+ * Keeps the focus on the row with the same key while rows come, go and change places; where that row goes away, on the
+ * one that took its place.
+ */
+export function useRowFocus(count: number, rowKey: (index: number) => string, list: RefObject<VirtualListHandle | null>): RowFocus {
+  const [active, setActive] = useState<{ readonly key: string; readonly index: number } | null>(null);
+  const wantsFocus = useRef(false);
+  // Asked before the rows are drawn anew: a row that is removed loses the focus without a word.
+  const hadFocus = list.current?.hasFocus() ?? false;
+
+  const activeRow = findActive(active, count, rowKey);
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current && !(hadFocus && list.current?.hasFocus() === false)) return;
+    wantsFocus.current = false;
+    if (activeRow >= 0) list.current?.focusRow(activeRow);
+  });
+
+  const activate = (index: number): void => {
+    setActive({ key: rowKey(index), index });
+  };
+
+  const focusRow = (index: number): void => {
+    if (count === 0) return;
+    const target = Math.max(0, Math.min(count - 1, index));
+    list.current?.scrollToRow(target);
+    activate(target);
+    if (list.current?.focusRow(target) !== true) wantsFocus.current = true;
+  };
+
+  const moveBy = (event: KeyboardEvent): boolean => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return false;
+    const page = list.current?.rowsPerPage() ?? 1;
+    const move = keyStep(event.key, page, count);
+    if (move === null) return false;
+    event.preventDefault();
+    focusRow(activeRow + move);
+    return true;
+  };
+
+  return { activeRow, activate, focusRow, moveBy };
+}
+
+function keyStep(key: string, page: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return 1;
+    case 'ArrowUp':
+      return -1;
+    case 'PageDown':
+      return page;
+    case 'PageUp':
+      return -page;
+    case 'Home':
+      return -count;
+    case 'End':
+      return count;
+    default:
+      return null;
+  }
+}
+
+function findActive(
+  active: { readonly key: string; readonly index: number } | null,
+  count: number,
+  rowKey: (index: number) => string,
+): number {
+  if (count === 0) return -1;
+  if (active === null) return 0;
+  if (active.index < count && rowKey(active.index) === active.key) return active.index;
+  for (let index = 0; index < count; index += 1) if (rowKey(index) === active.key) return index;
+  return Math.min(active.index, count - 1);
+}

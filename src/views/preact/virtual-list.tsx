@@ -1,0 +1,152 @@
+import type { ComponentChildren, HTMLAttributes, RefObject } from 'preact';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { cssProps, px } from './css-props';
+import { useElementSize } from './use-element-size';
+
+const OVERSCAN = 8;
+/** New rows are drawn a few at a time, not one by one, while scrolling. */
+const STEP = 4;
+/** Before the list is laid out, and while its tab is hidden, it is taken to be this high. */
+const ASSUMED_HEIGHT = 640;
+
+/** What the owner of a list may ask it. */
+export interface VirtualListHandle {
+  /** Scrolls as little as needed to show the row whole. */
+  scrollToRow(index: number): void;
+  /** Gives the focus to a row that is drawn, kept rows included; scrolls nothing. False where the row is not there. */
+  focusRow(index: number): boolean;
+  /** Whether the focus is on or in one of its rows. */
+  hasFocus(): boolean;
+  /** Rows that fit on the screen, at least one. */
+  rowsPerPage(): number;
+}
+
+interface VirtualListProps {
+  readonly count: number;
+  /** All rows have one height, in pixels. */
+  readonly rowHeight: number;
+  readonly rowKey: (index: number) => string;
+  /** Draws a row. Its element takes `data-paperweave-row={index}`, by which the list finds it again. */
+  readonly renderRow: (index: number) => ComponentChildren;
+  /** A row that is drawn also while it is off the screen, so that it keeps the focus. */
+  readonly keepRow?: number;
+  /** Above the rows, and staying there; `headerHeight` pixels high. */
+  readonly header?: ComponentChildren;
+  readonly headerHeight?: number;
+  /** Where to start, in pixels; reached as soon as there are rows enough. */
+  readonly initialScroll: number;
+  readonly onScroll: (scrollTop: number) => void;
+  /** The list goes back to its top when this changes. */
+  readonly resetKey: string;
+  readonly handle: RefObject<VirtualListHandle | null>;
+  /** Attributes of the scrolling element: role, labels, class. */
+  readonly rootProps: HTMLAttributes<HTMLDivElement>;
+}
+
+/** A list of rows of one height of which only those on the screen, and a few around, are in the document. */
+export function VirtualList(props: VirtualListProps) {
+  const { count, rowHeight, rowKey, renderRow, keepRow, header, headerHeight = 0, resetKey, handle, rootProps } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const viewHeight = useElementSize(root).height || ASSUMED_HEIGHT;
+  const [scrollTop, setScrollTop] = useState(props.initialScroll);
+  const pendingScroll = useRef<number | null>(props.initialScroll > 0 ? props.initialScroll : null);
+  const lastReset = useRef(resetKey);
+
+  const step = rowHeight * STEP;
+  const follow = (to: number): void => {
+    const stepped = Math.floor(to / step) * step;
+    setScrollTop(stepped);
+  };
+
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    if (lastReset.current !== resetKey) {
+      lastReset.current = resetKey;
+      pendingScroll.current = null;
+      element.scrollTop = 0;
+      follow(0);
+    }
+    if (pendingScroll.current === null) return;
+    element.scrollTop = pendingScroll.current;
+    if (Math.abs(element.scrollTop - pendingScroll.current) > 1) return;
+    follow(element.scrollTop);
+    pendingScroll.current = null;
+  });
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      scrollToRow(index) {
+        const element = root.current;
+        if (element === null) return;
+        const height = element.clientHeight || ASSUMED_HEIGHT;
+        const top = index * rowHeight;
+        const bottom = top + rowHeight + headerHeight - height;
+        pendingScroll.current = null;
+        if (element.scrollTop > top) element.scrollTop = top;
+        else if (element.scrollTop < bottom) element.scrollTop = bottom;
+        follow(element.scrollTop);
+      },
+      focusRow(index) {
+        const row = body.current?.querySelector<HTMLElement>(`[data-paperweave-row="${String(index)}"]`);
+        row?.focus({ preventScroll: true });
+        return row !== null && row !== undefined;
+      },
+      hasFocus() {
+        const focused = body.current?.ownerDocument.activeElement ?? null;
+        return focused !== null && body.current?.contains(focused) === true;
+      },
+      rowsPerPage() {
+        const height = (root.current?.clientHeight ?? 0) || ASSUMED_HEIGHT;
+        return Math.max(1, Math.floor((height - headerHeight) / rowHeight));
+      },
+    }),
+    [rowHeight, headerHeight],
+  );
+
+  const forgetPending = (): void => {
+    pendingScroll.current = null;
+  };
+
+  const start = Math.max(0, Math.min(Math.floor(scrollTop / rowHeight), count - 1) - OVERSCAN);
+  const end = Math.min(count, Math.ceil((scrollTop + viewHeight) / rowHeight) + STEP + OVERSCAN);
+  const drawn: number[] = [];
+  if (keepRow !== undefined && keepRow < start && keepRow >= 0) drawn.push(keepRow);
+  for (let index = start; index < end; index += 1) drawn.push(index);
+  if (keepRow !== undefined && keepRow >= end && keepRow < count) drawn.push(keepRow);
+
+  return (
+    <div
+      {...rootProps}
+      ref={root}
+      onScroll={(event) => {
+        follow(event.currentTarget.scrollTop);
+        if (pendingScroll.current === null) props.onScroll(event.currentTarget.scrollTop);
+      }}
+      onWheel={forgetPending}
+      onPointerDown={forgetPending}
+      onTouchStart={forgetPending}
+    >
+      {header}
+      <div
+        class="paperweave-list-body"
+        role="presentation"
+        ref={body}
+        {...cssProps({ '--paperweave-list-height': px(count * rowHeight), '--paperweave-row-height': px(rowHeight) })}
+      >
+        {drawn.map((index) => (
+          <div
+            key={rowKey(index)}
+            class="paperweave-list-item"
+            role="presentation"
+            {...cssProps({ '--paperweave-row-top': px(index * rowHeight) })}
+          >
+            {renderRow(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
