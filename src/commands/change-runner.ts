@@ -1,0 +1,105 @@
+import type { App } from 'obsidian';
+import { Notice } from 'obsidian';
+import type { PlannedChange } from '../core/planned-change';
+import type { ChangeEngine, ChangeReport, ChangeRequest, RunOptions } from '../vault/change-engine';
+import type { LinkOnly } from '../vault/change-requests';
+import { previewChange } from '../views/modals/preview-change-modal';
+import { showProgress } from '../views/modals/progress-notice';
+import { reportNotice } from '../views/modals/report-notice';
+
+/** Above this many notes, progress is shown with a way to stop. */
+const SILENT_UP_TO = 50;
+
+export interface RunChoices {
+  /** Show what would be done first; one button confirms. */
+  readonly preview: boolean;
+  /** Makes the request for repairs or restyling alone, where the preview offers that choice. */
+  readonly narrowed?: (only: LinkOnly) => ChangeRequest;
+}
+
+/** Runs changes as the user sees them: preview, progress, one notice with the counts and an Undo. Never rejects. */
+export class ChangeRunner {
+  constructor(
+    private readonly app: App,
+    private readonly engine: ChangeEngine,
+  ) {}
+
+  /** The report, or null where the user cancelled. */
+  async run(request: ChangeRequest, choices: RunChoices): Promise<ChangeReport | null> {
+    try {
+      const chosen = choices.preview ? await this.preview(request, choices) : { request, leftOut: new Set<string>() };
+      if (!chosen) return null;
+      const report = await this.withProgress(chosen.request, (options) => this.engine.run(chosen.request, { ...options, leftOut: chosen.leftOut }));
+      this.tell(chosen.request.title, report);
+      return report;
+    } catch (error) {
+      this.tellError(error);
+      return null;
+    }
+  }
+
+  /** Takes back the latest change, or the one with that id. */
+  async undo(id?: string): Promise<void> {
+    try {
+      const kept = await this.engine.kept();
+      const change = id === undefined ? kept[0] : kept.find((other) => other.id === id);
+      const report = await this.engine.undo(id);
+      if (report.id === null && report.skipped.length === 0) {
+        new Notice('There is no change to undo.');
+        return;
+      }
+      reportNotice(summary(`Undone${change ? ` – ${change.title}` : ''}`, report), {});
+    } catch (error) {
+      this.tellError(error);
+    }
+  }
+
+  private async preview(request: ChangeRequest, choices: RunChoices): Promise<{ request: ChangeRequest; leftOut: ReadonlySet<string> } | null> {
+    const planned: PlannedChange = await this.withProgress(request, (options) => this.engine.plan(request, options));
+    if (planned.skipped.some((skip) => skip.reason === 'cancelled')) return null;
+    const { narrowed } = choices;
+    const answer = await previewChange(this.app, planned, narrowed ? { offerKinds: true, planOnly: (only) => this.engine.plan(narrowed(only)) } : {});
+    if (!answer) return null;
+    return { request: answer.only !== null && narrowed ? narrowed(answer.only) : request, leftOut: answer.leftOut };
+  }
+
+  private async withProgress<T>(request: ChangeRequest, work: (options: RunOptions) => Promise<T>): Promise<T> {
+    const total = request.edits.length + request.creates.length;
+    if (total <= SILENT_UP_TO) return work({});
+    const progress = showProgress(total, request.title);
+    try {
+      return await work({
+        onProgress: (done) => {
+          progress.update(done);
+          return !progress.cancelled;
+        },
+      });
+    } finally {
+      progress.done();
+    }
+  }
+
+  private tell(title: string, report: ChangeReport): void {
+    const { id } = report;
+    reportNotice(summary(title, report), id === null ? {} : { undo: () => void this.undo(id) });
+  }
+
+  private tellError(error: unknown): void {
+    console.error('Paperweave could not carry out a change.', error);
+    new Notice(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** What was done, in one line, and the first of what was left alone with its reason. */
+function summary(title: string, report: ChangeReport): string {
+  const counts: string[] = [];
+  if (report.created.length > 0) counts.push(`${notes(report.created.length)} created`);
+  if (report.changed.length > 0) counts.push(`${notes(report.changed.length)} changed`);
+  if (counts.length === 0) counts.push('nothing to change');
+  const left = report.skipped.filter((skip) => skip.reason !== 'already-so' && skip.reason !== 'unresolved');
+  const [first] = left;
+  if (first) counts.push(`${notes(new Set(left.map((skip) => skip.path)).size)} left alone in part or whole`);
+  return `${title}: ${counts.join(', ')}.${first ? ` ${first.path}: ${first.message}` : ''}`;
+}
+
+const notes = (count: number): string => `${String(count)} ${count === 1 ? 'note' : 'notes'}`;

@@ -1,0 +1,8 @@
+import type { Command } from 'obsidian';
+import type { CommandDeps } from './command-deps';
+
+export const linkReferencesInLibrary = (deps: CommandDeps): Command => ({
+  id: 'link-references-in-library',
+  name: 'Link references in all papers…',
+  callback: () => void deps.actions.linkReferences('library'),
+});

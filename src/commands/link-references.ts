@@ -1,0 +1,6 @@
+import type { Command } from 'obsidian';
+import { activePaperCommand } from './active-paper-command';
+import type { CommandDeps } from './command-deps';
+
+export const linkReferences = (deps: CommandDeps): Command =>
+  activePaperCommand(deps, 'link-references', 'Link references in this paper', (paper) => deps.actions.linkReferences([paper.path]));

@@ -1,0 +1,156 @@
+import { Keymap, Menu, Notice, TFile } from 'obsidian';
+import type { App, HoverParent, PaneType } from 'obsidian';
+import { pdfPathsOf, sourceOf } from '../core/paper-source';
+import { findStatus } from '../core/status-vocabulary';
+import { baseNameOf } from '../core/vault-path';
+import type { Settings } from '../settings/settings';
+import type { ChangeRequests } from '../vault/change-requests';
+import type { IndexKeeper } from '../vault/index-keeper';
+import type { PaperActions } from '../views/paper-actions';
+import type { ChangeRunner } from './change-runner';
+import { fillPaperMenu } from './paper-menu';
+
+/** Hover previews come from this source; its name is in Obsidian's Page preview settings. */
+export const HOVER_SOURCE = 'paperweave';
+
+/** A property edit of more notes than this is previewed. */
+const UNPREVIEWED_NOTES = 50;
+
+export interface PaperActionDeps {
+  readonly app: App;
+  readonly keeper: IndexKeeper;
+  readonly requests: ChangeRequests;
+  readonly runner: ChangeRunner;
+  readonly settings: () => Settings;
+  readonly changeSettings: (patch: Partial<Settings>) => Promise<void>;
+}
+
+/** The actions of views and commands, on the app. */
+export class ObsidianPaperActions implements PaperActions {
+  constructor(private readonly deps: PaperActionDeps) {}
+
+  openNote(path: string, event: MouseEvent | KeyboardEvent | null, line?: number): void {
+    const file = this.deps.app.vault.getFileByPath(path);
+    if (!file) {
+      new Notice(`There is no note at ${path} any more.`);
+      return;
+    }
+    const isMiddleClick = event !== null && 'button' in event && event.button === 1;
+    const pane: PaneType | boolean = isMiddleClick ? 'tab' : event === null ? false : Keymap.isModEvent(event);
+    void this.deps.app.workspace.getLeaf(pane).openFile(file, line === undefined ? {} : { eState: { line: line - 1 } });
+  }
+
+  hoverNote(path: string, event: MouseEvent, target: HTMLElement, parent: HoverParent): void {
+    this.deps.app.workspace.trigger('hover-link', { event, source: HOVER_SOURCE, hoverParent: parent, targetEl: target, linktext: path, sourcePath: path });
+  }
+
+  showMenu(paths: readonly string[], event: MouseEvent | KeyboardEvent): void {
+    const menu = new Menu();
+    const files = paths.flatMap((path) => this.deps.app.vault.getFileByPath(path) ?? []);
+    fillPaperMenu(menu, files.map((file) => file.path), { actions: this, library: this.deps.keeper.library, settings: this.deps.settings });
+    const [first] = files;
+    if (files.length === 1 && first) this.deps.app.workspace.trigger('file-menu', menu, first, 'paperweave', null);
+    else if (files.length > 1) this.deps.app.workspace.trigger('files-menu', menu, files, 'paperweave', null);
+    if ('clientX' in event) menu.showAtMouseEvent(event);
+    else menu.showAtPosition(positionOf(event));
+  }
+
+  async setStatus(paths: readonly string[], status: string): Promise<void> {
+    const definition = findStatus(this.deps.settings().statuses, status);
+    if (!definition) {
+      new Notice(`“${status}” is no status of the vocabulary. Add it in the settings.`);
+      return;
+    }
+    await this.deps.runner.run(this.deps.requests.setStatus(paths, definition), { preview: paths.length > UNPREVIEWED_NOTES });
+  }
+
+  async createNotes(keys: readonly string[]): Promise<void> {
+    await this.deps.keeper.ready;
+    const request = await this.deps.requests.createNotes(keys);
+    await this.deps.runner.run(request, { preview: keys.length > 1 });
+  }
+
+  async hideWorks(keys: readonly string[]): Promise<void> {
+    await this.deps.changeSettings({ hiddenWorks: [...new Set([...this.deps.settings().hiddenWorks, ...keys])].sort() });
+  }
+
+  async showWorks(keys: readonly string[]): Promise<void> {
+    const shown = new Set(keys);
+    await this.deps.changeSettings({ hiddenWorks: this.deps.settings().hiddenWorks.filter((key) => !shown.has(key)) });
+  }
+
+  async chooseTarget(path: string, line: number, text: string, target: string): Promise<void> {
+    await this.deps.runner.run(this.deps.requests.chooseTarget(path, line, text, target), { preview: false });
+  }
+
+  async pointCitationsHere(path: string): Promise<void> {
+    await this.deps.keeper.ready;
+    await this.deps.runner.run(this.deps.requests.pointCitationsHere(path), { preview: true });
+  }
+
+  async linkReferences(paths: readonly string[] | 'library'): Promise<void> {
+    await this.deps.keeper.ready;
+    const { requests, keeper, runner } = this.deps;
+    if (paths !== 'library') {
+      await runner.run(requests.linkReferences(paths), { preview: paths.length > UNPREVIEWED_NOTES });
+      return;
+    }
+    const all = keeper.library.papers().map((paper) => paper.path);
+    await runner.run(requests.linkReferences(all), { preview: true, narrowed: (only) => requests.linkReferences(all, only) });
+  }
+
+  async showBacklinks(path: string): Promise<void> {
+    if (!isBacklinksOn(this.deps.app)) {
+      new Notice('Backlinks are turned off. Turn that core plugin on to see them.');
+      return;
+    }
+    // A tab of its own: the pane in the side bar would go back to the active note at once.
+    const leaf = this.deps.app.workspace.getLeaf('tab');
+    await leaf.setViewState({ type: 'backlink', state: { file: path }, active: true });
+    await this.deps.app.workspace.revealLeaf(leaf);
+  }
+
+  async openPdf(path: string): Promise<void> {
+    const paper = this.deps.keeper.library.paper(path);
+    if (!paper?.pdf) {
+      new Notice(`“${paper?.title ?? baseNameOf(path)}” names no PDF.`);
+      return;
+    }
+    if (/^https?:\/\//i.test(paper.pdf)) {
+      window.open(paper.pdf);
+      return;
+    }
+    const name = paper.pdf.slice(paper.pdf.lastIndexOf('/') + 1);
+    const found =
+      pdfPathsOf(paper).flatMap((candidate) => this.deps.app.vault.getFileByPath(candidate) ?? [])[0] ?? this.deps.app.metadataCache.getFirstLinkpathDest(name, path);
+    if (found instanceof TFile) await this.deps.app.workspace.getLeaf('tab').openFile(found);
+    else new Notice(`There is no file ${paper.pdf} in this vault.`);
+  }
+
+  openSource(path: string): Promise<void> {
+    const paper = this.deps.keeper.library.paper(path);
+    const source = paper ? sourceOf(paper) : null;
+    if (source === null) new Notice(`“${paper?.title ?? baseNameOf(path)}” names no web address, DOI or arXiv id.`);
+    else window.open(source);
+    return Promise.resolve();
+  }
+
+  undoLastChange(): Promise<void> {
+    return this.deps.runner.undo();
+  }
+}
+
+function positionOf(event: KeyboardEvent): { x: number; y: number } {
+  const target = event.target;
+  if (!(target instanceof Element)) return { x: 0, y: 0 };
+  const { left, bottom } = target.getBoundingClientRect();
+  return { x: left, y: bottom };
+}
+
+/** Core plugins are not in the public API: an app that does not tell counts as having it on. */
+function isBacklinksOn(app: App): boolean {
+  const plugins: unknown = 'internalPlugins' in app ? app.internalPlugins : null;
+  if (typeof plugins !== 'object' || plugins === null || !('getPluginById' in plugins) || typeof plugins.getPluginById !== 'function') return true;
+  const plugin: unknown = (plugins.getPluginById as (this: unknown, id: string) => unknown).call(plugins, 'backlink');
+  return typeof plugin !== 'object' || plugin === null || !('enabled' in plugin) || plugin.enabled !== false;
+}

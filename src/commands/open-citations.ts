@@ -1,0 +1,9 @@
+import type { Command } from 'obsidian';
+import { CITATIONS_VIEW } from '../views/citations/citations-view';
+import type { CommandDeps } from './command-deps';
+
+export const openCitations = (deps: CommandDeps): Command => ({
+  id: 'open-citations',
+  name: 'Open citations',
+  callback: () => void deps.openView(CITATIONS_VIEW),
+});

@@ -1,0 +1,9 @@
+import type { Command } from 'obsidian';
+import { DASHBOARD_VIEW } from '../views/dashboard/dashboard-view';
+import type { CommandDeps } from './command-deps';
+
+export const openDashboard = (deps: CommandDeps): Command => ({
+  id: 'open-dashboard',
+  name: 'Open dashboard',
+  callback: () => void deps.openView(DASHBOARD_VIEW),
+});

@@ -1,0 +1,33 @@
+import type { Menu } from 'obsidian';
+import type { Library } from '../core/library';
+import { sourceOf } from '../core/paper-source';
+import type { Settings } from '../settings/settings';
+import type { PaperActions } from '../views/paper-actions';
+
+export interface PaperMenuDeps {
+  readonly actions: PaperActions;
+  readonly library: Library;
+  readonly settings: () => Settings;
+}
+
+/** Paperweave's entries in a menu about papers; notes among `paths` that are no papers are left out. Adds nothing where none is. */
+export function fillPaperMenu(menu: Menu, paths: readonly string[], { actions, library, settings }: PaperMenuDeps): void {
+  const papers = paths.flatMap((path) => library.paper(path) ?? []);
+  const chosen = papers.map((paper) => paper.path);
+  const [first] = papers;
+  if (!first) return;
+  for (const status of settings().statuses) {
+    menu.addItem((item) =>
+      item
+        .setSection('paperweave')
+        .setTitle(papers.length === 1 ? `Mark as ${status.label.toLowerCase()}` : `Mark ${String(papers.length)} papers as ${status.label.toLowerCase()}`)
+        .setIcon(first.status === status.value && papers.length === 1 ? 'circle-check' : 'circle')
+        .onClick(() => void actions.setStatus(chosen, status.value)),
+    );
+  }
+  menu.addItem((item) => item.setSection('paperweave').setTitle('Link references').setIcon('link').onClick(() => void actions.linkReferences(chosen)));
+  if (papers.length > 1) return;
+  menu.addItem((item) => item.setSection('paperweave').setTitle('Show backlinks').setIcon('links-coming-in').onClick(() => void actions.showBacklinks(first.path)));
+  if (first.pdf !== null) menu.addItem((item) => item.setSection('paperweave').setTitle('Open PDF').setIcon('file-text').onClick(() => void actions.openPdf(first.path)));
+  if (sourceOf(first) !== null) menu.addItem((item) => item.setSection('paperweave').setTitle('Open source').setIcon('external-link').onClick(() => void actions.openSource(first.path)));
+}

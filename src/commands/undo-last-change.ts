@@ -1,0 +1,8 @@
+import type { Command } from 'obsidian';
+import type { CommandDeps } from './command-deps';
+
+export const undoLastChange = (deps: CommandDeps): Command => ({
+  id: 'undo-last-change',
+  name: 'Undo last change to papers',
+  callback: () => void deps.actions.undoLastChange(),
+});

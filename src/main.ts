@@ -1,0 +1,133 @@
+import { format } from 'date-fns';
+import { Notice, Plugin } from 'obsidian';
+import type { WorkspaceLeaf } from 'obsidian';
+import { PaperweaveApi } from './api';
+import { adoptHabitsOfVault } from './commands/adopt-habits-of-vault';
+import { allCommands } from './commands/all-commands';
+import { ChangeRunner } from './commands/change-runner';
+import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-actions';
+import { offerRecovery } from './commands/offer-recovery';
+import { fillPaperMenu } from './commands/paper-menu';
+import { PaperweaveSettingTab } from './settings/settings-tab';
+import type { Settings } from './settings/settings';
+import { AutomaticLinking } from './vault/automatic-linking';
+import { ChangeEngine } from './vault/change-engine';
+import { ChangeRequests } from './vault/change-requests';
+import { readDeviceId } from './vault/device-id';
+import { IndexKeeper } from './vault/index-keeper';
+import { Journal } from './vault/journal';
+import { PaperStore } from './vault/paper-store';
+import { SettingsStore } from './vault/settings-store';
+import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
+import { DASHBOARD_VIEW, DashboardView } from './views/dashboard/dashboard-view';
+import { StatusBar } from './views/status-bar';
+
+/** Wiring only: builds the parts, hands each what it needs, and registers them with Obsidian. */
+export default class PaperweavePlugin extends Plugin {
+  /** For other plugins and scripts; see docs/api.md. */
+  api!: PaperweaveApi;
+
+  override async onload(): Promise<void> {
+    const { app } = this;
+    const store = new SettingsStore(this);
+    const hasSettings = await store.load();
+    const settings = (): Settings => store.get();
+    const today = (): string => format(new Date(), 'yyyy-MM-dd');
+    const keeper = this.addChild(new IndexKeeper(app, settings));
+    const engine = new ChangeEngine({
+      store: new PaperStore(app),
+      journal: new Journal(app.vault.adapter, `${this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`}/changes`),
+      device: readDeviceId(app),
+      now: () => new Date(),
+      keptMegabytes: () => settings().keptChangesMb,
+      onWritten: (path, text) => keeper.take(path, text),
+      onRemoved: (path) => keeper.drop(path),
+      pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
+    });
+    const requests = new ChangeRequests({
+      index: () => keeper.libraryIndex,
+      settings,
+      today,
+      appTarget: (linkpath, source) => app.metadataCache.getFirstLinkpathDest(linkpath, source)?.path ?? null,
+      template: () => this.readTemplate(settings().newNoteTemplate),
+      excludes: (path) => keeper.excludes(path),
+    });
+    const runner = new ChangeRunner(app, engine);
+    const actions = new ObsidianPaperActions({ app, keeper, requests, runner, settings, changeSettings: (patch) => store.change(patch) });
+    const adopt = (isFirst: boolean): Promise<void> => adoptHabitsOfVault({ app, settings: store, today }, isFirst);
+
+    this.api = this.addChild(new PaperweaveApi({ version: this.manifest.version, keeper, requests, engine, settings }));
+    const viewDeps = { source: keeper, actions, settings, onSettings: (callback: () => void) => store.onChange(callback) };
+    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, viewDeps));
+    this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
+    const openView = (type: string): Promise<void> => this.openView(type);
+    for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);
+    this.addRibbonIcon('library', 'Open dashboard', () => void this.openView(DASHBOARD_VIEW));
+    this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Paperweave', defaultMod: true });
+    this.addChild(new StatusBar({ app, element: this.addStatusBarItem(), source: keeper, actions, settings }));
+    this.addChild(
+      new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
+    );
+    this.addSettingTab(
+      new PaperweaveSettingTab(app, this, { settings, change: (patch) => store.change(patch), adoptAgain: () => adopt(false) }),
+    );
+    this.registerEvent(app.workspace.on('file-menu', (menu, file, source) => {
+      if (source !== 'paperweave') fillPaperMenu(menu, [file.path], { actions, library: keeper.library, settings });
+    }));
+    this.registerEvent(app.workspace.on('files-menu', (menu, files, source) => {
+      if (source !== 'paperweave') fillPaperMenu(menu, files.map((file) => file.path), { actions, library: keeper.library, settings });
+    }));
+    this.register(store.onChange((now, before) => {
+      if (now.linkAutomatically !== before.linkAutomatically) AutomaticLinking.turn(app, now.linkAutomatically);
+      if (keeper.state.phase === 'waiting') return;
+      if (readsOtherwise(now, before)) keeper.rebuild();
+      else if (now.hiddenWorks !== before.hiddenWorks) keeper.refreshHiddenWorks();
+    }));
+    this.reloadSettings = () => store.load();
+
+    app.workspace.onLayoutReady(() => {
+      void this.start(hasSettings, keeper, engine, adopt);
+    });
+  }
+
+  /** `data.json` came by Sync: what it says counts from now on. */
+  override onExternalSettingsChange(): void {
+    void this.reloadSettings();
+  }
+
+  private reloadSettings: () => Promise<unknown> = () => Promise.resolve();
+
+  /** Adopts first, on a first run, since it decides what is a paper; then builds the index. */
+  private async start(hasSettings: boolean, keeper: IndexKeeper, engine: ChangeEngine, adopt: (isFirst: boolean) => Promise<void>): Promise<void> {
+    try {
+      if (!hasSettings) await adopt(true);
+    } catch (error) {
+      console.error('Paperweave could not read the habits of this vault.', error);
+      new Notice('The habits of this vault could not be read, so the usual ones are taken. Adopt them again from the settings.');
+    }
+    keeper.start();
+    await offerRecovery(engine);
+  }
+
+  private async openView(type: string): Promise<void> {
+    const { workspace } = this.app;
+    const [open] = workspace.getLeavesOfType(type);
+    const leaf: WorkspaceLeaf = open ?? (type === CITATIONS_VIEW ? (workspace.getRightLeaf(false) ?? workspace.getLeaf('tab')) : workspace.getLeaf('tab'));
+    if (!open) await leaf.setViewState({ type, active: true });
+    await workspace.revealLeaf(leaf);
+  }
+
+  private async readTemplate(path: string): Promise<string | null> {
+    const file = path === '' ? null : this.app.vault.getFileByPath(path);
+    return file ? this.app.vault.cachedRead(file) : null;
+  }
+}
+
+/** Settings that decide what is a paper, what its facts are, or where its references stand. */
+function readsOtherwise(now: Settings, before: Settings): boolean {
+  const parts = (settings: Settings): string => {
+    const { statusProperty, readDateProperty, statuses, paperTags, paperFolders, requiredProperties, fields, referenceHeadings } = settings;
+    return JSON.stringify({ statusProperty, readDateProperty, statuses, paperTags, paperFolders, requiredProperties, fields, referenceHeadings });
+  };
+  return parts(now) !== parts(before);
+}
