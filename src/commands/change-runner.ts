@@ -42,8 +42,8 @@ export class ChangeRunner {
   async undo(id?: string): Promise<void> {
     try {
       const kept = await this.engine.kept();
-      const change = id === undefined ? kept[0] : kept.find((other) => other.id === id);
       const report = await this.engine.undo(id);
+      const change = kept.find((other) => other.id === (id ?? report.id));
       if (report.id === null && report.skipped.length === 0) {
         new Notice('There is no change to undo.');
         return;

@@ -54,14 +54,15 @@ export function textAfter(note: RecordedNote): string {
 export type NoteStanding = 'before' | 'after' | 'torn' | 'other';
 
 /**
- * `torn` is what a crash in the middle of a write leaves: nothing, or a proper prefix of the planned text. `current` is null
- * for a note that does not exist, which for a created note is its state before.
+ * `torn` is what a crash in the middle of a write leaves: nothing, or a proper prefix of the text that was being written, the one after or,
+ * while the change was taken back, the one before. `current` is null for a note that does not exist, which for a created note
+ * is its state before.
  */
 export function standingOf(note: RecordedNote, current: string | null): NoteStanding {
   if (current === note.before) return 'before';
   const after = textAfter(note);
   if (current === after) return 'after';
-  return current !== null && after.startsWith(current) ? 'torn' : 'other';
+  return current !== null && (after.startsWith(current) || note.before?.startsWith(current) === true) ? 'torn' : 'other';
 }
 
 /** A record read from disk; null for what is none, or is of a later format. */

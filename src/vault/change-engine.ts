@@ -184,6 +184,7 @@ export class ChangeEngine {
     const creates = planned.notes.filter((note) => note.before === null);
     const total = planned.notes.length;
     let isCancelled = false;
+    let isTorn = false;
     // New notes first: a link is written only to a note that is there.
     for (const [done, note] of creates.entries()) {
       isCancelled ||= options.onProgress?.(done, total) === false;
@@ -199,7 +200,12 @@ export class ChangeEngine {
       edits = [...again.notes];
       const made = new Set(created);
       kept = { ...record, notes: [...record.notes.filter((note) => made.has(note.path)), ...edits.map(recordNote)] };
-      await this.deps.journal.begin(kept);
+      try {
+        await this.deps.journal.begin(kept);
+      } catch (error) {
+        skipped.push(...edits.map((note) => failed(note.path, 'The undo record could not be written, so this note was not changed', error)));
+        edits = [];
+      }
     }
     for (const [done, note] of edits.entries()) {
       isCancelled ||= options.onProgress?.(creates.length + done, total) === false;
@@ -214,10 +220,29 @@ export class ChangeEngine {
         if (outcome.written) changed.push(note.path);
       } catch (error) {
         skipped.push(failed(note.path, 'The note could not be written', error));
+        isTorn = !(await this.mend(kept, note.path)) || isTorn;
       }
       if (done % 16 === 15) await this.deps.pause();
     }
-    return this.conclude(kept, changed, created, skipped);
+    // Without an outcome the change counts as interrupted, and the next start offers to restore what is torn.
+    return isTorn ? report(changed.length + created.length === 0 ? null : kept.id, changed, created, skipped) : this.conclude(kept, changed, created, skipped);
+  }
+
+  /** A write that failed (a full disk, say) may have left a part of the new text: the note gets its text back. False where that fails too. */
+  private async mend(record: ChangeRecord, path: string): Promise<boolean> {
+    const note = record.notes.find((other) => other.path === path);
+    return !note || note.before === null || (await this.putBack(path, note.before, textAfter(note)));
+  }
+
+  /** Writes `whole` where only a beginning of `meant` stands now. False where that cannot be done. */
+  private async putBack(path: string, whole: string, meant: string): Promise<boolean> {
+    try {
+      const current = await this.deps.store.read(path);
+      if (current === null || current === whole || current === meant || !meant.startsWith(current)) return true;
+      return (await this.deps.store.replace(path, current, whole)).done;
+    } catch {
+      return false;
+    }
   }
 
   private async createNote(note: PlannedNote): Promise<Skip | null> {
@@ -272,6 +297,12 @@ export class ChangeEngine {
     const changed: string[] = [];
     const skipped: Skip[] = [];
     const left: RecordedNote[] = [];
+    try {
+      // Until it is done, taking back counts as interrupted, so that a crash in it is found at the next start.
+      await this.deps.journal.reopen(record.id);
+    } catch (error) {
+      return report(null, [], [], notes.map((note) => failed(note.path, 'The record of the change could not be opened, so nothing was taken back', error)));
+    }
     for (const [done, note] of notes.entries()) {
       const skip = await this.bring(note, 'before', afterCrash);
       if (skip) {
@@ -306,7 +337,13 @@ export class ChangeEngine {
         return null;
       }
       if (current === null) await this.deps.store.create(note.path, wanted);
-      else if (!(await this.deps.store.replace(note.path, current, wanted)).done) return skip(note.path, 'changed-meanwhile', 'The note was changed just now, so it was left as it is.');
+      else {
+        const replaced = await this.deps.store.replace(note.path, current, wanted).catch(async (error: unknown) => {
+          await this.putBack(note.path, current, wanted);
+          throw error;
+        });
+        if (!replaced.done) return skip(note.path, 'changed-meanwhile', 'The note was changed just now, so it was left as it is.');
+      }
       this.deps.onWritten(note.path, wanted);
       return null;
     } catch (error) {

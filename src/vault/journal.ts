@@ -40,6 +40,12 @@ export class Journal {
     await this.adapter.write(this.pathOf(outcome.id, OUTCOME), JSON.stringify(outcome));
   }
 
+  /** Takes the outcome away: the change counts as interrupted until it is finished or removed. */
+  async reopen(id: string): Promise<void> {
+    const path = this.pathOf(id, OUTCOME);
+    if (await this.adapter.exists(path)) await this.adapter.remove(path);
+  }
+
   /** The record of a change, or null where it is gone or cannot be read. */
   async read(id: string): Promise<ChangeRecord | null> {
     try {
