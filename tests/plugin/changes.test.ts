@@ -1,0 +1,416 @@
+/** @jest-environment jsdom */
+import { gzipSync, strFromU8, strToU8, gunzipSync } from 'fflate';
+import { openVault, type Host, type HostOptions } from '../host/open-vault';
+import { CHANGES, WITH_SETTINGS, paperNote } from '../support/paper-notes';
+import { apiOf, noticesOf, notesOf, pressButton } from '../support/plugin-host';
+
+const NOTES: Record<string, string> = {
+  'papers/alpha.md': paperNote('Alpha', { references: ['[Beta](./beta.md)', 'An Unwritten Work of Some Length'] }),
+  'papers/beta.md': paperNote('Beta', { references: ['[Gamma](./gamma.md)', 'An Unwritten Work of Some Length'] }),
+  'papers/gamma.md': paperNote('Gamma', { references: ['[Alpha](./alpha.md)'] }),
+};
+const FILES = { ...WITH_SETTINGS, ...NOTES };
+const PATHS = Object.keys(NOTES);
+
+let host: Host;
+const open = async (more: Partial<HostOptions> = {}): Promise<void> => {
+  host = await openVault({ files: FILES, ...more });
+};
+const keptIds = (): string[] => Object.keys(host.files()).filter((path) => path.startsWith(CHANGES) && path.endsWith('.json.gz'));
+const isNote = (operation: { path: string }): boolean => operation.path.startsWith('papers/');
+const statusOf = (path: string): string | undefined => apiOf(host).paper(path)?.status;
+
+afterEach(async () => {
+  const errors = [...host.errors];
+  await host.unload();
+  expect(errors).toEqual([]);
+});
+
+describe('a write that fails', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('should harm no other note when it is write %i of a change of three', async (k) => {
+    await open();
+    host.faults.failWrite(k);
+    const report = await apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    const failed = report.skipped.filter((skip) => skip.reason === 'write-failed');
+    expect(failed.every((skip) => skip.message.includes('EIO'))).toBe(true);
+    for (const path of PATHS) {
+      const isChanged = report.changed.includes(path);
+      expect([path, host.read(path) !== NOTES[path]]).toEqual([path, isChanged]);
+      expect([path, failed.some((skip) => skip.path === path)]).toEqual([path, !isChanged]);
+    }
+    const picked = host.faults.log[k - 1]?.path ?? '';
+    if (picked.startsWith('papers/')) expect(report.changed).toHaveLength(2);
+    else if (k <= 2) expect(report).toMatchObject({ id: null, changed: [] });
+    host.faults.clear();
+    await apiOf(host).undo(report.id ?? undefined);
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('should leave no half-made note when it is write %i of a creation', async (k) => {
+    await open();
+    const keys = apiOf(host).missing().map((work) => work.key);
+    host.faults.failWrite(k);
+    const report = await apiOf(host).createNotes(keys);
+    await host.settle();
+    host.faults.clear();
+    for (const path of report.created) expect(host.exists(path)).toBe(true);
+    // No link leads to a note that could not be made.
+    if (report.created.length === 0) expect(notesOf(host)).toEqual(NOTES);
+    await apiOf(host).undo(report.id ?? undefined);
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+    expect(keptIds().length).toBeLessThanOrEqual(1);
+  });
+
+  it('should touch nothing when the journal cannot be written', async () => {
+    await open();
+    host.faults.failWrite((operation) => operation.path.includes('/changes'));
+    const report = await apiOf(host).setStatus(PATHS, 'read');
+    expect(report).toMatchObject({ id: null, changed: [], created: [] });
+    expect(report.skipped.map((skip) => [skip.path, skip.reason])).toEqual(PATHS.map((path) => [path, 'write-failed']));
+    expect(report.skipped[0]?.message).toContain('nothing was changed');
+    expect(host.faults.log.filter(isNote)).toEqual([]);
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it.each([0, 10, 60])('should give a note its text back when the disk takes only %i bytes of it', async (bytes) => {
+    await open();
+    let isFirst = true;
+    host.faults.tearWrite((operation) => operation.path === 'papers/beta.md' && isFirst && !(isFirst = false), bytes, 'fail');
+    const report = await apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    expect(report.changed).toEqual(['papers/alpha.md', 'papers/gamma.md']);
+    expect(report.skipped).toMatchObject([{ path: 'papers/beta.md', reason: 'write-failed' }]);
+    expect(host.read('papers/beta.md')).toBe(NOTES['papers/beta.md']);
+  });
+
+  it('should keep the record of a torn note that cannot be mended, and mend it at the next start', async () => {
+    await open();
+    host.faults.tearWrite((operation) => operation.path === 'papers/beta.md', 10, 'fail');
+    const report = await apiOf(host).setStatus(['papers/beta.md'], 'read');
+    expect(report.skipped).toMatchObject([{ path: 'papers/beta.md', reason: 'write-failed' }]);
+    expect(host.read('papers/beta.md').length).toBeLessThan(20);
+    host.faults.clear();
+    host = await host.reload();
+    await pressButton(host, host.notices.at(-1)?.el ?? document.body, 'Undo it');
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should not trash what stands where a new note was to be', async () => {
+    await open();
+    const keys = apiOf(host).missing().map((work) => work.key);
+    const path = (await apiOf(host).createNotes(keys, { dryRun: true })).created[0] ?? '';
+    const running = apiOf(host).createNotes(keys);
+    await host.writeOutside(path, '');
+    const report = await running;
+    await host.settle();
+    if (report.created.length === 0) expect(host.read(path)).toBe('');
+    await apiOf(host).undo();
+    await host.settle();
+    expect(host.read('papers/alpha.md')).toBe(NOTES['papers/alpha.md']);
+  });
+});
+
+describe('a crash half-way', () => {
+  const crashed = async (tear?: number): Promise<void> => {
+    await open();
+    const which = (operation: { path: string }): boolean => operation.path === 'papers/beta.md';
+    if (tear === undefined) host.faults.crashAt(which);
+    else host.faults.tearWrite(which, tear);
+    void apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    expect(host.faults.crashed).toBe(true);
+    host = await host.reload();
+    expect(noticesOf(host)).toHaveLength(1);
+    expect(noticesOf(host)[0]).toContain('A change was interrupted: Set the status of 3 papers to read (3 notes');
+  };
+  const answer = (text: string): Promise<void> => pressButton(host, host.notices[0]?.el ?? document.body, text);
+
+  it.each([undefined, 0, 40])('should be finished when that is chosen (bytes written of the torn note: %s)', async (tear) => {
+    await crashed(tear);
+    expect(host.read('papers/gamma.md')).toBe(NOTES['papers/gamma.md']);
+    await answer('Finish it');
+    expect(PATHS.map(statusOf)).toEqual(['read', 'read', 'read']);
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it.each([undefined, 0, 40])('should be undone when that is chosen (bytes written of the torn note: %s)', async (tear) => {
+    await crashed(tear);
+    await answer('Undo it');
+    expect(notesOf(host)).toEqual(NOTES);
+    host = await host.reload();
+    expect(noticesOf(host)).toEqual([]);
+  });
+
+  it('should be left when that is chosen, not offered again, and still be undoable', async () => {
+    await crashed();
+    await answer('Leave it');
+    expect(PATHS.map(statusOf)).toEqual(['read', 'todo', 'todo']);
+    host = await host.reload();
+    expect(noticesOf(host)).toEqual([]);
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should leave alone what was edited between the crash and the answer', async () => {
+    await crashed();
+    await host.writeOutside('papers/alpha.md', 'rewritten elsewhere');
+    await answer('Undo it');
+    expect(host.read('papers/alpha.md')).toBe('rewritten elsewhere');
+    expect(noticesOf(host).at(-1)).toContain('papers/alpha.md');
+  });
+
+  it.each([undefined, 0, 40])('should be mended when it struck while a change was undone (bytes written: %s)', async (tear) => {
+    await open();
+    await apiOf(host).setStatus(PATHS, 'read');
+    const which = (operation: { path: string }): boolean => operation.path === 'papers/beta.md';
+    if (tear === undefined) host.faults.crashAt(which);
+    else host.faults.tearWrite(which, tear);
+    void apiOf(host).undo();
+    await host.settle();
+    host = await host.reload();
+    await answer('Undo it');
+    expect(notesOf(host)).toEqual(NOTES);
+    expect(keptIds()).toEqual([]);
+  });
+
+  it('should take new notes back', async () => {
+    await open();
+    host.faults.crashAt((operation) => operation.path === 'papers/beta.md');
+    void apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+    await host.settle();
+    host = await host.reload();
+    expect(host.exists('papers/an-unwritten-work-of-some-length.md')).toBe(true);
+    await answer('Undo it');
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+});
+
+describe('undo', () => {
+  beforeEach(() => open());
+
+  it('should work after a restart', async () => {
+    const { id } = await apiOf(host).setStatus(PATHS, 'read');
+    host = await host.reload();
+    expect(PATHS.map(statusOf)).toEqual(['read', 'read', 'read']);
+    expect(await apiOf(host).undo()).toEqual({ id, changed: PATHS, created: [], skipped: [] });
+    expect(notesOf(host)).toEqual(NOTES);
+    expect(keptIds()).toEqual([]);
+  });
+
+  it('should leave alone and name a note that was edited since, and keep the record for it', async () => {
+    const { id } = await apiOf(host).setStatus(PATHS, 'read');
+    const changed = host.read('papers/beta.md');
+    await host.writeOutside('papers/beta.md', `${changed}More.\n`);
+    await host.settle();
+    const report = await apiOf(host).undo();
+    expect(report).toMatchObject({ id, changed: ['papers/alpha.md', 'papers/gamma.md'], skipped: [{ path: 'papers/beta.md', reason: 'changed-meanwhile' }] });
+    expect(host.read('papers/beta.md')).toBe(`${changed}More.\n`);
+    await host.writeOutside('papers/beta.md', changed);
+    await host.settle();
+    expect(await apiOf(host).undo()).toMatchObject({ id, changed: ['papers/beta.md'], skipped: [] });
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should give a note its text back when the disk takes only a part of the former one', async () => {
+    await apiOf(host).setStatus(PATHS, 'read');
+    const changed = host.read('papers/beta.md');
+    let isFirst = true;
+    host.faults.tearWrite((operation) => operation.path === 'papers/beta.md' && isFirst && !(isFirst = false), 10, 'fail');
+    expect((await apiOf(host).undo()).skipped).toMatchObject([{ path: 'papers/beta.md', reason: 'write-failed' }]);
+    expect(host.read('papers/beta.md')).toBe(changed);
+    host.faults.clear();
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should not take a note that the user cut short for a torn one', async () => {
+    await apiOf(host).setStatus(['papers/beta.md'], 'read');
+    const short = host.read('papers/beta.md').slice(0, 30);
+    await host.writeOutside('papers/beta.md', short);
+    expect((await apiOf(host).undo()).skipped).toMatchObject([{ path: 'papers/beta.md', reason: 'changed-meanwhile' }]);
+    expect(host.read('papers/beta.md')).toBe(short);
+  });
+
+  it('should put created notes into the trash', async () => {
+    const report = await apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+    expect(report.created).toEqual(['papers/an-unwritten-work-of-some-length.md']);
+    await host.settle();
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+    expect(apiOf(host).paper('papers/an-unwritten-work-of-some-length.md')).toBeNull();
+    expect(apiOf(host).missing()).toHaveLength(1);
+  });
+
+  it('should go back change by change', async () => {
+    await apiOf(host).linkReferences();
+    const linked = notesOf(host);
+    await apiOf(host).setStatus(PATHS, 'reading');
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(linked);
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(NOTES);
+    expect(await apiOf(host).undo()).toEqual({ id: null, changed: [], created: [], skipped: [] });
+  });
+
+  it('should take back one change in the middle where the notes still are as it left them', async () => {
+    const first = await apiOf(host).setStatus(['papers/alpha.md'], 'read');
+    await apiOf(host).setStatus(['papers/beta.md'], 'read');
+    expect(await apiOf(host).undo(first.id ?? '')).toMatchObject({ changed: ['papers/alpha.md'] });
+    await host.settle();
+    expect(PATHS.map(statusOf)).toEqual(['todo', 'read', 'todo']);
+  });
+
+  it('should list another device’s unfinished change and neither offer nor finish nor undo it', async () => {
+    await apiOf(host).setStatus(PATHS, 'read');
+    const [path = ''] = keptIds();
+    const record = JSON.parse(strFromU8(gunzipSync(host.bytes(path)))) as Record<string, unknown>;
+    const other = { ...record, id: '99990101000000000-000-otherone', device: 'otherone-device' };
+    await host.writeOutside(`${CHANGES}${other.id}.json.gz`, gzipSync(strToU8(JSON.stringify(other))));
+    host = await host.reload();
+    expect(noticesOf(host)).toEqual([]);
+    const report = await apiOf(host).undo();
+    expect(report.id).toBe(record['id']);
+    expect(keptIds()).toEqual([`${CHANGES}${other.id}.json.gz`]);
+  });
+
+  it('should name the change that it took back, not another device’s newer one', async () => {
+    await apiOf(host).setStatus(PATHS, 'read');
+    const outcome = { format: 1, id: '99990101000000000-000-otherone', device: 'other', time: '9999-01-01T00:00:00.000Z', kind: 'link', title: 'Made elsewhere', changed: ['x.md'], created: [], skipped: 0 };
+    await host.writeOutside(`${CHANGES}${outcome.id}.outcome.json`, JSON.stringify(outcome));
+    await host.runCommand('paperweave:undo-last-change');
+    expect(noticesOf(host).at(-1)).toContain('Set the status of 3 papers to read');
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+});
+
+describe('meanwhile', () => {
+  beforeEach(() => open());
+
+  it('should save what is typed before it plans, and keep it', async () => {
+    await host.typeIn('papers/beta.md', 'Typed and not saved.\n');
+    await apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    expect(host.read('papers/beta.md')).toContain('Typed and not saved.\n');
+    expect(host.typed('papers/beta.md')).toBe(host.read('papers/beta.md'));
+    expect(PATHS.map(statusOf)).toEqual(['read', 'read', 'read']);
+    await apiOf(host).undo();
+    expect(host.read('papers/beta.md')).toBe(`${NOTES['papers/beta.md'] ?? ''}Typed and not saved.\n`);
+  });
+
+  it('should plan anew on what Sync writes between the plan and the writing', async () => {
+    host.faults.slow(3);
+    const running = apiOf(host).setStatus(PATHS, 'read');
+    await new Promise((resolve) => window.setTimeout(resolve, 20));
+    await host.writeOutside('papers/gamma.md', `${NOTES['papers/gamma.md'] ?? ''}From Sync.\n`);
+    const report = await running;
+    await host.settle();
+    expect(host.read('papers/gamma.md')).toContain('From Sync.\n');
+    expect(report.changed).toEqual(PATHS);
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual({ ...NOTES, 'papers/gamma.md': `${NOTES['papers/gamma.md'] ?? ''}From Sync.\n` });
+  });
+
+  it('should keep what is typed while it runs', async () => {
+    await host.openFile('papers/gamma.md');
+    host.faults.slow(3);
+    const running = apiOf(host).setStatus(PATHS, 'read');
+    await new Promise((resolve) => window.setTimeout(resolve, 15));
+    await host.typeIn('papers/gamma.md', 'Typed meanwhile.\n');
+    const report = await running;
+    await host.settle();
+    host.faults.clear();
+    expect(host.typed('papers/gamma.md')).toContain('Typed meanwhile.\n');
+    expect(report.changed).toEqual(expect.arrayContaining(['papers/alpha.md', 'papers/beta.md']));
+    host = await host.reload();
+    expect(host.read('papers/gamma.md')).toContain('Typed meanwhile.\n');
+  });
+
+  it('should name a note that is renamed or deleted while it runs', async () => {
+    host.faults.slow(3);
+    const running = apiOf(host).setStatus(PATHS, 'read');
+    await new Promise((resolve) => window.setTimeout(resolve, 20));
+    await host.deleteOutside('papers/beta.md');
+    await host.renameOutside('papers/gamma.md', 'papers/delta.md');
+    const report = await running;
+    await host.settle();
+    expect(report.changed).toEqual(['papers/alpha.md']);
+    expect(report.skipped.map((skip) => skip.path)).toEqual(['papers/beta.md', 'papers/gamma.md']);
+    expect(host.exists('papers/beta.md')).toBe(false);
+    expect(host.read('papers/delta.md')).toBe(NOTES['papers/gamma.md']);
+    host.faults.clear();
+    await apiOf(host).undo();
+    expect(host.read('papers/alpha.md')).toBe(NOTES['papers/alpha.md']);
+  });
+
+  it('should carry out two changes one after the other', async () => {
+    const [first, second] = await Promise.all([apiOf(host).setStatus(PATHS, 'read'), apiOf(host).setStatus(PATHS, 'reading')]);
+    expect([first.changed, second.changed]).toEqual([PATHS, PATHS]);
+    expect(first.id).not.toBe(second.id);
+    await host.settle();
+    expect(PATHS.map(statusOf)).toEqual(['reading', 'reading', 'reading']);
+    await apiOf(host).undo();
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+});
+
+describe('kept changes', () => {
+  it('should be the last twenty of one note and the last twenty of many', async () => {
+    await open();
+    for (let round = 0; round < 23; round++) {
+      await apiOf(host).setStatus(['papers/alpha.md'], round % 2 === 0 ? 'reading' : 'todo');
+      await apiOf(host).setStatus(['papers/beta.md', 'papers/gamma.md'], round % 2 === 0 ? 'reading' : 'todo');
+    }
+    expect(keptIds()).toHaveLength(40);
+    const outcomes = Object.entries(host.files()).filter(([path]) => path.endsWith('.outcome.json')).map(([, text]) => (JSON.parse(text) as { changed: string[] }).changed.length);
+    expect([outcomes.filter((count) => count === 1).length, outcomes.filter((count) => count === 2).length]).toEqual([20, 20]);
+  });
+
+  it('should not be made by a run that changes nothing', async () => {
+    await open();
+    expect(await apiOf(host).setStatus(PATHS, 'todo')).toMatchObject({ id: null, changed: [] });
+    expect(keptIds()).toEqual([]);
+    expect(host.faults.log).toEqual([]);
+  });
+});
+
+describe('bytes', () => {
+  const MARK = [0xef, 0xbb, 0xbf];
+  const text = paperNote('Marked', { references: ['[Alpha](./alpha.md)'] });
+
+  it.each([true, false])('should keep a byte-order mark (the app strips it: %s)', async (stripBom) => {
+    const bytes = new Uint8Array([...MARK, ...strToU8(text)]);
+    await open({ stripBom });
+    // An app that keeps the mark sees no front matter behind it: the note's own text tells.
+    await host.writeOutside('papers/marked.md', bytes);
+    await host.settle();
+    const report = await apiOf(host).setStatus(['papers/marked.md'], 'reading');
+    await host.settle();
+    expect(report).toMatchObject({ changed: ['papers/marked.md'], skipped: [] });
+    expect([...host.bytes('papers/marked.md')]).toEqual([...MARK, ...strToU8(text.replace('status: todo', 'status: reading'))]);
+    await apiOf(host).undo();
+    await host.settle();
+    expect([...host.bytes('papers/marked.md')]).toEqual([...bytes]);
+  });
+
+  it('should keep line ends but for those of the edited lines, which are the note’s own', async () => {
+    const crlf = text.replace(/\n/g, '\r\n');
+    await open({ files: { ...FILES, 'papers/crlf.md': crlf } });
+    await apiOf(host).setStatus(['papers/crlf.md'], 'read');
+    await apiOf(host).linkReferences(['papers/crlf.md']);
+    await host.settle();
+    const after = strFromU8(host.bytes('papers/crlf.md'));
+    expect(after.replace(/read_date: [\d-]+\r\n/, '')).toBe(crlf.replace('status: todo', 'status: read').replace('[Alpha](./alpha.md)', '[[alpha|Alpha]]'));
+    expect(after.replace(/\r\n/g, '')).not.toContain('\n');
+    await apiOf(host).undo();
+    await apiOf(host).undo();
+    expect(strFromU8(host.bytes('papers/crlf.md'))).toBe(crlf);
+  });
+});

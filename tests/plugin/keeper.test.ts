@@ -1,0 +1,218 @@
+/** @jest-environment jsdom */
+import fc from 'fast-check';
+import { openVault, type Host, type HostOptions } from '../host/open-vault';
+import { WITH_SETTINGS, paperNote } from '../support/paper-notes';
+import { apiOf } from '../support/plugin-host';
+
+jest.setTimeout(120_000);
+
+const FILES: Record<string, string> = {
+  ...WITH_SETTINGS,
+  'papers/alpha.md': paperNote('Alpha', { references: ['[Beta](./beta.md)', '[Delta and More](./delta-and-more.md)'] }),
+  'papers/beta.md': paperNote('Beta', { references: [] }),
+};
+
+let host: Host;
+const open = async (more: Partial<HostOptions> = {}): Promise<void> => {
+  host = await openVault({ files: FILES, ...more });
+};
+
+/** Everything that the library answers, as plain data. */
+const answersOf = (of: Host): unknown => {
+  const api = apiOf(of);
+  const papers = api.papers();
+  return {
+    papers,
+    references: papers.map(({ path }) => api.references(path)),
+    citedBy: papers.map(({ path }) => api.citedBy(path)),
+    missing: api.missing(),
+    problems: api.problems(),
+  };
+};
+
+const paths = (): string[] => apiOf(host).papers().map((paper) => paper.path);
+const fileOf = (path: string): never => host.app.vault.getAbstractFileByPath(path) as never;
+
+afterEach(async () => {
+  const errors = [...host.errors];
+  await host.unload();
+  expect(errors).toEqual([]);
+});
+
+describe('the index', () => {
+  it('should follow notes that are created, changed inside and outside, and deleted', async () => {
+    await open();
+    const heard = new Set<string>();
+    apiOf(host).on('change', (change) => {
+      change.paths.forEach((path) => heard.add(path));
+    });
+    expect(apiOf(host).missing().map((work) => work.title)).toEqual(['Delta and More']);
+    await host.app.vault.create('papers/delta-and-more.md', paperNote('Delta and More'));
+    await host.settle();
+    expect(apiOf(host).missing()).toEqual([]);
+    expect(apiOf(host).citedBy('papers/delta-and-more.md')).toEqual(['papers/alpha.md']);
+    expect(heard).toContain('papers/delta-and-more.md');
+    expect(heard).toContain('papers/alpha.md');
+    await host.app.vault.modify(fileOf('papers/beta.md'), paperNote('Beta', { status: 'reading', references: ['Alpha'] }));
+    await host.settle();
+    expect(apiOf(host).paper('papers/beta.md')).toMatchObject({ status: 'reading', references: { plain: 1 } });
+    expect(apiOf(host).citedBy('papers/alpha.md')).toEqual(['papers/beta.md']);
+    await host.writeOutside('papers/beta.md', paperNote('Beta', { status: 'read' }));
+    await host.settle();
+    expect(apiOf(host).paper('papers/beta.md')).toMatchObject({ status: 'read', references: null });
+    await host.writeOutside('other/new.md', paperNote('New'));
+    await host.settle();
+    expect(paths()).toContain('other/new.md');
+    await host.app.vault.delete(fileOf('papers/delta-and-more.md'));
+    await host.deleteOutside('other/new.md');
+    await host.settle();
+    expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md']);
+    expect(apiOf(host).missing().map((work) => work.title)).toEqual(['Delta and More']);
+  });
+
+  it('should follow renames of notes and of folders', async () => {
+    await open();
+    await host.app.vault.rename(fileOf('papers/beta.md'), 'papers/delta-and-more.md');
+    await host.settle();
+    expect(paths()).toEqual(['papers/alpha.md', 'papers/delta-and-more.md']);
+    expect(apiOf(host).references('papers/alpha.md')?.map(({ target }) => target)).toEqual(['papers/delta-and-more.md', 'papers/delta-and-more.md']);
+    await host.app.vault.rename(fileOf('papers'), 'library');
+    await host.settle();
+    expect(paths()).toEqual(['library/alpha.md', 'library/delta-and-more.md']);
+    expect(apiOf(host).citedBy('library/delta-and-more.md')).toEqual(['library/alpha.md']);
+    await host.renameOutside('library/alpha.md', 'alpha.md');
+    await host.settle();
+    expect(paths()).toEqual(['alpha.md', 'library/delta-and-more.md']);
+  });
+
+  it('should take a note in and leave it out as its tag comes and goes', async () => {
+    await open();
+    await host.writeOutside('papers/beta.md', 'No paper any more.\n');
+    await host.settle();
+    expect(paths()).toEqual(['papers/alpha.md']);
+    await host.writeOutside('papers/beta.md', FILES['papers/beta.md'] ?? '');
+    await host.settle();
+    expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md']);
+  });
+
+  it('should be the same after a cold start as after a warm one', async () => {
+    await open();
+    const warm = answersOf(host);
+    await host.unload();
+    await open({ metadata: 'cold' });
+    await apiOf(host).ready;
+    expect(answersOf(host)).toEqual(warm);
+    expect(paths()).toHaveLength(2);
+  });
+
+  it('should leave out excluded files and template folders, and never write to them', async () => {
+    const template = paperNote('{{title}}', { references: ['[Beta](./beta.md)'] });
+    await open({
+      files: {
+        ...FILES,
+        '.obsidian/app.json': JSON.stringify({ userIgnoreFilters: ['archive/', '/^old-.*\\.md$/'] }),
+        '.obsidian/templates.json': JSON.stringify({ folder: 'templates' }),
+        'templates/paper.md': template,
+        'archive/one.md': paperNote('One'),
+        'old-two.md': paperNote('Two'),
+        'new-two.md': paperNote('New Two'),
+      },
+    });
+    expect(paths()).toEqual(['new-two.md', 'papers/alpha.md', 'papers/beta.md']);
+    expect(apiOf(host).problems()).toEqual([]);
+    const report = await apiOf(host).setStatus(['archive/one.md', 'templates/paper.md', 'old-two.md'], 'read');
+    expect(report.skipped.map((skip) => skip.reason)).toEqual(['not-a-paper', 'not-a-paper', 'not-a-paper']);
+    await host.writeOutside('archive/one.md', paperNote('One', { status: 'read' }));
+    await host.app.vault.rename(fileOf('new-two.md'), 'archive/two.md');
+    await host.settle();
+    expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md']);
+    await host.app.vault.rename(fileOf('archive/two.md'), 'two.md');
+    await host.settle();
+    expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md', 'two.md']);
+  });
+
+  it('should name a note that cannot be read', async () => {
+    host = await openVault({ files: FILES, layoutReady: false });
+    host.faults.failRead('papers/beta.md');
+    await host.fireLayoutReady();
+    expect(apiOf(host).problems()).toMatchObject([{ code: 'unreadable-note', path: 'papers/beta.md' }]);
+    host.faults.clear();
+    await host.writeOutside('papers/beta.md', paperNote('Beta', { status: 'read' }));
+    await host.settle();
+    expect(apiOf(host).problems()).toEqual([]);
+  });
+
+  it('should show the view that it is loading before it shows answers', async () => {
+    await open();
+    await host.runCommand('paperweave:open-dashboard');
+    host = await host.reload({ layoutReady: false });
+    const shown = (): string => document.querySelector('[data-type="paperweave-dashboard"]')?.textContent ?? '';
+    expect(shown()).not.toContain('Alpha');
+    await host.fireLayoutReady();
+    expect(shown()).not.toBe('');
+    expect(apiOf(host).papers()).toHaveLength(2);
+  });
+});
+
+describe('any series of events', () => {
+  const NAMES = ['papers/alpha.md', 'papers/beta.md', 'papers/gamma.md', 'other/alpha.md', 'gamma.md', 'note.md'];
+  const TITLES = ['Alpha', 'Beta', 'Gamma', 'A Longer Title of Note'];
+  const REFERENCES = ['[Alpha](./alpha.md)', '[[beta|Beta]]', '[Gamma](../gamma.md)', 'Beta', 'A Longer Title of Note', '[A Longer Title of Note](./a-longer-title-of-note.md)', 'A Missing Work of Nobody', 'Gamma'];
+  const text = fc.oneof(
+    fc
+      .record({
+        title: fc.constantFrom(...TITLES),
+        status: fc.constantFrom('todo', 'read', 'odd'),
+        references: fc.option(fc.array(fc.constantFrom(...REFERENCES), { maxLength: 4 }), { nil: undefined }),
+        yaml: fc.constantFrom<string[]>([], ['meta_key: beta'], ['aliases: [Gamma]']),
+      })
+      .map(({ title, references, ...parts }) => paperNote(title, { ...parts, ...(references && { references }) })),
+    fc.constantFrom('plain text\n', '---\ntitle: [broken\ntags: [paper]\n---\n', '---js\nmodule.exports = {}\n---\n'),
+  );
+  const event = fc.oneof(
+    fc.record({ kind: fc.constant('outside' as const), path: fc.constantFrom(...NAMES), text }),
+    fc.record({ kind: fc.constant('inside' as const), path: fc.constantFrom(...NAMES), text }),
+    fc.record({ kind: fc.constant('delete' as const), path: fc.constantFrom(...NAMES, 'papers') }),
+    fc.record({ kind: fc.constant('rename' as const), which: fc.nat(20), note: fc.constantFrom(...NAMES), folder: fc.constantFrom('moved', 'papers', 'other') }),
+    fc.constant({ kind: 'rest' as const }),
+  );
+
+  it('should lead to the index that a fresh start over the same files builds', async () => {
+    let moved = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 2, maxLength: 10 }), async (events) => {
+        host = await openVault({ files: FILES });
+        for (const each of events) {
+          if (each.kind === 'rest') await host.settle();
+          else if (each.kind === 'outside') {
+            const folder = each.path.split('/').slice(0, -1).join('/');
+            if (folder === '' || host.app.vault.getFileByPath(folder) === null) await host.writeOutside(each.path, each.text);
+          } else if (each.kind === 'rename') {
+            const all = host.app.vault.getAllLoadedFiles().filter((file) => file.path !== '/');
+            const file = all[each.which % all.length];
+            const to = file?.path.endsWith('.md') === true ? each.note : each.folder;
+            const parent = to.split('/').slice(0, -1).join('/');
+            if (!file || host.app.vault.getAbstractFileByPath(to) !== null || (parent !== '' && host.app.vault.getFolderByPath(parent) === null)) continue;
+            await host.app.vault.rename(file, to);
+            moved++;
+          } else {
+            const file = host.app.vault.getAbstractFileByPath(each.path);
+            if (file && each.kind === 'inside') await host.app.vault.modify(file as never, each.text);
+            else if (file) await host.app.vault.delete(file, true);
+          }
+        }
+        await host.settle();
+        const kept = answersOf(host);
+        const files = host.files();
+        expect(host.errors).toEqual([]);
+        await host.unload();
+        host = await openVault({ files });
+        expect(kept).toEqual(answersOf(host));
+        await host.unload();
+      }),
+      { seed: 2024, numRuns: 40 },
+    );
+    expect(moved).toBeGreaterThan(5);
+    host = await openVault({ files: FILES });
+  });
+});
