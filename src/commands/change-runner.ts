@@ -102,4 +102,4 @@ function summary(title: string, report: ChangeReport): string {
   return `${title}: ${counts.join(', ')}.${first ? ` ${first.path}: ${first.message}` : ''}`;
 }
 
-const notes = (count: number): string => `${String(count)} ${count === 1 ? 'note' : 'notes'}`;
+const notes = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'note' : 'notes'}`;

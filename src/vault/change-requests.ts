@@ -41,7 +41,7 @@ export class ChangeRequests {
     const { papers, skipped } = this.papersAmong(paths);
     return {
       kind: 'set-status',
-      title: `Set the status of ${papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${String(papers.length)} papers`} to ${status.label.toLowerCase()}`,
+      title: `Set the status of ${papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${counted(papers.length)} papers`} to ${status.label.toLowerCase()}`,
       edits: papers.map((path) => ({ path, plan: (text) => planStatus(text, path, settings, status, today, settings.yamlListStyle) })),
       creates: [],
       skipped,
@@ -139,7 +139,7 @@ export class ChangeRequests {
     const citing = [...new Set([...targets.keys()].flatMap((key) => known.get(key)?.citing ?? []))].sort();
     return {
       kind: 'create',
-      title: `Create ${planned.notes.length === 1 ? `a note for “${known.get(planned.notes[0]?.key ?? '')?.title ?? ''}”` : `${String(planned.notes.length)} notes for missing works`}`,
+      title: `Create ${planned.notes.length === 1 ? `a note for “${known.get(planned.notes[0]?.key ?? '')?.title ?? ''}”` : `${counted(planned.notes.length)} notes for missing works`}`,
       edits: citing.map((path) => ({ path, plan: (text) => planLinks(text, path, context, { targets: new Set(targets.values()) }) })),
       creates: planned.notes.map(({ path, text }) => ({ path, text })),
       skipped: [...skipped, ...planned.skipped],
@@ -208,9 +208,12 @@ export class ChangeRequests {
   }
 
   private count(papers: readonly string[]): string {
-    return papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${String(papers.length)} papers`;
+    return papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${counted(papers.length)} papers`;
   }
 }
+
+/** With separators, as the counts in the views: `1,146`. */
+const counted = (count: number): string => count.toLocaleString('en');
 
 const isNotePath = (path: string): boolean => /\.md$/i.test(path);
 
