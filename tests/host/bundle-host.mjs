@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 const common = { bundle: true, logLevel: 'error', absWorkingDir: root };
 
@@ -30,7 +30,7 @@ export async function loadHost() {
     outfile,
   });
   try {
-    return require(outfile);
+    return load(outfile);
   } finally {
     rmSync(outfile);
   }

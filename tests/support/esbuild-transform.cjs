@@ -1,5 +1,6 @@
 // Jest's transform: TypeScript, TSX and ESM-only packages to CommonJS by the bundler that builds the plugin,
 // so that tests and product are compiled by one tool and no second compiler has to be kept.
+const { pathToFileURL } = require('node:url');
 const { transformSync } = require('esbuild');
 
 module.exports = {
@@ -11,6 +12,8 @@ module.exports = {
       target: 'node20',
       sourcemap: 'external',
       sourcefile: filename,
+      // CommonJS has none; modules that find their own folder need it.
+      define: { 'import.meta.url': JSON.stringify(pathToFileURL(filename).href) },
       jsx: 'automatic',
       jsxImportSource: 'preact',
     });

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { closeBrowser, openPage, type OpenedPage } from './open-page';
+
+jest.setTimeout(180_000);
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+let opened: OpenedPage;
+
+/** What axe finds in our own views and modals, one line each. */
+async function findViolations({ page }: OpenedPage, selector: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async (within) => {
+    const { axe } = window as unknown as { axe: { run(context: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+    const { violations } = await axe.run({ include: [[within]] });
+    // White on the accent of a primary button is the app's own pair of colours, which a theme or the user chooses.
+    const isTheme = (id: string, html: string): boolean => id === 'color-contrast' && html.startsWith('<button class="mod-cta"');
+    return violations.flatMap(({ id, nodes }) => nodes.filter((node) => !isTheme(id, node.html)).map((node) => `${id}: ${node.html.slice(0, 160)} – ${node.failureSummary.replace(/\s+/g, ' ').slice(0, 200)}`));
+  }, selector);
+}
+
+const DASHBOARD = '.workspace-leaf-content[data-type="paperweave-dashboard"]';
+const CITATIONS = '.workspace-leaf-content[data-type="paperweave-citations"]';
+
+afterEach(() => opened.close());
+afterAll(closeBrowser);
+
+describe('everywhere', () => {
+  it.each(['light', 'dark'] as const)('should have nothing that axe objects to, %s', async (theme) => {
+    opened = await openPage({ theme });
+    const { page, run } = opened;
+    await run('open-dashboard');
+    const found: Record<string, string[]> = {};
+    for (const tab of ['Table', 'Missing', 'Problems']) {
+      await page.locator(DASHBOARD).getByRole('tab', { name: new RegExp(tab) }).click();
+      found[tab] = await findViolations(opened, DASHBOARD);
+    }
+    await run('open-citations');
+    await opened.openNote('Papers/2015-resnet.md');
+    found['citations'] = await findViolations(opened, CITATIONS);
+    await run('link-references-in-library');
+    await page.locator('.modal button.mod-cta').waitFor();
+    found['preview'] = await findViolations(opened, '.modal');
+    await page.keyboard.press('Escape');
+    await run('create-most-cited-notes');
+    await page.locator('.modal button.mod-cta').waitFor();
+    found['works'] = await findViolations(opened, '.modal');
+    expect(found).toEqual({ Table: [], Missing: [], Problems: [], citations: [], preview: [], works: [] });
+  });
+
+  it.each([
+    [390, 'platform=phone'],
+    [320, 'platform=phone'],
+    [700, ''],
+    [390, 'platform=phone&rtl=1'],
+  ])('should fit a width of %i (%s), with targets that a finger can hit on a phone', async (width, query) => {
+    opened = await openPage({ width, height: 800, query });
+    const { page, run } = opened;
+    await run('open-dashboard');
+    for (const tab of ['Table', 'Missing', 'Problems']) {
+      await page.locator(DASHBOARD).getByRole('tab', { name: new RegExp(tab) }).click();
+      const overflow = await page.locator(`${DASHBOARD} .view-content`).evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(1);
+      if (!query.includes('phone')) continue;
+      const small = await page.locator(`${DASHBOARD} .view-content`).locator('button, select, input:not([type=checkbox]), [role=tab]').evaluateAll((elements) =>
+        elements.map((element) => ({ text: `${element.tagName} ${element.className} ${element.textContent ?? ''}`.slice(0, 80), height: element.getBoundingClientRect().height })).filter(({ height }) => height > 0 && height < 44),
+      );
+      expect(small).toEqual([]);
+    }
+  });
+
+  it('should mark a paper as read and link the library from the palette, leave one note out, and undo', async () => {
+    opened = await openPage();
+    const { page, read, openNote, settle } = opened;
+    const path = 'Papers/scibert-a-pretrained-language-model-for-scientific-text.md';
+    await openNote(path);
+    const before = await read(path);
+    const fromPalette = async (name: string): Promise<void> => {
+      await page.keyboard.press('Control+p');
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+    };
+    await fromPalette('Mark paper as read');
+    await page.locator('.notice', { hasText: 'Set the status' }).waitFor();
+    await settle();
+    expect(await read(path)).toMatch(/^status: read\nread_date: \d{4}-\d\d-\d\d$/m);
+    await fromPalette('Link references in all papers');
+    await page.locator('.modal').getByText(/repairs/).first().waitFor();
+    const left = 'Papers/2015-resnet.md';
+    const unchanged = await read(left);
+    await page.locator('.modal').getByRole('checkbox', { name: /2015-resnet/ }).uncheck();
+    await page.locator('.modal button.mod-cta').click();
+    await page.locator('.notice', { hasText: 'Link references in 32 papers' }).waitFor();
+    await settle();
+    expect(await read(left)).toBe(unchanged);
+    expect(await read(path)).toContain('[[deep-contextualized-word-representations|');
+    await page.locator('.notice', { hasText: 'Link references in 32 papers' }).getByRole('button', { name: 'Undo' }).click();
+    await settle();
+    await opened.run('undo-last-change');
+    await settle();
+    expect(await read(path)).toBe(before);
+  });
+});
