@@ -174,7 +174,7 @@ export class PaperweaveApi extends Component {
   async undo(id?: string): Promise<Report> {
     if (id !== undefined) textArgument(id, 'id');
     await this.ready;
-    return toReport(await this.deps.engine.undo(id));
+    return this.afterIndexing(await this.deps.engine.undo(id));
   }
 
   /** Calls back with the paths whose answers changed. Returns its own off. */
@@ -199,7 +199,7 @@ export class PaperweaveApi extends Component {
   }
 
   private async run(request: ChangeRequest, dryRun: boolean): Promise<Report> {
-    if (!dryRun) return toReport(await this.deps.engine.run(request));
+    if (!dryRun) return this.afterIndexing(await this.deps.engine.run(request));
     const { notes, skipped } = await this.deps.engine.plan(request);
     return {
       id: null,
@@ -208,6 +208,12 @@ export class PaperweaveApi extends Component {
       skipped: [...skipped],
       edits: notes.flatMap(({ path, hunks }) => hunks.map((hunk) => toEdit(path, hunk))),
     };
+  }
+
+  /** The questions answer by what was written from the moment the call resolves. */
+  private async afterIndexing(report: ChangeReport): Promise<Report> {
+    await this.deps.keeper.caughtUp();
+    return toReport(report);
   }
 
   private statusArgument(status: unknown): StatusDefinition {

@@ -1,9 +1,12 @@
 import { Component, TFile } from 'obsidian';
 import type { App, CachedMetadata, TAbstractFile } from 'obsidian';
+import { findReferences } from '../core/find-references';
 import { propertiesFromRecord } from '../core/front-matter';
 import type { Library, LibrarySource, LibraryState } from '../core/library';
 import { LibraryIndex } from '../core/library-index';
+import type { IndexedNote } from '../core/library-index';
 import { readIndexedNote, readNoteText } from '../core/read-note';
+import { scanNote } from '../core/scan-note';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
 
@@ -24,8 +27,9 @@ export class IndexKeeper extends Component implements LibrarySource {
   private readonly changeListeners = new Set<(paths: readonly string[]) => void>();
   /** Paths whose text has to be read. */
   private readonly unread = new Set<string>();
-  /** Texts that came with an event, by path: the newest counts. */
-  private readonly arrived = new Map<string, string>();
+  /** Texts to enter, by path: the newest counts. `isCached` where the cache has told the properties already. */
+  private readonly arrived = new Map<string, ArrivedText>();
+  private resting: (() => void)[] = [];
   private isWorking = false;
   /** Grows with every rebuild: work begun for an older index stops. */
   private generation = 0;
@@ -106,7 +110,7 @@ export class IndexKeeper extends Component implements LibrarySource {
   take(path: string, text: string): void {
     if (!path.toLowerCase().endsWith('.md')) return;
     this.unread.delete(path);
-    this.arrived.set(path, text);
+    this.arrived.set(path, { text, isCached: false });
     void this.work();
   }
 
@@ -121,6 +125,7 @@ export class IndexKeeper extends Component implements LibrarySource {
   override onunload(): void {
     this.isStopped = true;
     this.generation++;
+    this.releaseResting();
     this.listeners.clear();
     this.changeListeners.clear();
   }
@@ -193,10 +198,23 @@ export class IndexKeeper extends Component implements LibrarySource {
     else this.finishRound();
   }
 
+  /** Settles when everything that was taken so far is in the index. */
+  caughtUp(): Promise<void> {
+    if (!this.isWorking || this.isStopped) return Promise.resolve();
+    return new Promise((resolve) => this.resting.push(resolve));
+  }
+
   private finishRound(): void {
     if (this.current.phase !== 'ready') this.current = { phase: 'ready' };
     this.announce();
     this.resolveReady();
+    this.releaseResting();
+  }
+
+  private releaseResting(): void {
+    const waiting = this.resting;
+    this.resting = [];
+    for (const resolve of waiting) resolve();
   }
 
   private async readSome(): Promise<void> {
@@ -209,12 +227,10 @@ export class IndexKeeper extends Component implements LibrarySource {
         if (!file) continue;
         try {
           const text = await this.app.vault.cachedRead(file);
-          if (!this.arrived.has(path)) this.arrived.set(path, text);
+          const isCached = this.index.paper(path) !== null && this.index.problemOf(path) === null;
+          if (!this.arrived.has(path)) this.arrived.set(path, { text, isCached });
         } catch (error) {
-          this.index.setNote(path, {
-            paper: this.index.paper(path),
-            problems: [{ code: 'unreadable-note', path, line: null, message: `The note could not be read: ${error instanceof Error ? error.message : String(error)}`, others: [] }],
-          });
+          this.index.setNote(path, unreadable(path, error));
         }
       }
     };
@@ -223,16 +239,25 @@ export class IndexKeeper extends Component implements LibrarySource {
 
   private enterArrived(): void {
     const mayGoOn = untilSliceEnds();
-    for (const [path, text] of this.arrived) {
+    for (const [path, arrived] of this.arrived) {
       this.arrived.delete(path);
-      this.enter(path, text);
+      try {
+        this.enter(path, arrived);
+      } catch (error) {
+        this.index.setNote(path, unreadable(path, error));
+      }
       if (!mayGoOn()) return;
     }
   }
 
-  private enter(path: string, text: string): void {
+  private enter(path: string, { text, isCached }: ArrivedText): void {
     this.index.addFile(path);
     if (this.isExcluded(path)) return;
+    if (isCached && this.index.paper(path)) {
+      const found = findReferences(text, scanNote(text), this.settings().referenceHeadings);
+      this.index.setReferences(path, found.sections.length > 0 ? found.references : null);
+      return;
+    }
     const { note, references } = readNoteText(path, text, this.settings(), this.settings().referenceHeadings);
     this.index.setNote(path, note);
     this.index.setReferences(path, note.paper && references.sections.length > 0 ? references.references : null);
@@ -249,6 +274,17 @@ export class IndexKeeper extends Component implements LibrarySource {
     if (changed.length === 0) return;
     for (const listener of [...this.changeListeners]) listener(changed);
   }
+}
+
+/** One note that cannot be read costs itself alone: it is listed, and no paper until it can be read. */
+const unreadable = (path: string, error: unknown): IndexedNote => ({
+  paper: null,
+  problems: [{ code: 'unreadable-note', path, line: null, message: `The note could not be read: ${error instanceof Error ? error.message : String(error)}`, others: [] }],
+});
+
+interface ArrivedText {
+  readonly text: string;
+  readonly isCached: boolean;
 }
 
 /**

@@ -139,6 +139,15 @@ describe('writing', () => {
     expect(host.read('papers/alpha.md')).toContain(`status: ${written}\n`);
   });
 
+  it('should answer by what was written from the moment a writing call resolves', async () => {
+    await open();
+    const api = apiOf(host);
+    const { id } = await api.setStatus(['papers/alpha.md', 'papers/gamma.md'], 'read');
+    expect([api.paper('papers/alpha.md')?.statusKind, api.paper('papers/gamma.md')?.statusKind]).toEqual(['done', 'done']);
+    await api.undo(id ?? '');
+    expect(api.paper('papers/gamma.md')?.status).toBe('someday');
+  });
+
   it('should name what is left alone, each with a documented reason', async () => {
     const report = await apiOf(host).setStatus(['papers/beta.md', 'broken.md', 'nowhere.md', 'papers/gamma.md'], 'todo');
     expect(report.changed).toEqual(['papers/gamma.md']);
