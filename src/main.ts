@@ -7,6 +7,7 @@ import { allCommands } from './commands/all-commands';
 import { ChangeRunner } from './commands/change-runner';
 import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-actions';
 import { offerRecovery } from './commands/offer-recovery';
+import { openPluginSettings } from './commands/open-plugin-settings';
 import { fillPaperMenu } from './commands/paper-menu';
 import { PaperweaveSettingTab } from './settings/settings-tab';
 import type { Settings } from './settings/settings';
@@ -58,7 +59,10 @@ export default class PaperweavePlugin extends Plugin {
 
     this.api = this.addChild(new PaperweaveApi({ version: this.manifest.version, keeper, requests, engine, settings }));
     const viewDeps = { source: keeper, actions, settings, onSettings: (callback: () => void) => store.onChange(callback) };
-    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, viewDeps));
+    const openSettings = (): void => {
+      openPluginSettings(app, this.manifest.id);
+    };
+    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, openSettings }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     const openView = (type: string): Promise<void> => this.openView(type);
     for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);

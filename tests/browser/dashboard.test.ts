@@ -148,9 +148,11 @@ describe('the dashboard in a browser', () => {
     expect(await page.evaluate(() => window.host.activeFile)).toBe(SCIBERT);
   });
 
-  it('should say what to do in a vault without papers', async () => {
+  it('should say what to do in a vault without papers, and lead to the settings', async () => {
     const { page } = await open({ files: { 'a.md': '# A note\n' } });
     expect(await page.getByText('No paper notes yet').first().isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Open settings' }).click();
+    expect(await page.getByText('Paper tags').isVisible()).toBe(true);
   });
 
   if (process.env.PAPERWEAVE_VAULT) {

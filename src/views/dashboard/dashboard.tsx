@@ -38,8 +38,8 @@ export interface DashboardDeps {
   settings(): Settings;
   /** Calls back after the settings changed. Returns its own off. */
   onSettings(callback: () => void): () => void;
-  /** Opens the settings of the plugin; where it is absent, the user is told where they are. */
-  openSettings?(): void;
+  /** Opens the settings of the plugin. */
+  openSettings(): void;
 }
 
 interface DashboardProps {
@@ -109,12 +109,9 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
   const noPapers = library.papers().length === 0;
   const { revision } = library;
   const problems = useMemo(() => countProblems(library.problems()), [library, revision]);
-  const openSettings =
-    deps.openSettings === undefined
-      ? undefined
-      : () => {
-          deps.openSettings?.();
-        };
+  const openSettings = (): void => {
+    deps.openSettings();
+  };
 
   if (noPapers && problems === 0) {
     return libraryState.phase === 'ready' ? <EmptyLibrary openSettings={openSettings} /> : <ReadingBanner />;

@@ -35,17 +35,15 @@ export function WaitingState() {
 }
 
 /** A vault without papers: what a paper is, and what to do. */
-export function EmptyLibrary({ openSettings }: { readonly openSettings: (() => void) | undefined }) {
+export function EmptyLibrary({ openSettings }: { readonly openSettings: () => void }) {
   return (
     <div class="paperweave-state">
       <p class="paperweave-state-title">{TEXT.empty}</p>
       <p class="paperweave-state-text">{TEXT.emptyWhat}</p>
       <p class="paperweave-state-text">{TEXT.emptyDo}</p>
-      {openSettings === undefined ? null : (
-        <button class="mod-cta" onClick={openSettings}>
-          {TEXT.settings}
-        </button>
-      )}
+      <button class="mod-cta" onClick={openSettings}>
+        {TEXT.settings}
+      </button>
     </div>
   );
 }

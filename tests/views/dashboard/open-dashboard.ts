@@ -65,7 +65,7 @@ interface OpenedView {
 type ViewConstructor = new (leaf: object, deps: object) => OpenedView;
 
 /** A dashboard over a fake library, opened, with what a test looks at. */
-export async function openDashboard(constructor: unknown, source: FakeSource, openSettings?: () => void) {
+export async function openDashboard(constructor: unknown, source: FakeSource, openSettings: () => void = () => undefined) {
   const actions = fakeActions();
   let statuses: StatusVocabulary = DEFAULT_STATUSES;
   const settingsCallbacks = new Set<() => void>();
@@ -80,7 +80,7 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
         settingsCallbacks.add(callback);
         return () => settingsCallbacks.delete(callback);
       },
-      ...(openSettings === undefined ? {} : { openSettings }),
+      openSettings,
     },
   );
   await view.onOpen();
