@@ -203,8 +203,8 @@ export class PaperweaveApi extends Component {
     const { notes, skipped } = await this.deps.engine.plan(request);
     return {
       id: null,
-      changed: notes.filter((note) => note.before !== null).map((note) => note.path),
-      created: notes.filter((note) => note.before === null).map((note) => note.path),
+      changed: notes.filter((note) => !note.isNew).map((note) => note.path),
+      created: notes.filter((note) => note.isNew).map((note) => note.path),
       skipped: [...skipped],
       edits: notes.flatMap(({ path, hunks }) => hunks.map((hunk) => toEdit(path, hunk))),
     };

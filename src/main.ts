@@ -19,6 +19,7 @@ import { IndexKeeper } from './vault/index-keeper';
 import { Journal } from './vault/journal';
 import { PaperStore } from './vault/paper-store';
 import { SettingsStore } from './vault/settings-store';
+import { slices } from './vault/slices';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
 import { DASHBOARD_VIEW, DashboardView } from './views/dashboard/dashboard-view';
 import { StatusBar } from './views/status-bar';
@@ -43,7 +44,10 @@ export default class PaperweavePlugin extends Plugin {
       keptMegabytes: () => settings().keptChangesMb,
       onWritten: (path, text) => keeper.take(path, text),
       onRemoved: (path) => keeper.drop(path),
-      pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
+      pause: slices(),
+    });
+    this.register(() => {
+      engine.stop();
     });
     const requests = new ChangeRequests({
       index: () => keeper.libraryIndex,

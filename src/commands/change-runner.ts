@@ -3,6 +3,7 @@ import { Notice } from 'obsidian';
 import type { PlannedChange } from '../core/planned-change';
 import type { ChangeEngine, ChangeReport, ChangeRequest, RunOptions } from '../vault/change-engine';
 import type { LinkOnly } from '../vault/change-requests';
+import { countOf } from '../views/modals/count-of';
 import { previewChange } from '../views/modals/preview-change-modal';
 import { showProgress } from '../views/modals/progress-notice';
 import { reportNotice } from '../views/modals/report-notice';
@@ -102,4 +103,4 @@ function summary(title: string, report: ChangeReport): string {
   return `${title}: ${counts.join(', ')}.${first ? ` ${first.path}: ${first.message}` : ''}`;
 }
 
-const notes = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'note' : 'notes'}`;
+const notes = (count: number): string => countOf(count, 'note', 'notes');

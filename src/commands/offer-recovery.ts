@@ -1,15 +1,18 @@
 import { Notice } from 'obsidian';
-import type { ChangeRecord } from '../core/change-record';
-import type { ChangeEngine, ChangeReport } from '../vault/change-engine';
+import type { ChangeEngine, ChangeReport, InterruptedChange } from '../vault/change-engine';
+import { countOf } from '../views/modals/count-of';
 
 /** Shows each change that a crash or a closed window interrupted, with what can be done. Stays until answered. */
 export async function offerRecovery(engine: ChangeEngine): Promise<void> {
-  for (const record of await engine.interrupted()) offer(engine, record);
+  for (const interrupted of await engine.interrupted()) offer(engine, interrupted);
 }
 
-function offer(engine: ChangeEngine, record: ChangeRecord): void {
+function offer(engine: ChangeEngine, { record, restored, failed }: InterruptedChange): void {
   const message = createFragment();
-  message.createDiv({ text: `A change was interrupted: ${record.title} (${String(record.notes.length)} ${record.notes.length === 1 ? 'note' : 'notes'}, ${record.time.slice(0, 10)}).` });
+  message.createDiv({ text: `A change was interrupted: ${record.title} (${notes(record.count)}, ${record.time.slice(0, 10)}).` });
+  if (restored.length > 0) message.createDiv({ text: `${notes(restored.length)} that it left cut short ${restored.length === 1 ? 'has its' : 'have their'} text again.` });
+  const [first] = failed;
+  if (first) message.createDiv({ text: `${notes(failed.length)} could not be restored. ${first.path}: ${first.message}` });
   const buttons = message.createDiv({ cls: 'paperweave-notice-buttons' });
   const notice = new Notice(message, 0);
   const choose = (text: string, act: () => Promise<ChangeReport | null>, isPrimary = false): void => {
@@ -26,3 +29,5 @@ function offer(engine: ChangeEngine, record: ChangeRecord): void {
   choose('Undo it', () => engine.recover(record.id, 'undo'));
   choose('Leave it', () => engine.leave(record.id).then(() => null));
 }
+
+const notes = (count: number): string => countOf(count, 'note', 'notes');

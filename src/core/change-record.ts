@@ -1,13 +1,9 @@
-import type { ChangeKind, PlannedNote } from './planned-change';
-import { applyEdits } from './text-edits';
+import type { ChangeKind } from './planned-change';
+import { applyEdits, inTextOrder } from './text-edits';
 import type { TextEdit } from './text-edits';
 
-/**
- * What the journal holds of one change before the first note is touched: for each note the whole text before and the edits,
- * so that the text after is known exactly (a hash could not tell a torn note from another one). `before` is null for a note
- * that is created; its text after is then the one edit's.
- */
-export interface ChangeRecord {
+/** What a change is, as its record and its outcome both say. */
+export interface ChangeHead {
   readonly format: 1;
   readonly id: string;
   /** Another device's record is listed, never finished. */
@@ -16,9 +12,22 @@ export interface ChangeRecord {
   readonly time: string;
   readonly kind: ChangeKind;
   readonly title: string;
+}
+
+/**
+ * What the journal holds of one change before the first note is touched: for each note the whole text before and the edits,
+ * so that the text after is known exactly (a hash could not tell a torn note from another one). The notes of a large change lie in
+ * `parts` files before this one, and the rest of them in it, so that no more than one file is in memory at a time.
+ */
+export interface ChangeRecord extends ChangeHead {
+  /** How many files of notes come before. */
+  readonly parts: number;
+  /** How many notes there are in all. */
+  readonly count: number;
   readonly notes: readonly RecordedNote[];
 }
 
+/** One note of a record. `before` is null for a note that is created; its text after is then the one edit's. */
 export interface RecordedNote {
   readonly path: string;
   readonly before: string | null;
@@ -26,23 +35,16 @@ export interface RecordedNote {
 }
 
 /** How a change ended; written beside the record when the last note is done. A record without one was interrupted. */
-export interface ChangeOutcome {
-  readonly format: 1;
-  readonly id: string;
-  readonly device: string;
-  readonly time: string;
-  readonly kind: ChangeKind;
-  readonly title: string;
+export interface ChangeOutcome extends ChangeHead {
   readonly changed: readonly string[];
   readonly created: readonly string[];
+  /** How many places or notes were left as they are. */
   readonly skipped: number;
 }
 
-/** The record of a note that is about to be written. */
-export function recordNote(note: PlannedNote): RecordedNote {
-  return note.before === null
-    ? { path: note.path, before: null, edits: [{ from: 0, to: 0, insert: note.after }] }
-    : { path: note.path, before: note.before, edits: note.edits };
+/** The record of a note that is about to be written. `before` is null for one that is to be created, with the text of its one edit. */
+export function recordNote(path: string, before: string | null, edits: readonly TextEdit[]): RecordedNote {
+  return { path, before, edits: inTextOrder(edits) };
 }
 
 /** The text that the note has when the change is done to it. */
@@ -67,39 +69,64 @@ export function standingOf(note: RecordedNote, current: string | null): NoteStan
 
 /** A record read from disk; null for what is none, or is of a later format. */
 export function readChangeRecord(data: unknown): ChangeRecord | null {
+  const head = readHead(data);
+  const notes = readRecordedNotes(data);
+  if (!head || !notes || !isObject(data)) return null;
+  const { parts, count } = data;
+  return isCount(parts) && isCount(count) ? { ...head, parts, count, notes } : null;
+}
+
+/** The notes of a record, or of one of the files before it; null for what is none. */
+export function readRecordedNotes(data: unknown): readonly RecordedNote[] | null {
   if (!isObject(data) || data['format'] !== 1 || !Array.isArray(data['notes'])) return null;
-  const { id, device, time, kind, title } = data;
-  if (typeof id !== 'string' || typeof device !== 'string' || typeof time !== 'string' || typeof title !== 'string' || !isKind(kind)) return null;
   const notes: RecordedNote[] = [];
   for (const note of data['notes'] as readonly unknown[]) {
-    if (!isObject(note) || typeof note['path'] !== 'string' || !Array.isArray(note['edits'])) return null;
-    const before = note['before'];
-    if (before !== null && typeof before !== 'string') return null;
-    const edits: TextEdit[] = [];
-    for (const edit of note['edits'] as readonly unknown[]) {
-      if (!isObject(edit)) return null;
-      const { from, to, insert } = edit;
-      if (typeof from !== 'number' || typeof to !== 'number' || typeof insert !== 'string') return null;
-      edits.push({ from, to, insert });
-    }
-    notes.push({ path: note['path'], before, edits });
+    const read = readRecordedNote(note);
+    if (!read) return null;
+    notes.push(read);
   }
-  return { format: 1, id, device, time, kind, title, notes };
+  return notes;
 }
 
 /** An outcome read from disk; null for what is none. */
 export function readChangeOutcome(data: unknown): ChangeOutcome | null {
-  if (!isObject(data) || data['format'] !== 1) return null;
-  const { id, device, time, kind, title, changed, created, skipped } = data;
-  if (typeof id !== 'string' || typeof device !== 'string' || typeof time !== 'string' || typeof title !== 'string' || !isKind(kind)) return null;
-  if (!isPaths(changed) || !isPaths(created)) return null;
-  return { format: 1, id, device, time, kind, title, changed, created, skipped: typeof skipped === 'number' ? skipped : 0 };
+  const head = readHead(data);
+  if (!head || !isObject(data)) return null;
+  const { changed, created, skipped } = data;
+  return isPaths(changed) && isPaths(created) && isCount(skipped) ? { ...head, changed, created, skipped } : null;
 }
 
-const KINDS: readonly ChangeKind[] = ['set-status', 'link', 'restore', 'create', 'point-citations', 'undo'];
+function readHead(data: unknown): ChangeHead | null {
+  if (!isObject(data) || data['format'] !== 1) return null;
+  const { id, device, time, kind, title } = data;
+  if (typeof id !== 'string' || typeof device !== 'string' || typeof time !== 'string' || typeof title !== 'string' || !isKind(kind)) return null;
+  return { format: 1, id, device, time, kind, title };
+}
+
+function readRecordedNote(note: unknown): RecordedNote | null {
+  if (!isObject(note) || typeof note['path'] !== 'string' || !Array.isArray(note['edits'])) return null;
+  const { path, before } = note;
+  if (before !== null && typeof before !== 'string') return null;
+  const edits: TextEdit[] = [];
+  let at = 0;
+  for (const edit of note['edits'] as readonly unknown[]) {
+    if (!isObject(edit)) return null;
+    const { from, to, insert } = edit;
+    if (!isCount(from) || !isCount(to) || typeof insert !== 'string') return null;
+    // Edits that overlap or leave the text cannot be applied: the record is damaged.
+    if (from < at || to < from || to > (before ?? '').length) return null;
+    edits.push({ from, to, insert });
+    at = to;
+  }
+  return { path, before, edits };
+}
+
+const KINDS: readonly ChangeKind[] = ['set-status', 'link', 'restore', 'create', 'point-citations'];
 
 const isKind = (value: unknown): value is ChangeKind => KINDS.some((kind) => kind === value);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isPaths = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((path) => typeof path === 'string');
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;

@@ -387,9 +387,9 @@ function stateOf(reference: KeptReference, resolution: Resolution): ReferenceSta
   return reference.linkpath === null ? 'plain' : 'broken';
 }
 
-/** A link waits for its name; a reference that no path decides also for its titles, its identifiers. */
+/** A link waits for the names it may mean; a reference that no path decides also for its titles, its identifiers. */
 function addWaits(waits: Wait[], reference: KeptReference, resolution: Resolution): void {
-  if (reference.linkpath !== null) waits.push(['name', reference.name]);
+  if (reference.linkpath !== null) for (const name of LinkResolver.namesOf(reference.linkpath)) waits.push(['name', name]);
   if (resolution.via === 'path') return;
   for (const key of reference.titleKeys) waits.push(['title', key]);
   for (const id of reference.ids) waits.push(['id', id]);

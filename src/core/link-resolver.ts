@@ -18,6 +18,12 @@ export class LinkResolver {
     return withoutNoteExtension(path.slice(path.lastIndexOf('/') + 1)).toLowerCase();
   }
 
+  /** The names under which a file that `linkpath` means may be found: `a.md` is the note of that name, or one called `a.md.md`. */
+  static namesOf(linkpath: string): readonly string[] {
+    const name = LinkResolver.nameOf(linkpath);
+    return linkpath.toLowerCase().endsWith(`${name}.md`) ? [name, `${name}.md`] : [name];
+  }
+
   add(path: string): void {
     const lower = path.toLowerCase();
     if (this.byPath.get(lower) === path) return;
@@ -60,10 +66,8 @@ export class LinkResolver {
     if (link.startsWith('/')) return this.atPath(link.slice(1));
     const exact = this.atPath(link);
     if (exact !== null) return exact;
-    const candidates = this.byName.get(LinkResolver.nameOf(link));
-    if (!candidates) return null;
-    const suffix = `/${withoutNoteExtension(link).toLowerCase()}`;
-    const fitting = suffix.indexOf('/', 1) < 0 ? candidates : candidates.filter((path) => `/${withoutNoteExtension(path).toLowerCase()}`.endsWith(suffix));
+    const ending = `/${link.toLowerCase()}`;
+    const fitting = LinkResolver.namesOf(link).flatMap((name) => (this.byName.get(name) ?? []).filter((path) => endsWithPath(path, ending)));
     if (fitting.length <= 1) return fitting[0] ?? null;
     const own = folderOf(source);
     return fitting.find((path) => folderOf(path) === own) ?? fitting.reduce((best, path) => (isShorter(path, best) ? path : best));
@@ -73,6 +77,12 @@ export class LinkResolver {
     const lower = path.toLowerCase();
     return this.byPath.get(lower) ?? this.byPath.get(`${lower}.md`) ?? null;
   }
+}
+
+/** Whether a file's path ends with `ending`, which begins with a slash and may leave `.md` out. */
+function endsWithPath(path: string, ending: string): boolean {
+  const whole = `/${path.toLowerCase()}`;
+  return whole.endsWith(ending) || whole.endsWith(`${ending}.md`);
 }
 
 /** The app leaves the order of equally short paths open; by code point it is at least always the same. */

@@ -1,8 +1,7 @@
 import type { Skip } from './skip';
-import type { TextEdit } from './text-edits';
 
 /** What kind of work a change does; shown in the list of changes and used to decide whether it is previewed. */
-export type ChangeKind = 'set-status' | 'link' | 'restore' | 'create' | 'point-citations' | 'undo';
+export type ChangeKind = 'set-status' | 'link' | 'restore' | 'create' | 'point-citations';
 
 /** Lines that change together: `line` counts from 1 in the text before; either list may be empty. */
 export interface LineHunk {
@@ -11,12 +10,11 @@ export interface LineHunk {
   readonly after: readonly string[];
 }
 
-/** What a change would do to one note. `before` is null for a note that is created. */
+/** What a change would do to one note. It holds the lines that change and not the whole text: 10,000 of these have to fit into memory. */
 export interface PlannedNote {
   readonly path: string;
-  readonly before: string | null;
-  readonly after: string;
-  readonly edits: readonly TextEdit[];
+  /** The note is created; its lines are then those of one hunk without a `before`. */
+  readonly isNew: boolean;
   readonly hunks: readonly LineHunk[];
   /** References that gain a target, and working links that only change their form. */
   readonly repairs: number;

@@ -19,7 +19,9 @@ export type SkipReason =
   | 'name-unusable' // no legal file name could be made, or every one of them is taken
   | 'proof-failed' // the planned text did not pass its check; nothing was written
   | 'write-failed' // the vault refused to read or write
-  | 'cancelled';
+  | 'cancelled'
+  | 'no-such-change' // undoing: the change is not kept (any more), or its record cannot be read
+  | 'other-device'; // undoing: another device has not finished the change
 
 /** One thing left as it is, in words for the user: what, why, and what can be done. `line` counts from 1. */
 export interface Skip {

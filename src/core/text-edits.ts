@@ -11,10 +11,9 @@ export interface TextEdit {
  * writing the outcome would harm a note. Two insertions at one place are kept in the order given.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits.map((edit, order) => ({ edit, order })).sort((a, b) => a.edit.from - b.edit.from || a.edit.to - b.edit.to || a.order - b.order);
   let result = '';
   let at = 0;
-  for (const { edit } of ordered) {
+  for (const edit of inTextOrder(edits)) {
     if (edit.from < at || edit.to < edit.from || edit.to > text.length) {
       throw new RangeError(`Edit ${edit.from}–${edit.to} overlaps another or leaves the text of ${text.length} characters.`);
     }
@@ -22,4 +21,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     at = edit.to;
   }
   return result + text.slice(at);
+}
+
+/** The edits from the start of the text to its end. Two insertions at one place keep their order. */
+export function inTextOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
 }

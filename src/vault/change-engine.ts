@@ -1,11 +1,12 @@
 import { recordNote, standingOf, textAfter } from '../core/change-record';
-import type { ChangeOutcome, ChangeRecord, RecordedNote } from '../core/change-record';
+import type { ChangeHead, ChangeRecord, RecordedNote } from '../core/change-record';
 import { lineHunks } from '../core/line-hunks';
 import type { NotePlanner } from '../core/note-plan';
-import type { ChangeKind, PlannedChange, PlannedNote } from '../core/planned-change';
+import type { ChangeKind, LineHunk, PlannedChange, PlannedNote } from '../core/planned-change';
 import { provePlan } from '../core/prove-plan';
 import type { Skip, SkipReason } from '../core/skip';
 import { applyEdits } from '../core/text-edits';
+import type { TextEdit } from '../core/text-edits';
 import type { Journal } from './journal';
 import type { PaperStore } from './paper-store';
 
@@ -30,6 +31,31 @@ export interface ChangeReport {
   readonly skipped: readonly Skip[];
 }
 
+/** A change that was begun on this device and has no outcome. */
+export interface InterruptedChange {
+  readonly record: ChangeRecord;
+  /** Notes that the interruption left empty or cut short, and that have their whole text again. */
+  readonly restored: readonly string[];
+  /** Notes that are still cut short, since they could not be written. */
+  readonly failed: readonly Skip[];
+}
+
+/** A change that the journal holds, for the list of changes. */
+export interface KeptChange {
+  readonly id: string;
+  readonly isOwn: boolean;
+  /** When it was begun; null where the record cannot be read. */
+  readonly time: Date | null;
+  /** In words; null where the record cannot be read. */
+  readonly title: string | null;
+  readonly state: 'done' | 'interrupted' | 'unreadable';
+  /** Paths; empty where the change was interrupted. */
+  readonly changed: readonly string[];
+  readonly created: readonly string[];
+  /** How many notes it is about. */
+  readonly count: number;
+}
+
 export interface RunOptions {
   /** Paths that the user left out in the preview. */
   readonly leftOut?: ReadonlySet<string>;
@@ -48,7 +74,7 @@ export interface ChangeEngineDeps {
   /** Told each text that was written, so that the index knows before the app's own event comes. */
   onWritten(path: string, text: string): void;
   onRemoved(path: string): void;
-  /** Gives way to the app between notes. */
+  /** Asked after every note: gives way to the app when it is time. */
   pause(): Promise<void>;
 }
 
@@ -62,180 +88,350 @@ const MOST_TRIES = 3;
 export class ChangeEngine {
   private last: Promise<unknown> = Promise.resolve();
   private sequence = 0;
+  private isStopped = false;
+  /** The change that is being carried out or taken back now. */
+  private underWay: string | null = null;
 
   constructor(private readonly deps: ChangeEngineDeps) {}
 
   /** Works out what the request would do now. Writes nothing. */
   async plan(request: ChangeRequest, options: RunOptions = {}): Promise<PlannedChange> {
     const notes: PlannedNote[] = [];
-    const skipped: Skip[] = [...request.skipped];
-    const total = request.edits.length;
-    // No link leads to a note that the user left out.
-    for (const { path } of request.creates) if (options.leftOut?.has(path)) request.onCreateFailed?.(path);
-    for (const [done, { path, plan }] of request.edits.entries()) {
-      if (options.onProgress?.(done, total) === false) return { kind: request.kind, title: request.title, notes: [], skipped: [cancelled(path)] };
-      if (options.leftOut?.has(path)) continue;
-      const planned = await this.planNote(path, plan);
-      skipped.push(...planned.skipped);
-      if (planned.note) notes.push(planned.note);
-      if (done % 16 === 15) await this.deps.pause();
-    }
-    for (const { path, text } of request.creates) {
-      if (options.leftOut?.has(path)) continue;
-      notes.push({ path, before: null, after: text, edits: [], hunks: [{ line: 1, before: [], after: text.split(/\r?\n/) }], repairs: 0, restyles: 0 });
-    }
-    return { kind: request.kind, title: request.title, notes: notes.sort(byPath), skipped: skipped.sort(byPath) };
+    const planned = await this.planEach(request, options, (note) => {
+      notes.push(toPlannedNote(note));
+    });
+    if (planned.cancelledAt !== null) return { kind: request.kind, title: request.title, notes: [], skipped: [cancelled(planned.cancelledAt)] };
+    return { kind: request.kind, title: request.title, notes: notes.sort(byPath), skipped: [...planned.skipped].sort(byPath) };
   }
 
   /** Plans anew on the texts as they are, writes the journal, then the notes. Resolves always; what failed is in the report. */
   run(request: ChangeRequest, options: RunOptions = {}): Promise<ChangeReport> {
     return this.inTurn(async () => {
-      const planned = await this.plan(request, { ...(options.leftOut ? { leftOut: options.leftOut } : {}) });
-      if (planned.notes.length === 0) return report(null, [], [], planned.skipped);
-      const record = this.recordOf(planned);
+      const head = this.headOf(request);
+      const writer = this.deps.journal.begin(head);
+      const seen: string[] = [];
+      const skipped: Skip[] = [];
+      let record: ChangeRecord | null;
       try {
-        await this.deps.journal.begin(record);
+        // Planning is the first half of the work.
+        const planning = { ...options, onProgress: (done: number, total: number) => options.onProgress?.(Math.floor(done / 2), total) ?? true };
+        const planned = await this.planEach(request, planning, (note) => {
+          seen.push(note.path);
+          return writer.add(recordNote(note.path, note.before, note.edits));
+        });
+        skipped.push(...planned.skipped);
+        if (planned.cancelledAt !== null) {
+          await this.deps.journal.remove(head.id);
+          return report(null, [], [], [cancelled(planned.cancelledAt)]);
+        }
+        record = await writer.complete();
       } catch (error) {
-        return report(null, [], [], [...planned.skipped, ...planned.notes.map((note) => failed(note.path, 'The undo record could not be written, so nothing was changed', error))]);
+        await this.deps.journal.remove(head.id).catch(() => undefined);
+        const rest = [...request.creates, ...request.edits].map(({ path }) => path).filter((path) => !options.leftOut?.has(path) && !skipped.some((skip) => skip.path === path));
+        return report(null, [], [], [...skipped, ...rest.map((path) => failed(path, 'The undo record could not be written, so nothing was changed', error))]);
       }
-      return this.carryOut(record, planned, request, options);
+      if (!record) return report(null, [], [], skipped);
+      this.underWay = record.id;
+      return this.carryOut(record, skipped, request, options);
     });
   }
 
-  /** The changes that can be undone, newest first, of every device. */
-  kept(): Promise<ChangeOutcome[]> {
-    return this.deps.journal.outcomes();
+  /** The changes that the journal holds, of every device, newest first. The one that is under way is not among them. */
+  async kept(): Promise<KeptChange[]> {
+    const kept: KeptChange[] = [];
+    for (const { id, outcome } of await this.deps.journal.entries()) {
+      if (id === this.underWay) continue;
+      const record = outcome ? null : await this.deps.journal.record(id);
+      const known = outcome ?? record;
+      const changed = outcome?.changed ?? [];
+      const created = outcome?.created ?? [];
+      kept.push({
+        id,
+        isOwn: known ? known.device === this.deps.device : this.isOwnId(id),
+        time: known ? new Date(known.time) : null,
+        title: known?.title ?? null,
+        state: outcome ? 'done' : record ? 'interrupted' : 'unreadable',
+        changed,
+        created,
+        count: record?.count ?? changed.length + created.length,
+      });
+    }
+    return kept;
   }
 
   /**
    * Takes a change back (the latest of this device, without an id). A note is written back only where it still is as the change
-   * left it; a created one goes to the trash. What is left alone is named, and the record is kept for it.
+   * left it; a created one goes to the trash. What is left alone is named, and the record is kept for it. A change that another
+   * device has not finished is left to that device.
    */
   undo(id?: string): Promise<ChangeReport> {
     return this.inTurn(async () => {
-      const chosen = id ?? (await this.deps.journal.outcomes()).find((outcome) => outcome.device === this.deps.device)?.id;
-      const record = chosen === undefined ? null : await this.deps.journal.read(chosen);
-      if (!record) return report(null, [], [], []);
-      const outcome = (await this.deps.journal.outcomes()).find((other) => other.id === record.id);
-      const written = new Set(outcome ? [...outcome.changed, ...outcome.created] : record.notes.map((note) => note.path));
-      return this.takeBack(record, record.notes.filter((note) => written.has(note.path)), false);
+      for (const { id: found, outcome } of await this.deps.journal.entries()) {
+        if (id === undefined ? !this.isOwnId(found) : found !== id) continue;
+        const record = await this.deps.journal.record(found);
+        if (record && (outcome || record.device === this.deps.device)) {
+          return this.takeBack(record, outcome && new Set([...outcome.changed, ...outcome.created]), !outcome);
+        }
+        if (record) return report(null, [], [], [skip(found, 'other-device', 'Another device has begun this change and not finished it. Finish or undo it there.')]);
+        if (id !== undefined) return report(null, [], [], [skip(found, 'no-such-change', 'The record of this change cannot be read, so it cannot be taken back.')]);
+      }
+      return report(null, [], [], id === undefined ? [] : [skip(id, 'no-such-change', 'There is no such change (any more).')]);
     });
   }
 
-  /** Changes that a crash or a closed window interrupted; those of other devices are named and never finished. */
-  async interrupted(): Promise<readonly ChangeRecord[]> {
-    return (await this.deps.journal.unfinished()).flatMap(({ record }) => (record && record.device === this.deps.device ? [record] : []));
+  /**
+   * The changes of this device that a crash or a closed window interrupted. Notes that it left cut short get their whole text back at once,
+   * before anyone edits them; what becomes of the change is for the user to say.
+   */
+  interrupted(): Promise<readonly InterruptedChange[]> {
+    return this.inTurn(async () => {
+      const found: InterruptedChange[] = [];
+      for (const { id, outcome } of await this.deps.journal.entries()) {
+        const record = outcome || !this.isOwnId(id) ? null : await this.deps.journal.record(id);
+        if (record) found.push({ record, ...(await this.restoreTorn(record)) });
+      }
+      return found;
+    });
   }
 
   /** Brings an interrupted change to its end, or takes it back. Torn notes are restored either way. */
   recover(id: string, how: 'finish' | 'undo'): Promise<ChangeReport> {
     return this.inTurn(async () => {
-      const record = await this.deps.journal.read(id);
+      const record = await this.deps.journal.record(id);
       if (!record || record.device !== this.deps.device) return report(null, [], [], []);
-      if (how === 'undo') return this.takeBack(record, record.notes, true);
+      if (how === 'undo') return this.takeBack(record, null, true);
       const changed: string[] = [];
       const created: string[] = [];
       const skipped: Skip[] = [];
-      for (const note of record.notes) {
-        const skip = await this.bring(note, 'after', true);
-        if (skip) skipped.push(skip);
+      let isTorn = false;
+      await this.eachRecorded(record, 'forwards', skipped, async (note) => {
+        const brought = await this.bring(note, 'after', true);
+        isTorn ||= brought.isTorn;
+        if (brought.skip) skipped.push(brought.skip);
         else (note.before === null ? created : changed).push(note.path);
-      }
-      return this.conclude(record, changed, created, skipped);
+      });
+      return this.conclude(record, changed, created, skipped, isTorn);
     });
   }
 
   /** Leaves an interrupted change as it stands; it can still be undone from the list of changes. */
-  async leave(id: string): Promise<void> {
-    const record = await this.deps.journal.read(id);
-    if (!record) return;
-    await this.conclude(record, record.notes.filter((note) => note.before !== null).map((note) => note.path), record.notes.filter((note) => note.before === null).map((note) => note.path), []);
+  leave(id: string): Promise<void> {
+    return this.inTurn(async () => {
+      const record = await this.deps.journal.record(id);
+      if (!record || record.device !== this.deps.device) return;
+      const changed: string[] = [];
+      const created: string[] = [];
+      await this.eachRecorded(record, 'forwards', [], (note) => {
+        (note.before === null ? created : changed).push(note.path);
+        return Promise.resolve();
+      });
+      await this.conclude(record, changed, created, [], false);
+    });
+  }
+
+  /** The plugin goes away: what is running stops after the note it is at, as if cancelled. */
+  stop(): void {
+    this.isStopped = true;
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.last.then(work);
+    const result = this.last.then(work).finally(() => {
+      this.underWay = null;
+    });
     this.last = result.catch(() => undefined);
     return result;
   }
 
-  private async planNote(path: string, plan: NotePlanner): Promise<{ note: PlannedNote | null; skipped: readonly Skip[] }> {
+  /** Plans note by note, new notes first, and hands each over. `cancelledAt` is the path where it was stopped. */
+  private async planEach(
+    request: ChangeRequest,
+    { leftOut, onProgress }: RunOptions,
+    visit: (note: NoteChange) => void | Promise<void>,
+  ): Promise<{ skipped: readonly Skip[]; cancelledAt: string | null }> {
+    const skipped: Skip[] = [...request.skipped];
+    const total = request.creates.length + request.edits.length;
+    let done = 0;
+    for (const { path, text } of request.creates) {
+      // No link leads to a note that the user left out.
+      if (leftOut?.has(path)) request.onCreateFailed?.(path);
+      else await visit({ path, before: null, edits: [{ from: 0, to: 0, insert: text }], repairs: 0, restyles: 0 });
+      done += 1;
+    }
+    for (const { path, plan } of request.edits) {
+      if (this.isStopped || onProgress?.(done++, total) === false) return { skipped, cancelledAt: path };
+      if (leftOut?.has(path)) continue;
+      const planned = await this.planNote(path, plan);
+      skipped.push(...planned.skipped);
+      if (planned.note) await visit(planned.note);
+      await this.deps.pause();
+    }
+    return { skipped, cancelledAt: null };
+  }
+
+  private async planNote(path: string, plan: NotePlanner): Promise<{ note: NoteChange | null; skipped: readonly Skip[] }> {
     let before: string | null;
     try {
       before = await this.deps.store.read(path);
     } catch (error) {
       return { note: null, skipped: [failed(path, 'The note could not be read', error)] };
     }
-    return before === null ? { note: null, skipped: [gone(path)] } : planText(path, before, plan);
+    try {
+      return before === null ? { note: null, skipped: [gone(path)] } : planText(path, before, plan);
+    } catch (error) {
+      return { note: null, skipped: [skip(path, 'proof-failed', `The change of this note could not be worked out, so it was left as it is: ${messageOf(error)}`)] };
+    }
   }
 
-  private recordOf(planned: PlannedChange): ChangeRecord {
+  private headOf({ kind, title }: ChangeRequest): ChangeHead {
     const time = this.deps.now().toISOString();
     const id = `${time.replace(/\D/g, '')}-${String(this.sequence++).padStart(3, '0')}-${this.deps.device.slice(0, 8)}`;
-    return { format: 1, id, device: this.deps.device, time, kind: planned.kind, title: planned.title, notes: planned.notes.map(recordNote) };
+    return { format: 1, id, device: this.deps.device, time, kind, title };
   }
 
-  private async carryOut(record: ChangeRecord, planned: PlannedChange, request: ChangeRequest, options: RunOptions): Promise<ChangeReport> {
+  private isOwnId(id: string): boolean {
+    return id.endsWith(`-${this.deps.device.slice(0, 8)}`);
+  }
+
+  private async carryOut(record: ChangeRecord, planSkipped: readonly Skip[], request: ChangeRequest, options: RunOptions): Promise<ChangeReport> {
     const changed: string[] = [];
     const created: string[] = [];
-    const skipped: Skip[] = [...planned.skipped];
+    const skipped: Skip[] = [...planSkipped];
     const plans = new Map(request.edits.map(({ path, plan }) => [path, plan]));
-    let kept = record;
-    let edits = planned.notes.filter((note) => note.before !== null);
-    const creates = planned.notes.filter((note) => note.before === null);
-    const total = planned.notes.length;
-    let isCancelled = false;
+    const total = request.creates.length + request.edits.length;
     let isTorn = false;
+    let done = 0;
+    let isCancelled = false;
+    /** Writing is the second half of the work. */
+    const mayGoOn = (): boolean => {
+      isCancelled ||= this.isStopped || options.onProgress?.(Math.floor((total + (done * total) / record.count) / 2), total) === false;
+      done += 1;
+      return !isCancelled;
+    };
     // New notes first: a link is written only to a note that is there.
-    for (const [done, note] of creates.entries()) {
-      isCancelled ||= options.onProgress?.(done, total) === false;
-      const skip = isCancelled ? cancelled(note.path) : await this.createNote(note);
-      if (skip) {
-        skipped.push(skip);
+    const notCreated: string[] = [];
+    await this.eachRecorded(record, 'forwards', [], async (note) => {
+      if (note.before !== null) return false;
+      const outcome = mayGoOn() ? await this.createNote(note) : { skip: cancelled(note.path), isTorn: false };
+      isTorn ||= outcome.isTorn;
+      if (outcome.skip) {
+        skipped.push(outcome.skip);
+        notCreated.push(note.path);
         request.onCreateFailed?.(note.path);
       } else created.push(note.path);
-      if (done % 16 === 15) await this.deps.pause();
+      return true;
+    });
+    try {
+      if (notCreated.length > 0) await this.planAgain(record, plans);
+    } catch (error) {
+      isCancelled = true;
+      skipped.push(failed(record.id, 'The undo record could not be written, so no further note was changed', error));
     }
-    if (created.length < creates.length) {
-      const again = await this.plan({ ...request, creates: [], skipped: [] }, options.leftOut ? { leftOut: options.leftOut } : {});
-      edits = [...again.notes];
-      const made = new Set(created);
-      kept = { ...record, notes: [...record.notes.filter((note) => made.has(note.path)), ...edits.map(recordNote)] };
-      try {
-        await this.deps.journal.begin(kept);
-      } catch (error) {
-        skipped.push(...edits.map((note) => failed(note.path, 'The undo record could not be written, so this note was not changed', error)));
-        edits = [];
-      }
-    }
-    for (const [done, note] of edits.entries()) {
-      isCancelled ||= options.onProgress?.(creates.length + done, total) === false;
-      if (isCancelled) {
+    await this.eachRecorded(record, 'forwards', skipped, async (note) => {
+      if (note.before === null || note.edits.length === 0) return;
+      if (!mayGoOn()) {
         skipped.push(cancelled(note.path));
-        continue;
+        return;
       }
-      try {
-        const outcome = await this.writeNote(kept, note, plans.get(note.path));
-        kept = outcome.record;
-        skipped.push(...outcome.skipped);
-        if (outcome.written) changed.push(note.path);
-      } catch (error) {
-        skipped.push(failed(note.path, 'The note could not be written', error));
-        isTorn = !(await this.mend(kept, note.path)) || isTorn;
+      const outcome = await this.writeNote(record.id, note, plans.get(note.path));
+      skipped.push(...outcome.skipped);
+      isTorn ||= outcome.isTorn;
+      if (outcome.isWritten) changed.push(note.path);
+    });
+    return this.conclude(record, changed, created, skipped, isTorn);
+  }
+
+  /**
+   * Walks the recorded notes until a step answers false, giving way between them. Where a file of the record cannot be read, its notes are
+   * left alone and that is said.
+   */
+  private async eachRecorded(record: ChangeRecord, order: 'forwards' | 'backwards', skipped: Skip[], step: (note: RecordedNote) => Promise<unknown>): Promise<void> {
+    try {
+      for await (const notes of this.deps.journal.notes(record, order)) {
+        for (const note of notes) {
+          if ((await step(note)) === false) return;
+          await this.deps.pause();
+        }
       }
-      if (done % 16 === 15) await this.deps.pause();
+    } catch (error) {
+      skipped.push(failed(record.id, 'The notes of a part of the record were left as they are', error));
     }
-    // Without an outcome the change counts as interrupted, and the next start offers to restore what is torn.
-    return isTorn ? report(changed.length + created.length === 0 ? null : kept.id, changed, created, skipped) : this.conclude(kept, changed, created, skipped);
   }
 
-  /** A write that failed (a full disk, say) may have left a part of the new text: the note gets its text back. False where that fails too. */
-  private async mend(record: ChangeRecord, path: string): Promise<boolean> {
-    const note = record.notes.find((other) => other.path === path);
-    return !note || note.before === null || (await this.putBack(path, note.before, textAfter(note)));
+  /** Plans the edits again on the recorded texts, since a note could not be created, and records those that differ. */
+  private async planAgain(record: ChangeRecord, plans: ReadonlyMap<string, NotePlanner>): Promise<void> {
+    const again: RecordedNote[] = [];
+    for await (const notes of this.deps.journal.notes(record)) {
+      for (const { path, before, edits } of notes) {
+        const plan = plans.get(path);
+        if (before === null || !plan) continue;
+        const next = recordNote(path, before, planText(path, before, plan).note?.edits ?? []);
+        if (JSON.stringify(next.edits) !== JSON.stringify(edits)) again.push(next);
+        await this.deps.pause();
+      }
+    }
+    if (again.length > 0) await this.deps.journal.amend(record.id, again);
   }
 
-  /** Writes `whole` where only a beginning of `meant` stands now. False where that cannot be done. */
-  private async putBack(path: string, whole: string, meant: string): Promise<boolean> {
+  private async createNote(note: RecordedNote): Promise<{ skip: Skip | null; isTorn: boolean }> {
+    const text = textAfter(note);
+    let isFree = false;
+    try {
+      isFree = !(await this.deps.store.isTaken(note.path));
+      await this.deps.store.create(note.path, text);
+      this.deps.onWritten(note.path, text);
+      return { skip: null, isTorn: false };
+    } catch (error) {
+      // What stood there before is somebody's, however it reads.
+      const isTorn = isFree && (await this.isBeginning(note.path, text));
+      return { skip: isTorn ? torn(note.path, error) : failed(note.path, 'The note could not be created', error), isTorn };
+    }
+  }
+
+  /** True where a note holds a beginning of what it was meant to hold: its writing failed half-way. */
+  private async isBeginning(path: string, meant: string): Promise<boolean> {
+    try {
+      const current = await this.deps.store.read(path);
+      return current !== null && current !== meant && meant.startsWith(current);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Writes one note; where it changed meanwhile, plans on the newer text and puts that into the journal first. Never rejects. */
+  private async writeNote(id: string, note: RecordedNote, plan: NotePlanner | undefined): Promise<{ isWritten: boolean; isTorn: boolean; skipped: readonly Skip[] }> {
+    const left = (...skipped: readonly Skip[]) => ({ isWritten: false, isTorn: false, skipped });
+    let next = note;
+    let isWriting = false;
+    try {
+      for (let tries = 1; next.before !== null; tries++) {
+        const after = textAfter(next);
+        isWriting = true;
+        const outcome = await this.deps.store.replace(note.path, next.before, after);
+        isWriting = false;
+        if (outcome.done) {
+          this.deps.onWritten(note.path, after);
+          return { isWritten: true, isTorn: false, skipped: [] };
+        }
+        if (outcome.current === null) return left(gone(note.path));
+        if (tries === MOST_TRIES || !plan) break;
+        const again = planText(note.path, outcome.current, plan);
+        if (!again.note) return left(...again.skipped);
+        const recorded = recordNote(note.path, outcome.current, again.note.edits);
+        await this.deps.journal.amend(id, [recorded]);
+        next = recorded;
+      }
+      return left(skip(note.path, 'changed-meanwhile', 'The note kept changing while it was being written. Try again when nothing else writes to it.'));
+    } catch (error) {
+      const isMended = !isWriting || (await this.mend(note.path, next.before ?? '', textAfter(next)));
+      return { isWritten: false, isTorn: !isMended, skipped: [isMended ? failed(note.path, 'The note could not be written', error) : torn(note.path, error)] };
+    }
+  }
+
+  /**
+   * A write that failed (a full disk, say) may have left a beginning of what was `meant`: the note gets its `whole` text back. False where
+   * that fails too.
+   */
+  private async mend(path: string, whole: string, meant: string): Promise<boolean> {
     try {
       const current = await this.deps.store.read(path);
       if (current === null || current === whole || current === meant || !meant.startsWith(current)) return true;
@@ -245,120 +441,139 @@ export class ChangeEngine {
     }
   }
 
-  private async createNote(note: PlannedNote): Promise<Skip | null> {
-    try {
-      await this.deps.store.create(note.path, note.after);
-      this.deps.onWritten(note.path, note.after);
-      return null;
-    } catch (error) {
-      return failed(note.path, 'The note could not be created', error);
-    }
-  }
-
-  /** Writes one note; where it changed meanwhile, plans on the newer text and puts that into the journal first. */
-  private async writeNote(record: ChangeRecord, note: PlannedNote, plan: NotePlanner | undefined): Promise<{ record: ChangeRecord; written: boolean; skipped: readonly Skip[] }> {
-    let kept = record;
-    let next: PlannedNote = note;
-    for (let tries = 1; next.before !== null; tries++) {
-      const outcome = await this.deps.store.replace(note.path, next.before, next.after);
-      if (outcome.done) {
-        this.deps.onWritten(note.path, next.after);
-        return { record: kept, written: true, skipped: [] };
-      }
-      if (outcome.current === null) return { record: kept, written: false, skipped: [gone(note.path)] };
-      if (tries === MOST_TRIES || !plan) break;
-      const again = planText(note.path, outcome.current, plan);
-      if (!again.note) return { record: kept, written: false, skipped: again.skipped };
-      next = again.note;
-      const replanned = recordNote(next);
-      kept = { ...kept, notes: kept.notes.map((other) => (other.path === note.path ? replanned : other)) };
-      await this.deps.journal.begin(kept);
-    }
-    return { record: kept, written: false, skipped: [skip(note.path, 'changed-meanwhile', 'The note kept changing while it was being written. Try again when nothing else writes to it.')] };
-  }
-
-  private async conclude(record: ChangeRecord, changed: readonly string[], created: readonly string[], skipped: readonly Skip[]): Promise<ChangeReport> {
+  /** Without an outcome a change counts as interrupted: the next start restores what is torn, and asks. */
+  private async conclude(record: ChangeRecord, changed: readonly string[], created: readonly string[], skipped: readonly Skip[], isTorn: boolean): Promise<ChangeReport> {
     const problems: Skip[] = [];
+    const isEmpty = changed.length + created.length === 0;
     try {
-      if (changed.length + created.length === 0) await this.deps.journal.remove(record.id);
+      if (isTorn) return report(record.id, changed, created, skipped);
+      if (isEmpty) await this.deps.journal.remove(record.id);
       else {
         const { format, id, device, time, kind, title } = record;
         await this.deps.journal.finish({ format, id, device, time, kind, title, changed: [...changed].sort(), created: [...created].sort(), skipped: skipped.length });
-        await this.deps.journal.prune(this.deps.device, this.deps.keptMegabytes());
+        await this.deps.journal.prune((other) => this.isOwnId(other), this.deps.keptMegabytes());
       }
     } catch (error) {
       // The notes are written and the record is there: only its mark as finished is not.
       problems.push(failed(record.id, 'The notes were written, but the change could not be marked as finished', error));
     }
-    return report(changed.length + created.length === 0 ? null : record.id, changed, created, [...skipped, ...problems]);
+    return report(isEmpty ? null : record.id, changed, created, [...skipped, ...problems]);
   }
 
-  private async takeBack(record: ChangeRecord, notes: readonly RecordedNote[], afterCrash: boolean): Promise<ChangeReport> {
+  /** Takes back the notes of `written`, or all of them, the last one first: links go before the note that they lead to. */
+  private async takeBack(record: ChangeRecord, written: ReadonlySet<string> | null, afterCrash: boolean): Promise<ChangeReport> {
+    this.underWay = record.id;
     const changed: string[] = [];
     const skipped: Skip[] = [];
-    const left: RecordedNote[] = [];
+    const left = { changed: [] as string[], created: [] as string[] };
+    const tornPaths: string[] = [];
     try {
       // Until it is done, taking back counts as interrupted, so that a crash in it is found at the next start.
       await this.deps.journal.reopen(record.id);
     } catch (error) {
-      return report(null, [], [], notes.map((note) => failed(note.path, 'The record of the change could not be opened, so nothing was taken back', error)));
+      return report(null, [], [], [failed(record.id, 'The record of the change could not be opened, so nothing was taken back', error)]);
     }
-    for (const [done, note] of notes.entries()) {
-      const skip = await this.bring(note, 'before', afterCrash);
-      if (skip) {
-        skipped.push(skip);
-        left.push(note);
-      } else changed.push(note.path);
-      if (done % 16 === 15) await this.deps.pause();
-    }
-    try {
-      if (left.length === 0) await this.deps.journal.remove(record.id);
-      else await this.conclude(record, left.filter((note) => note.before !== null).map((note) => note.path), left.filter((note) => note.before === null).map((note) => note.path), []);
-    } catch (error) {
-      skipped.push(failed(record.id, 'The notes were taken back, but the record of the change could not be removed', error));
-    }
-    return report(changed.length === 0 ? null : record.id, changed, [], skipped);
+    const unreadable: Skip[] = [];
+    await this.eachRecorded(record, 'backwards', unreadable, async (note) => {
+      if (written && !written.has(note.path)) return true;
+      if (this.isStopped) return false;
+      const brought = await this.bring(note, 'before', afterCrash);
+      if (brought.isTorn) tornPaths.push(note.path);
+      if (brought.skip) {
+        skipped.push(brought.skip);
+        (note.before === null ? left.created : left.changed).push(note.path);
+      } else if (brought.isWritten) changed.push(note.path);
+      return true;
+    });
+    const problems = [...skipped, ...unreadable];
+    // Stopped half-way, or with notes that are torn, it stays interrupted: the next start asks again.
+    if (this.isStopped || tornPaths.length > 0) return report(record.id, changed, [], problems);
+    // A damaged record is kept: what can be read of it may be all there is.
+    const concluded = await this.conclude(record, left.changed, left.created, problems, unreadable.length > 0);
+    return report(changed.length === 0 ? null : record.id, changed, [], concluded.skipped);
+  }
+
+  private async restoreTorn(record: ChangeRecord): Promise<{ restored: readonly string[]; failed: readonly Skip[] }> {
+    const restored: string[] = [];
+    const failures: Skip[] = [];
+    await this.eachRecorded(record, 'forwards', failures, async (note) => {
+      let current: string | null = null;
+      try {
+        current = await this.deps.store.read(note.path);
+      } catch {
+        // A note that cannot be read now is named when the user has chosen what becomes of the change.
+        return;
+      }
+      if (standingOf(note, current) !== 'torn') return;
+      // A note that was being created is completed: it is then as the change left it, and undoing takes it away.
+      const brought = await this.bring(note, note.before === null ? 'after' : 'before', true);
+      if (brought.skip) failures.push(brought.skip);
+      else restored.push(note.path);
+    });
+    return { restored, failed: failures };
   }
 
   /**
    * Brings a note to its recorded text before or after, unless someone else has changed it since. Only after a crash does a
-   * beginning of the planned text count as torn: at any other time the user may have cut the note short.
+   * beginning of the planned text count as torn: at any other time the user may have cut the note short. Never rejects.
    */
-  private async bring(note: RecordedNote, to: 'before' | 'after', afterCrash: boolean): Promise<Skip | null> {
+  private async bring(note: RecordedNote, to: 'before' | 'after', afterCrash: boolean): Promise<{ skip: Skip | null; isWritten: boolean; isTorn: boolean }> {
+    const left = (reason: Skip) => ({ skip: reason, isWritten: false, isTorn: false });
+    let writing: { current: string | null; wanted: string } | null = null;
     try {
       const current = await this.deps.store.read(note.path);
       const standing = standingOf(note, current);
-      if (standing === to) return null;
-      if (standing === 'other' || (standing === 'torn' && !afterCrash)) return current === null ? gone(note.path) : skip(note.path, 'changed-meanwhile', 'The note was changed since, so it was left as it is.');
+      if (standing === to) return { skip: null, isWritten: false, isTorn: false };
+      if (standing === 'other' || (standing === 'torn' && !afterCrash)) {
+        return left(current === null ? gone(note.path) : skip(note.path, 'changed-meanwhile', 'The note was changed since, so it was left as it is.'));
+      }
       const wanted = to === 'before' ? note.before : textAfter(note);
       if (wanted === null) {
         await this.deps.store.trash(note.path);
         this.deps.onRemoved(note.path);
-        return null;
+        return { skip: null, isWritten: true, isTorn: false };
       }
+      writing = { current, wanted };
       if (current === null) await this.deps.store.create(note.path, wanted);
-      else {
-        const replaced = await this.deps.store.replace(note.path, current, wanted).catch(async (error: unknown) => {
-          await this.putBack(note.path, current, wanted);
-          throw error;
-        });
-        if (!replaced.done) return skip(note.path, 'changed-meanwhile', 'The note was changed just now, so it was left as it is.');
+      else if (!(await this.deps.store.replace(note.path, current, wanted)).done) {
+        return left(skip(note.path, 'changed-meanwhile', 'The note was changed just now, so it was left as it is.'));
       }
       this.deps.onWritten(note.path, wanted);
-      return null;
+      return { skip: null, isWritten: true, isTorn: false };
     } catch (error) {
-      return failed(note.path, 'The note could not be written', error);
+      const isTorn = writing !== null && (writing.current === null ? await this.isBeginning(note.path, writing.wanted) : !(await this.mend(note.path, writing.current, writing.wanted)));
+      return { skip: isTorn ? torn(note.path, error) : failed(note.path, 'The note could not be written', error), isWritten: false, isTorn };
     }
   }
 }
 
-function planText(path: string, before: string, plan: NotePlanner): { note: PlannedNote | null; skipped: readonly Skip[] } {
+/** What is to be done to one note. `before` is null for one that is created. */
+interface NoteChange {
+  readonly path: string;
+  readonly before: string | null;
+  readonly edits: readonly TextEdit[];
+  readonly repairs: number;
+  readonly restyles: number;
+}
+
+function planText(path: string, before: string, plan: NotePlanner): { note: NoteChange | null; skipped: readonly Skip[] } {
   const { edits, skipped, repairs, restyles, properties } = plan(before);
   if (edits.length === 0) return { note: null, skipped };
-  const after = applyEdits(before, edits);
-  const fault = provePlan(before, after, edits, properties);
+  const fault = provePlan(before, applyEdits(before, edits), edits, properties);
   if (fault !== null) return { note: null, skipped: [...skipped, skip(path, 'proof-failed', `The planned text did not pass its check (${fault}), so the note was left as it is.`)] };
-  return { note: { path, before, after, edits, hunks: lineHunks(before, edits), repairs, restyles }, skipped };
+  return { note: { path, before, edits, repairs, restyles }, skipped };
+}
+
+function toPlannedNote({ path, before, edits, repairs, restyles }: NoteChange): PlannedNote {
+  const hunks = before === null ? [{ line: 1, before: [], after: linesOf(edits.map((edit) => edit.insert).join('')) }] : lineHunks(before, edits);
+  // Copied, since a part of a text keeps the whole of it in memory.
+  return { path, isNew: before === null, hunks: JSON.parse(JSON.stringify(hunks)) as LineHunk[], repairs, restyles };
+}
+
+/** The lines of a text; the end of the last one begins no further line. */
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  return lines[lines.length - 1] === '' ? lines.slice(0, -1) : lines;
 }
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
@@ -376,4 +591,9 @@ const gone = (path: string): Skip => skip(path, 'no-such-note', 'There is no suc
 
 const cancelled = (path: string): Skip => skip(path, 'cancelled', 'Cancelled before this note.');
 
-const failed = (path: string, what: string, error: unknown): Skip => skip(path, 'write-failed', `${what}: ${error instanceof Error ? error.message : String(error)}`);
+const failed = (path: string, what: string, error: unknown): Skip => skip(path, 'write-failed', `${what}: ${messageOf(error)}`);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const torn = (path: string, error: unknown): Skip =>
+  failed(path, 'The note could be written in part only, and that could not be mended. Its text is in the undo record: make room on the disk, then undo the change or restart Obsidian', error);

@@ -9,9 +9,7 @@ import { readIndexedNote, readNoteText } from '../core/read-note';
 import { scanNote } from '../core/scan-note';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
-
-/** A slice of work stays below this, so that typing and scrolling never wait for it. */
-const SLICE_MS = 8;
+import { nextTask, untilSliceEnds } from './slices';
 
 /** Notes read from the disk side by side. */
 const READERS = 8;
@@ -182,15 +180,15 @@ export class IndexKeeper extends Component implements LibrarySource {
     const total = this.unread.size;
     try {
       // A burst of events becomes one run.
-      await pause();
+      await nextTask();
       while (generation === this.generation && (this.arrived.size > 0 || this.unread.size > 0)) {
         if (this.arrived.size === 0) await this.readSome();
         if (generation !== this.generation) break;
         this.enterArrived();
         if (this.current.phase === 'reading') this.setState({ phase: 'reading', done: Math.max(0, total - this.unread.size), total: Math.max(total, this.unread.size) });
-        await pause();
+        await nextTask();
       }
-      while (generation === this.generation && !this.index.settle(untilSliceEnds())) await pause();
+      while (generation === this.generation && !this.index.settle(untilSliceEnds())) await nextTask();
     } finally {
       this.isWorking = false;
     }
@@ -297,10 +295,3 @@ function mayHoldBrokenFrontMatter(cache: CachedMetadata): boolean {
   if (first === undefined || first.position.start.offset !== 0) return false;
   return first.type === 'yaml' || first.type === 'thematicBreak' || (first.type === 'heading' && cache.headings?.[0]?.heading.startsWith('---') === true);
 }
-
-function untilSliceEnds(): () => boolean {
-  const end = performance.now() + SLICE_MS;
-  return () => performance.now() < end;
-}
-
-const pause = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 0));

@@ -1,25 +1,31 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import type { DataAdapter } from 'obsidian';
-import { readChangeOutcome, readChangeRecord } from '../core/change-record';
-import type { ChangeOutcome, ChangeRecord } from '../core/change-record';
+import { readChangeOutcome, readChangeRecord, readRecordedNotes } from '../core/change-record';
+import type { ChangeHead, ChangeOutcome, ChangeRecord, RecordedNote } from '../core/change-record';
 
-/** A record that has no outcome: the change was interrupted, or is another device's that is still at it. */
-export interface UnfinishedChange {
+/** One change in the journal. */
+export interface JournalEntry {
   readonly id: string;
-  /** Null where the record itself cannot be read. */
-  readonly record: ChangeRecord | null;
+  /** Null while the change is under way, and where it was interrupted. */
+  readonly outcome: ChangeOutcome | null;
 }
 
 const RECORD = '.json.gz';
 const OUTCOME = '.outcome.json';
+const PART = '.part-';
+const AGAIN = '.again-';
 
 /** How many changes of one note, and apart from them of many, are kept. */
 const KEPT = 20;
 
+/** The texts in one file of the journal together stay near this many characters, so that packing one is no long task. */
+const PART_LENGTH = 1_000_000;
+
 /**
- * The write-ahead journal: one gzipped JSON file a change, complete before the first note is touched, and one small outcome file
- * beside it when the change is done. Lies in the plugin's own folder, where Obsidian's vault does not look. What the files
- * hold is described in docs/undo-journal.md, so that a change can be undone without the plugin.
+ * The write-ahead journal: gzipped JSON files, complete before the first note is touched, and one small outcome file beside them when
+ * the change is done. No file that is there is ever written again: what has to be added comes in a file of its own, so that a crash
+ * can tear only what nothing depends on yet. Lies in the plugin's own folder, where Obsidian's vault does not look. What the
+ * files hold is described in docs/undo-journal.md, so that a change can be undone without the plugin.
  */
 export class Journal {
   constructor(
@@ -27,90 +33,144 @@ export class Journal {
     private readonly folder: string,
   ) {}
 
-  /** Writes the record. Rejects when it cannot be written: then no note may be touched. */
-  async begin(record: ChangeRecord): Promise<void> {
-    await this.ensureFolder();
-    const packed = gzipSync(strToU8(JSON.stringify(record)), { level: 1 });
-    const bytes = new Uint8Array(packed.length);
-    bytes.set(packed);
-    await this.adapter.writeBinary(this.pathOf(record.id, RECORD), bytes.buffer);
+  /** Begins the record of a change. Nothing may be touched before its `complete` has resolved. */
+  begin(head: ChangeHead): RecordWriter {
+    return new RecordWriter(head, {
+      writePart: (number, notes) => this.pack(`${head.id}${PART}${String(number)}${RECORD}`, { format: 1, notes }),
+      writeRecord: (record) => this.pack(`${head.id}${RECORD}`, record),
+    });
+  }
+
+  /** Records notes that had to be planned again, on newer texts: what is recorded here counts from now on. */
+  async amend(id: string, notes: readonly RecordedNote[]): Promise<void> {
+    const taken = (await this.filesOf(id)).filter((name) => name.startsWith(`${id}${AGAIN}`)).length;
+    await this.pack(`${id}${AGAIN}${String(taken + 1)}${RECORD}`, { format: 1, notes });
+  }
+
+  /**
+   * The recorded notes, file by file in their order, or in the opposite one for taking back, each as it was recorded last.
+   * Rejects where a file cannot be read, after those that can.
+   */
+  async *notes(record: ChangeRecord, order: 'forwards' | 'backwards' = 'forwards'): AsyncGenerator<readonly RecordedNote[]> {
+    const again = await this.amendments(record.id);
+    const numbers = Array.from({ length: record.parts + 1 }, (_, index) => index + 1);
+    const damaged: string[] = [];
+    for (const number of order === 'forwards' ? numbers : numbers.reverse()) {
+      const name = `${record.id}${PART}${String(number)}${RECORD}`;
+      const notes = number > record.parts ? record.notes : readRecordedNotes(await this.unpack(name));
+      if (!notes) damaged.push(name);
+      else {
+        const latest = notes.map((note) => again.get(note.path) ?? note);
+        yield order === 'forwards' ? latest : latest.reverse();
+      }
+    }
+    if (damaged.length > 0) throw new Error(`${String(damaged.length)} of ${String(numbers.length)} files of the record cannot be read: ${damaged.join(', ')}`);
   }
 
   async finish(outcome: ChangeOutcome): Promise<void> {
-    await this.adapter.write(this.pathOf(outcome.id, OUTCOME), JSON.stringify(outcome));
+    await this.adapter.write(this.pathOf(`${outcome.id}${OUTCOME}`), JSON.stringify(outcome));
   }
 
   /** Takes the outcome away: the change counts as interrupted until it is finished or removed. */
   async reopen(id: string): Promise<void> {
-    const path = this.pathOf(id, OUTCOME);
+    const path = this.pathOf(`${id}${OUTCOME}`);
     if (await this.adapter.exists(path)) await this.adapter.remove(path);
   }
 
-  /** The record of a change, or null where it is gone or cannot be read. */
-  async read(id: string): Promise<ChangeRecord | null> {
-    try {
-      const bytes = await this.adapter.readBinary(this.pathOf(id, RECORD));
-      return readChangeRecord(JSON.parse(strFromU8(gunzipSync(new Uint8Array(bytes)))));
-    } catch {
-      return null;
+  /** The record of a change; null where there is none, or it cannot be read: torn by a crash before any note was touched, or damaged since. */
+  async record(id: string): Promise<ChangeRecord | null> {
+    return readChangeRecord(await this.unpack(`${id}${RECORD}`));
+  }
+
+  /** All changes, newest first. */
+  async entries(): Promise<JournalEntry[]> {
+    const names = await this.names();
+    const ids = new Set<string>();
+    for (const name of names) {
+      if (name.endsWith(OUTCOME)) ids.add(name.slice(0, -OUTCOME.length));
+      else if (isRecordName(name)) ids.add(name.slice(0, -RECORD.length));
     }
+    const entries: JournalEntry[] = [];
+    for (const id of [...ids].sort().reverse()) entries.push({ id, outcome: names.has(`${id}${OUTCOME}`) ? await this.readOutcome(id) : null });
+    return entries;
   }
 
-  /** The changes that are done and kept, newest first. */
-  async outcomes(): Promise<ChangeOutcome[]> {
-    const found: ChangeOutcome[] = [];
-    for (const id of await this.ids(OUTCOME)) {
-      const outcome = await this.readOutcome(id);
-      if (outcome) found.push(outcome);
-    }
-    return found.sort(newestFirst);
-  }
-
-  /** Records without an outcome. */
-  async unfinished(): Promise<UnfinishedChange[]> {
-    const done = new Set(await this.ids(OUTCOME));
-    const open = (await this.ids(RECORD)).filter((id) => !done.has(id));
-    return Promise.all(open.map(async (id) => ({ id, record: await this.read(id) })));
-  }
-
+  /** Removes all files of a change. The record itself goes first: without it the others mean nothing. */
   async remove(id: string): Promise<void> {
-    for (const kind of [OUTCOME, RECORD]) {
-      const path = this.pathOf(id, kind);
-      if (await this.adapter.exists(path)) await this.adapter.remove(path);
-    }
+    const names = await this.filesOf(id);
+    const record = `${id}${RECORD}`;
+    for (const name of names.includes(record) ? [record, ...names.filter((other) => other !== record)] : names) await this.adapter.remove(this.pathOf(name));
   }
 
   /**
-   * Removes what is past the last 20 changes of one note and the last 20 of many, and the oldest beyond `megabytes` together;
-   * this device's only. The newest always stays.
+   * Removes what is past the last 20 changes of one note and the last 20 of many, the oldest beyond `megabytes` together, and older
+   * files that belong to no change; those of this device only. The newest always stays, and so does what was interrupted.
+   *
+   * @param isOwn whether a change of that id was made on this device
    */
-  async prune(device: string, megabytes: number): Promise<void> {
-    const own = (await this.outcomes()).filter((outcome) => outcome.device === device);
+  async prune(isOwn: (id: string) => boolean, megabytes: number): Promise<void> {
+    const own = (await this.entries()).filter((entry) => isOwn(entry.id));
+    const names = [...(await this.names())].filter((name) => isOwn(idOf(name)));
+    const done = own.flatMap(({ outcome }) => (outcome ? [outcome] : []));
     const isSingle = (outcome: ChangeOutcome): boolean => outcome.changed.length + outcome.created.length <= 1;
-    const kept = new Set([...own.filter(isSingle).slice(0, KEPT), ...own.filter((outcome) => !isSingle(outcome)).slice(0, KEPT)]);
+    const kept = new Set([...done.filter(isSingle).slice(0, KEPT), ...done.filter((outcome) => !isSingle(outcome)).slice(0, KEPT)].map((outcome) => outcome.id));
     let bytes = 0;
-    for (const [order, outcome] of own.entries()) {
-      bytes += kept.has(outcome) ? ((await this.adapter.stat(this.pathOf(outcome.id, RECORD)))?.size ?? 0) : 0;
-      if (order > 0 && (!kept.has(outcome) || bytes > megabytes * 1024 * 1024)) await this.remove(outcome.id);
+    for (const [order, { id }] of done.entries()) {
+      if (kept.has(id)) for (const name of names.filter((other) => idOf(other) === id)) bytes += (await this.adapter.stat(this.pathOf(name)))?.size ?? 0;
+      if (order > 0 && (!kept.has(id) || bytes > megabytes * 1024 * 1024)) await this.remove(id);
     }
+    const oldest = [...kept].sort()[0] ?? '';
+    const isDone = new Set(done.map((outcome) => outcome.id));
+    for (const id of new Set(names.map(idOf))) if (id < oldest && !isDone.has(id) && !(await this.record(id))) await this.remove(id);
   }
 
   private async readOutcome(id: string): Promise<ChangeOutcome | null> {
     try {
-      return readChangeOutcome(JSON.parse(await this.adapter.read(this.pathOf(id, OUTCOME))));
+      return readChangeOutcome(JSON.parse(await this.adapter.read(this.pathOf(`${id}${OUTCOME}`))));
     } catch {
       return null;
     }
   }
 
-  private async ids(kind: string): Promise<string[]> {
-    if (!(await this.adapter.exists(this.folder))) return [];
-    const { files } = await this.adapter.list(this.folder);
-    return files.filter((path) => path.endsWith(kind)).map((path) => path.slice(path.lastIndexOf('/') + 1, -kind.length));
+  /** What was recorded again. A file that cannot be read was torn before the note was written, so the former record still counts. */
+  private async amendments(id: string): Promise<Map<string, RecordedNote>> {
+    const again = new Map<string, RecordedNote>();
+    const names = (await this.filesOf(id)).filter((name) => name.startsWith(`${id}${AGAIN}`));
+    const number = (name: string): number => Number(name.slice(id.length + AGAIN.length, -RECORD.length));
+    for (const name of names.sort((a, b) => number(a) - number(b))) {
+      for (const note of readRecordedNotes(await this.unpack(name)) ?? []) again.set(note.path, note);
+    }
+    return again;
   }
 
-  private pathOf(id: string, kind: string): string {
-    return `${this.folder}/${id}${kind}`;
+  private async pack(name: string, data: unknown): Promise<void> {
+    await this.ensureFolder();
+    const packed = gzipSync(strToU8(JSON.stringify(data)), { level: 1 });
+    const bytes = new Uint8Array(packed.length);
+    bytes.set(packed);
+    await this.adapter.writeBinary(this.pathOf(name), bytes.buffer);
+  }
+
+  private async unpack(name: string): Promise<unknown> {
+    try {
+      return JSON.parse(strFromU8(gunzipSync(new Uint8Array(await this.adapter.readBinary(this.pathOf(name))))));
+    } catch {
+      return null;
+    }
+  }
+
+  private async filesOf(id: string): Promise<string[]> {
+    return [...(await this.names())].filter((name) => idOf(name) === id);
+  }
+
+  private async names(): Promise<Set<string>> {
+    if (!(await this.adapter.exists(this.folder))) return new Set();
+    const { files } = await this.adapter.list(this.folder);
+    return new Set(files.map((path) => path.slice(path.lastIndexOf('/') + 1)));
+  }
+
+  private pathOf(name: string): string {
+    return `${this.folder}/${name}`;
   }
 
   private async ensureFolder(): Promise<void> {
@@ -118,4 +178,45 @@ export class Journal {
   }
 }
 
-const newestFirst = (a: ChangeOutcome, b: ChangeOutcome): number => (a.id < b.id ? 1 : -1);
+/** Ids hold no dot. */
+const idOf = (name: string): string => name.split('.', 1)[0] ?? name;
+
+const isRecordName = (name: string): boolean => name.endsWith(RECORD) && idOf(name).length === name.length - RECORD.length;
+
+interface RecordFiles {
+  writePart(number: number, notes: readonly RecordedNote[]): Promise<void>;
+  writeRecord(record: ChangeRecord): Promise<void>;
+}
+
+/** Writes the record of one change while it is planned, so that its texts are never all in memory. */
+export class RecordWriter {
+  private notes: RecordedNote[] = [];
+  private length = 0;
+  private parts = 0;
+  private count = 0;
+
+  constructor(
+    private readonly head: ChangeHead,
+    private readonly files: RecordFiles,
+  ) {}
+
+  async add(note: RecordedNote): Promise<void> {
+    if (this.length >= PART_LENGTH) {
+      await this.files.writePart(this.parts + 1, this.notes);
+      this.parts += 1;
+      this.notes = [];
+      this.length = 0;
+    }
+    this.notes.push(note);
+    this.count += 1;
+    this.length += (note.before?.length ?? 0) + note.edits.reduce((sum, edit) => sum + edit.insert.length, 0);
+  }
+
+  /** Writes what is left. From now on the change is on record; null where it has no notes, and then nothing was written. */
+  async complete(): Promise<ChangeRecord | null> {
+    if (this.count === 0) return null;
+    const record: ChangeRecord = { ...this.head, parts: this.parts, count: this.count, notes: this.notes };
+    await this.files.writeRecord(record);
+    return record;
+  }
+}

@@ -34,7 +34,6 @@ const TEXT = {
   added: 'Added: ',
   nothing: 'There is nothing to change.',
   change: (count: number) => `Change ${countOf(count, 'note', 'notes')}`,
-  undo: (count: number) => `Undo in ${countOf(count, 'note', 'notes')}`,
   create: (count: number) => `Create ${countOf(count, 'note', 'notes')}`,
   createAndLink: (created: number, changed: number) => `Create ${countOf(created, 'note', 'notes')} and link ${number(changed)}`,
   createAndChange: (created: number, changed: number) => `Create ${countOf(created, 'note', 'notes')} and change ${number(changed)}`,
@@ -113,7 +112,6 @@ function summary(counts: PreviewCounts, skipped: number): string {
 }
 
 function confirmText(kind: ChangeKind, { created, changed }: PreviewCounts): string {
-  if (kind === 'undo') return TEXT.undo(created + changed);
   if (created === 0) return TEXT.change(changed);
   if (changed === 0) return TEXT.create(created);
   return kind === 'create' ? TEXT.createAndLink(created, changed) : TEXT.createAndChange(created, changed);
@@ -319,7 +317,7 @@ function NoteRow({ note, only, isOpen, isIn, onOpen, onLeaveOut }: NoteRowProps)
   const { name, folder } = splitNotePath(note.path);
   const { repairs, restyles } = countChanges([note], only);
   const facts = [
-    ...(note.before === null ? [TEXT.isNew] : []),
+    ...(note.isNew ? [TEXT.isNew] : []),
     ...(repairs > 0 ? [TEXT.repairs(repairs)] : []),
     ...(restyles > 0 ? [TEXT.restyles(restyles)] : []),
   ];

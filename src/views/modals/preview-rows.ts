@@ -33,7 +33,7 @@ export interface PreviewCounts {
 /** The notes that have something of the kind; a new note belongs to every kind. */
 export function notesOfKind(notes: readonly PlannedNote[], only: OnlyKind): readonly PlannedNote[] {
   if (only === null) return notes;
-  return notes.filter((note) => note.before === null || (only === 'repairs' ? note.repairs : note.restyles) > 0);
+  return notes.filter((note) => note.isNew || (only === 'repairs' ? note.repairs : note.restyles) > 0);
 }
 
 /** What is done to these notes when only that kind is carried out. */
@@ -42,7 +42,7 @@ export function countChanges(notes: readonly PlannedNote[], only: OnlyKind): Pre
   let repairs = 0;
   let restyles = 0;
   for (const note of notes) {
-    if (note.before === null) created++;
+    if (note.isNew) created++;
     if (only !== 'restyling') repairs += note.repairs;
     if (only !== 'repairs') restyles += note.restyles;
   }
@@ -59,9 +59,8 @@ export function previewRows(notes: readonly PlannedNote[], open: ReadonlySet<str
 }
 
 function differenceRows(note: PlannedNote): readonly PreviewRow[] {
-  if (note.before === null) {
-    const lines = note.after.split(/\r\n|\r|\n/);
-    if (lines[lines.length - 1] === '') lines.pop();
+  if (note.isNew) {
+    const lines = note.hunks.flatMap((hunk) => hunk.after);
     return lines.map((text, index) => ({ type: 'line', key: `${note.path}\n+${String(index)}`, side: 'added', text, other: null }));
   }
   return note.hunks.flatMap((hunk, index) => hunkRows(hunk, `${note.path}\n${String(index)}`));

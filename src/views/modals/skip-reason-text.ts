@@ -19,4 +19,6 @@ export const SKIP_REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   'proof-failed': 'Failed the check before writing',
   'write-failed': 'Could not be read or written',
   cancelled: 'Cancelled',
+  'no-such-change': 'There is no such change',
+  'other-device': 'Begun on another device',
 };

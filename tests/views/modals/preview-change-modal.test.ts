@@ -6,7 +6,7 @@ import { previewChange, type ConfirmedChange, type PreviewOptions } from '../../
 import { click, find, opening, pressKey, textsOf } from './press';
 
 const noteOf = (path: string, changes: Partial<PlannedNote> = {}): PlannedNote => ({
-  path, before: 'old\n', after: 'new\n', edits: [], hunks: [{ line: 4, before: ['- [T](./t.md)'], after: ['- [[t|T]]'] }], repairs: 0, restyles: 1, ...changes,
+  path, isNew: false, hunks: [{ line: 4, before: ['- [T](./t.md)'], after: ['- [[t|T]]'] }], repairs: 0, restyles: 1, ...changes,
 });
 
 const changeOf = (changes: Partial<PlannedChange> = {}): PlannedChange => ({
@@ -26,9 +26,8 @@ describe('the preview of a change', () => {
   it.each<[string, Partial<PlannedChange>, string]>([
     ['one changed note', { notes: [noteOf('a.md')] }, 'Change 1 note'],
     ['changed notes', {}, 'Change 2 notes'],
-    ['new notes alone', { kind: 'create', notes: [noteOf('a.md', { before: null })] }, 'Create 1 note'],
-    ['new notes and their citations', { kind: 'create', notes: [noteOf('a.md', { before: null }), noteOf('b.md'), noteOf('c.md')] }, 'Create 1 note and link 2'],
-    ['notes that an undo brings back', { kind: 'undo', notes: [noteOf('a.md', { before: null }), noteOf('b.md')] }, 'Undo in 2 notes'],
+    ['new notes alone', { kind: 'create', notes: [noteOf('a.md', { isNew: true })] }, 'Create 1 note'],
+    ['new notes and their citations', { kind: 'create', notes: [noteOf('a.md', { isNew: true }), noteOf('b.md'), noteOf('c.md')] }, 'Create 1 note and link 2'],
   ])('should name on its button what happens: %s', async (_name, changes, text) => {
     await open(changeOf(changes));
     expect(primary().textContent).toBe(text);

@@ -3,7 +3,7 @@ import type { Skip } from '../../../src/core/skip';
 import { countChanges, notesOfKind, previewRows, skipRows, type OnlyKind, type PreviewRow } from '../../../src/views/modals/preview-rows';
 
 const noteOf = (path: string, changes: Partial<PlannedNote> = {}): PlannedNote => ({
-  path, before: 'old\n', after: 'new\n', edits: [], hunks: [], repairs: 0, restyles: 0, ...changes,
+  path, isNew: false, hunks: [], repairs: 0, restyles: 0, ...changes,
 });
 
 const short = (row: PreviewRow): string => {
@@ -16,7 +16,7 @@ describe('notesOfKind and countChanges', () => {
     noteOf('a', { repairs: 2 }),
     noteOf('b', { restyles: 3 }),
     noteOf('c', { repairs: 1, restyles: 1 }),
-    noteOf('d', { before: null }),
+    noteOf('d', { isNew: true }),
   ];
   it.each<[OnlyKind, readonly string[], object]>([
     [null, ['a', 'b', 'c', 'd'], { created: 1, changed: 3, repairs: 3, restyles: 4 }],
@@ -47,7 +47,7 @@ describe('previewRows', () => {
       noteOf('n', { hunks: [{ line: 1, before: [], after: ['x'] }, { line: 9, before: [], after: ['y'] }] }),
       ['open n', 'line 1', '+x (alone)', 'line 9', '+y (alone)'],
     ],
-    ['the lines of a new note', noteOf('n', { before: null, after: '---\r\n---\n\n# T\n' }), ['open n', '+--- (alone)', '+--- (alone)', '+ (alone)', '+# T (alone)']],
+    ['the lines of a new note', noteOf('n', { isNew: true, hunks: [{ line: 1, before: [], after: ['---', '---', '', '# T'] }] }), ['open n', '+--- (alone)', '+--- (alone)', '+ (alone)', '+# T (alone)']],
   ])('should show %s', (_name, note, expected) => {
     expect(previewRows([note], new Set(['n'])).map(short)).toEqual(expected);
   });

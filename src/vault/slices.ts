@@ -1,0 +1,21 @@
+/** A slice of work stays below this, so that typing and scrolling never wait for it. */
+const SLICE_MS = 8;
+
+/** Ends the task: the app draws and listens before the next one begins. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 0));
+
+/** Answers whether the slice that begins now may go on. */
+export function untilSliceEnds(): () => boolean {
+  const end = performance.now() + SLICE_MS;
+  return () => performance.now() < end;
+}
+
+/** To be awaited after each piece of a long work: gives way to the app whenever a slice is over, and is free otherwise. */
+export function slices(): () => Promise<void> {
+  let mayGoOn = untilSliceEnds();
+  return async () => {
+    if (mayGoOn()) return;
+    await nextTask();
+    mayGoOn = untilSliceEnds();
+  };
+}
