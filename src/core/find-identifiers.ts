@@ -26,11 +26,12 @@ const NONE: readonly string[] = [];
 
 /** A full stop or a bracket that was opened before the DOI belongs to the sentence. */
 function withoutTrailingPunctuation(doi: string): string {
+  const opening = doi.indexOf('(');
   let end = doi.length;
   while (end > 0) {
     const last = doi[end - 1];
     const isStop = last === '.' || last === ';' || last === ':' || last === '/';
-    const closesNothing = last === ')' && !doi.slice(0, end).includes('(');
+    const closesNothing = last === ')' && (opening < 0 || opening >= end);
     if (!isStop && !closesNothing) break;
     end--;
   }

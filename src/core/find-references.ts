@@ -1,4 +1,5 @@
 import { findIdentifiers } from './find-identifiers';
+import { findSpan } from './find-span';
 import type { ListItem, NoteLink, NoteScan, Span } from './scan-note';
 import { titleKey } from './title-key';
 
@@ -86,7 +87,8 @@ function headingName(text: string): string {
 }
 
 function isWithin(spans: readonly Span[], offset: number): boolean {
-  return spans.some((span) => offset >= span.from && offset < span.to);
+  const span = findSpan(spans, offset);
+  return span !== null && span.from <= offset;
 }
 
 function collectItems(text: string, scan: NoteScan, sections: readonly Span[], linksOfItem: ReadonlyMap<number, NoteLink[]>, references: FoundReference[]): void {
@@ -136,13 +138,9 @@ function plainReference(text: string, item: ListItem, links: readonly NoteLink[]
   const to = endOfFirstParagraph(text, item.contentFrom, item.contentTo);
   const source = text.slice(item.contentFrom, to);
   const whole = readableText(links.length === 0 ? source : withoutLinkSyntax(text, item.contentFrom, to, links));
-  const titles: string[] = [];
   const linkLabel = external === null ? '' : readableText(text.slice(external.labelFrom, external.labelTo));
   // "pdf", "link" or a bare number is no title: the item's own text then is.
-  if (titleKey(linkLabel).length >= LEAST_TITLE_KEY) titles.push(linkLabel);
-  else titles.push(whole);
-  for (const part of titleParts(source)) if (!titles.includes(part)) titles.push(part);
-  const label = titles[0] ?? '';
+  const label = titleKey(linkLabel).length >= LEAST_TITLE_KEY ? linkLabel : whole;
   if (titleKey(label) === '') return null;
   return {
     from: item.contentFrom,
@@ -153,7 +151,7 @@ function plainReference(text: string, item: ListItem, links: readonly NoteLink[]
     link: null,
     linkpath: null,
     subpath: '',
-    titles,
+    titles: [...new Set([label, ...titleParts(source)])],
     ids: findIdentifiers(source),
     linkable: external === null,
   };
@@ -199,7 +197,7 @@ function readableText(source: string): string {
     .replace(/(^|[^\\])(?:\*{1,3}|`+|~~|==)/g, '$1')
     .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (entity, name: string) => ENTITIES[name] ?? entity)
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\s*[\r\n]+[ \t>]*/g, ' ')
+    .replace(/[\r\n]+[ \t>]*/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -5,12 +5,13 @@ import type { Span } from './scan-note';
  * or emphasis that wrap all of it), then the quoted and emphasised parts of a whole citation, marks and closing punctuation off.
  */
 export function findTitleParts(source: string): Span[] {
-  const parts: Span[] = [unwrapped(source, { from: 0, to: source.length })];
+  const whole = unwrapped(source, { from: 0, to: source.length });
+  const parts: Span[] = [whole];
   for (const match of source.matchAll(MARKED)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
     const from = match.index + match[0].indexOf(inner);
     const part = withoutPunctuation(source, unwrapped(source, withoutPunctuation(source, { from, to: from + inner.length })));
-    if (part.to > part.from && !parts.some((other) => other.from === part.from && other.to === part.to)) parts.push(part);
+    if (part.to > part.from && (part.from !== whole.from || part.to !== whole.to)) parts.push(part);
   }
   return parts;
 }

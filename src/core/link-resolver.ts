@@ -1,3 +1,4 @@
+import { thinMarks } from './thin-marks';
 import { folderOf, joinPath, withoutNoteExtension } from './vault-path';
 
 /**
@@ -57,7 +58,7 @@ export class LinkResolver {
 
   /** The path that `linkpath` (decoded, without subpath) leads to from `source`, or null. */
   resolve(linkpath: string, source: string): string | null {
-    const link = linkpath.normalize('NFC').replace(/\u00a0/g, ' ');
+    const link = thinMarks(linkpath).normalize('NFC').replace(/\u00a0/g, ' ');
     if (link === '') return source;
     if (link.startsWith('./') || link.startsWith('../')) {
       const path = joinPath(folderOf(source), link);

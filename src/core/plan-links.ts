@@ -1,6 +1,7 @@
 import { findLostLinks } from './find-lost-links';
 import { findReferences } from './find-references';
 import type { FoundReference } from './find-references';
+import { findSpan } from './find-span';
 import { findTitleParts } from './find-title-parts';
 import { untouched } from './note-plan';
 import type { NotePlan } from './note-plan';
@@ -54,8 +55,11 @@ export function planLinks(text: string, source: string, context: LinkContext, op
   const found = findReferences(text, scan, context.headings);
   const all = [...found.references, ...found.loose, ...(context.scope === 'note' ? found.outside : [])].sort((a, b) => a.from - b.from);
   // Items may hold code, comments, and a heading that ends the section.
-  const isPlainText = ({ from, to }: Span): boolean =>
-    found.sections.some((section) => from >= section.from && to <= section.to) && !scan.protectedSpans.some((span) => span.from < to && span.to > from);
+  const isPlainText = ({ from, to }: Span): boolean => {
+    const section = findSpan(found.sections, from);
+    const held = findSpan(scan.protectedSpans, from);
+    return section !== null && section.from <= from && to <= section.to && (held === null || held.from >= to);
+  };
   const planner = new ReferencePlanner(text, source, context, options, isPlainText);
   if (options.choose) {
     const chosen = findChosen(all, options.choose);
@@ -271,7 +275,8 @@ class ReferencePlanner {
 }
 
 /** A line break inside a paragraph shows as a space, which a wikilink can hold. */
-const onOneLine = (text: string): string => text.replace(/[ \t]*\r?\n[ \t>]*/g, ' ');
+const onOneLine = (text: string): string =>
+  text.replace(/[ \t]+|\r?\n[ \t>]*/g, (found: string, at: number) => (found.includes('\n') ? ' ' : /^\r?\n/.test(text.slice(at + found.length, at + found.length + 2)) ? '' : found));
 
 const LONGEST_SHOWN = 80;
 

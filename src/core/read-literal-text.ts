@@ -14,6 +14,7 @@ export function readLiteralText(source: string): Result<string, LiteralRefusal> 
   if (!/[\\*_~=`$<&!^\r\n]/.test(source)) return ok(source);
   const runs: DelimiterRun[] = [];
   const lastBackticks = findLastBackticks(source);
+  const lastAngle = source.lastIndexOf('>');
   let text = '';
   for (let at = 0; at < source.length; ) {
     const character = source.charAt(at);
@@ -26,7 +27,7 @@ export function readLiteralText(source: string): Result<string, LiteralRefusal> 
     }
     if (character === '!' && next === '[') return fail('an image');
     if ((character === '[' && next === '^') || (character === '^' && next === '[')) return fail('a footnote');
-    if (character === '<' && /[A-Za-z/!?]/.test(next) && source.includes('>', at)) return fail('HTML');
+    if (character === '<' && /[A-Za-z/!?]/.test(next) && lastAngle > at) return fail('HTML');
     if (character === '&' && ENTITY.test(source.slice(at, at + LONGEST_ENTITY))) return fail('an HTML entity');
     let to = at + 1;
     if ('*_~=`$'.includes(character)) {
@@ -97,12 +98,21 @@ function characterBefore(source: string, at: number): string {
  * (`$k$-means`) read the same without.
  */
 function holdsMath(source: string, runs: readonly DelimiterRun[]): boolean {
-  const dollars = runs.filter((run) => run.mark === '$');
-  return dollars.some((opening, order) => {
-    const closing = opening.opens ? dollars.slice(order + 1).find((run) => run.closes) : undefined;
-    return closing !== undefined && /[\\^_{}]/.test(source.slice(opening.from, closing.from));
-  });
+  let closing = -1;
+  let typeset = -1;
+  let at = source.length;
+  // Backwards, so that the next closing dollar and the next mark of typesetting are known at each opening one.
+  for (let order = runs.length - 1; order >= 0; order--) {
+    const run = runs[order];
+    if (run?.mark !== '$') continue;
+    while (at > run.from) if (TYPESET.includes(source.charAt(--at))) typeset = at;
+    if (run.opens && typeset >= 0 && typeset < closing) return true;
+    if (run.closes) closing = run.from;
+  }
+  return false;
 }
+
+const TYPESET = '\\^_{}';
 
 function pairs(runs: readonly DelimiterRun[]): boolean {
   const opening = runs.findIndex((run) => run.opens);

@@ -6,7 +6,7 @@ import {
 } from './scan-characters';
 import { BlockCursor, END } from './scan-cursor';
 import { type HtmlMark, findHtmlMark, skipAutolink, skipHtmlMark, skipTag } from './scan-html';
-import { destinationAt, normalizeLabel, normalizedText, opensTitle, readDestination, skipLabel, skipSpace, skipTitle } from './scan-link-parts';
+import { LABEL_MAX, destinationAt, normalizeLabel, normalizedText, opensTitle, readDestination, skipLabel, skipSpace, skipTitle } from './scan-link-parts';
 
 /** What the inline walk found; links in document order. */
 export interface NoteInlines {
@@ -341,7 +341,7 @@ class InlineScanner {
   }
 
   private isFootnoteCall(label: number, pos: number, labelPiece: number, piece: number): boolean {
-    if (this.footnotes.size === 0 || this.text.charCodeAt(label) !== CARET) return false;
+    if (this.footnotes.size === 0 || this.text.charCodeAt(label) !== CARET || pos - label > LABEL_MAX) return false;
     return this.footnotes.has(normalizedText(this.cursor, label, labelPiece, pos, piece).slice(1));
   }
 

@@ -4,8 +4,8 @@ import {
 } from './scan-characters';
 import { END, type BlockCursor } from './scan-cursor';
 
-/** Longest label of a definition or a full reference, by the CommonMark specification. */
-const LABEL_MAX = 999;
+/** Longest label of a definition, a full reference or a footnote, by the CommonMark specification. */
+export const LABEL_MAX = 999;
 
 /** Deepest parentheses in a bare destination of an inline link; without a bound, `[a](` repeated takes quadratic time. */
 const PAREN_MAX = 32;

@@ -1,3 +1,5 @@
+import { thinMarks } from './thin-marks';
+
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 const LETTER = /\p{L}/u;
 const MARK = /\p{M}/u;
@@ -29,7 +31,7 @@ export function titleKey(title: string): string {
 }
 
 function titleKeyOfAnyScript(title: string): string {
-  const folded = title.normalize('NFKC').toLowerCase().replace(/ß/g, 'ss').replace(/ς/g, 'σ').normalize('NFD');
+  const folded = thinMarks(title).normalize('NFKC').toLowerCase().replace(/ß/g, 'ss').replace(/ς/g, 'σ').normalize('NFD');
   let key = '';
   let keepsSigns = false;
   let dropsMarks = false;

@@ -7,7 +7,7 @@ const resolverOf = (...paths: string[]): LinkResolver => {
 };
 
 describe('LinkResolver', () => {
-  const resolver = resolverOf('papers/a.md', 'papers/Log Book.md', 'b.md', 'papers/deep/b.md', 'other/b.md', 'papers/x.pdf', 'other/far/c.md', 'q/c.md', 'dot.v1.md');
+  const resolver = resolverOf('papers/a.md', 'papers/Log Book.md', 'b.md', 'papers/deep/b.md', 'other/b.md', 'papers/x.pdf', 'other/far/c.md', 'q/c.md', 'dot.v1.md', 'q/twice.md.md', 'q/both.md.md', 'p/both.md');
 
   test.each([
     ['./a.md', 'papers/s.md', 'papers/a.md'],
@@ -30,6 +30,14 @@ describe('LinkResolver', () => {
     ['x', 'q/s.md', null],
     ['dot.v1', 'q/s.md', 'dot.v1.md'],
     ['', 'q/s.md', 'q/s.md'],
+    ['twice.md', 'papers/s.md', 'q/twice.md.md'],
+    ['twice.md.md', 'papers/s.md', 'q/twice.md.md'],
+    ['twice', 'papers/s.md', null],
+    ['q/twice.md', 'papers/s.md', 'q/twice.md.md'],
+    ['p/twice.md', 'papers/s.md', null],
+    ['both', 'papers/s.md', 'p/both.md'],
+    ['both.md', 'papers/s.md', 'p/both.md'],
+    ['both.md', 'q/s.md', 'q/both.md.md'],
     ['nowhere', 'q/s.md', null],
   ])('should lead %j from %j to %j', (link, source, target) => {
     expect(resolver.resolve(link, source)).toBe(target);

@@ -1,9 +1,5 @@
-import fc from 'fast-check';
-import { findReferences } from '../../src/core/find-references';
 import { planLinks } from '../../src/core/plan-links';
 import type { LinkOptions } from '../../src/core/plan-links';
-import { planRestore } from '../../src/core/plan-restore';
-import { scanNote } from '../../src/core/scan-note';
 import { applyEdits } from '../../src/core/text-edits';
 import { libraryOf, linkContextOf } from '../support/small-library';
 
@@ -256,98 +252,6 @@ describe('planLinks', () => {
     it('should not make a paper cite itself by pointing', () => {
       const retarget = new Map([['papers/graph-nets.md', SOURCE]]);
       expect(linked('- [[graph-nets]]', { retarget }).section).toBe('- [[graph-nets]]');
-    });
-  });
-
-  describe('whatever the note holds', () => {
-    const label = fc.oneof(
-      fc.constantFrom('Graph nets', 'graph-nets', 'Deep walks: a study', 'The same title', '$& $1 $`', 'a [b] c', 'a \\[b', 'x|y', '*a*', 'a]]b', 'é 中', 'R&amp;D', 'twin', '%% x', 'C:\\d', 'a\\*b'),
-      fc.string({ unit: fc.constantFrom(...'ab []()|\\*_$`%&<>!~=^#中'), maxLength: 10 }),
-    );
-    const destination = fc.constantFrom('./graph-nets.md', 'deep-walks.md', './twin.md', '../archive/twin.md', './a%20b.md', '<./a b.md>', './old-trees.md', './nowhere.md', './figure.pdf', 'https://example.org', './graph-nets.md#sec', './citing.md');
-    const piece = fc.oneof(
-      { weight: 4, arbitrary: fc.tuple(label, destination).map(([text, to]) => `[${text}](${to})`) },
-      { weight: 2, arbitrary: label },
-      { weight: 1, arbitrary: fc.tuple(fc.constantFrom('graph-nets', 'old-trees', 'nowhere', 'twin'), label).map(([to, text]) => `[[${to}|${text}]]`) },
-      { weight: 1, arbitrary: fc.constantFrom('`', '$', '[[', ']]', '[', ']', '!', '*', '%%', '<!--', '<b', '"', '\\', ' and ', '|') },
-    );
-    const line = fc.tuple(fc.constantFrom('- ', '- ', '1. ', '  - ', '> - ', '', '| '), fc.array(piece, { minLength: 1, maxLength: 3 })).map(([mark, pieces]) => mark + pieces.join(''));
-    const note = fc.tuple(fc.array(line, { maxLength: 3 }), fc.array(line, { maxLength: 6 }), fc.array(line, { maxLength: 2 }), fc.constantFrom('\n', '\r\n')).map(([before, section, after, end]) =>
-      ['# The citing paper', '', ...before, '', '## References', '', ...section, '', '## After', ...after, ''].join(end),
-    );
-    const settings = { seed: 42, numRuns: 800 };
-
-    it('should plan nothing more once the plan is applied', () => {
-      fc.assert(
-        fc.property(note, fc.constantFrom('section' as const, 'note' as const), (text, scope) => {
-          const once = applyEdits(text, planLinks(text, SOURCE, { ...context, scope }).edits);
-          const again = planLinks(once, SOURCE, { ...context, scope });
-          expect(again.edits).toEqual([]);
-        }),
-        settings,
-      );
-    });
-
-    it('should touch nothing but the references, and nothing that is code, math or a comment', () => {
-      fc.assert(
-        fc.property(note, (text) => {
-          const scan = scanNote(text);
-          const { sections } = findReferences(text, scan, context.headings);
-          for (const { from, to } of planLinks(text, SOURCE, context).edits) {
-            expect(sections.some((section) => from >= section.from && to <= section.to)).toBe(true);
-            // Math of plain letters inside a label (`$k$-means`) goes into the wikilink as it is.
-            const touched = scan.protectedSpans.filter((span) => from < span.to && to > span.from);
-            expect(touched.filter((span) => text[span.from] !== '$' || span.from < from || span.to > to)).toEqual([]);
-          }
-        }),
-        settings,
-      );
-    });
-
-    it('should keep the target of every link, and give the target that was found to the others', () => {
-      const targetsOf = (text: string): (string | null)[] => {
-        const found = findReferences(text, scanNote(text), context.headings);
-        return [...found.references, ...found.loose]
-          .filter((reference) => reference.linkable)
-          .map((reference) => library.resolve(SOURCE, reference).target)
-          .filter((target) => target !== null)
-          .sort();
-      };
-      fc.assert(
-        fc.property(note, (text) => {
-          expect(targetsOf(applyEdits(text, planLinks(text, SOURCE, context).edits))).toEqual(targetsOf(text));
-        }),
-        settings,
-      );
-    });
-
-    it('should count every edit once, as a repair or as a restyling', () => {
-      fc.assert(
-        fc.property(note, (text) => {
-          const all = planLinks(text, SOURCE, context);
-          const repairs = planLinks(text, SOURCE, context, { only: 'repairs' });
-          const restyling = planLinks(text, SOURCE, context, { only: 'restyling' });
-          expect(all.edits).toHaveLength(all.repairs + all.restyles);
-          expect([repairs.restyles, restyling.repairs]).toEqual([0, 0]);
-        }),
-        settings,
-      );
-    });
-
-    it('should be undone byte for byte by restoring, where every link was a working one in the form that restoring writes', () => {
-      const working = fc.tuple(label, fc.constantFrom('graph-nets', 'deep-walks', 'twin', 'a%20b', 'citing')).map(([text, to]) => `[${text}](./${to}.md)`);
-      const workingNote = fc.array(fc.oneof(working, label.map((text) => `z${text}`)), { minLength: 1, maxLength: 6 }).map((items) => `## References\n\n${items.map((item) => `- ${item}\n`).join('')}`);
-      let restyles = 0;
-      fc.assert(
-        fc.property(workingNote, (text) => {
-          const plan = planLinks(text, SOURCE, context, { only: 'restyling' });
-          restyles += plan.restyles;
-          const after = applyEdits(text, plan.edits);
-          expect(applyEdits(after, planRestore(after, SOURCE, context).edits)).toBe(text);
-        }),
-        settings,
-      );
-      expect(restyles).toBeGreaterThan(settings.numRuns);
     });
   });
 });

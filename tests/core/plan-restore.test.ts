@@ -1,7 +1,4 @@
-import fc from 'fast-check';
-import { planLinks } from '../../src/core/plan-links';
 import { planRestore } from '../../src/core/plan-restore';
-import { scanNote } from '../../src/core/scan-note';
 import { applyEdits } from '../../src/core/text-edits';
 import { libraryOf, linkContextOf } from '../support/small-library';
 
@@ -77,38 +74,5 @@ describe('planRestore', () => {
     const text = '[[graph-nets|A]]\n\n## References\n\n- [[graph-nets|B]]\n';
     expect(applyEdits(text, planRestore(text, SOURCE, context).edits)).toBe('[[graph-nets|A]]\n\n## References\n\n- [B](./graph-nets.md)\n');
     expect(applyEdits(text, planRestore(text, SOURCE, { ...context, scope: 'note' }).edits)).toBe('[A](./graph-nets.md)\n\n## References\n\n- [B](./graph-nets.md)\n');
-  });
-
-  const alias = fc.string({ unit: fc.constantFrom(...'ab []()|\\*_$`&<>!~=^#中'), minLength: 1, maxLength: 10 }).map((drawn) => `t${drawn}`);
-  const settings = { seed: 23, numRuns: 1000 };
-
-  it('should come back to the wikilinks by linking, where the text can be linked', () => {
-    const wikilink = fc.tuple(fc.constantFrom('graph-nets', 'a b', 'f(x)', 'papers/twin', 'citing'), alias).map(([to, text]) => `- [[${to}|${text}]]\n`);
-    let compared = 0;
-    fc.assert(
-      fc.property(fc.array(wikilink, { minLength: 1, maxLength: 4 }), (lines) => {
-        const text = `## References\n\n${lines.join('')}`;
-        const relative = applyEdits(text, planRestore(text, SOURCE, context).edits);
-        const plan = planLinks(relative, SOURCE, context);
-        if (plan.skipped.length > 0 || planRestore(text, SOURCE, context).restyles < lines.length) return;
-        compared++;
-        expect(applyEdits(relative, plan.edits)).toBe(text);
-      }),
-      settings,
-    );
-    expect(compared).toBeGreaterThan(200);
-  });
-
-  it('should keep where every link leads', () => {
-    const line = fc.tuple(fc.constantFrom('graph-nets', 'a b', 'f(x)', 'nowhere', 'far', 'papers/twin#sec'), alias, fc.constantFrom('', ' `', ' $', ' [', ' ]', ' !', ' **')).map(([to, text, mark]) => `- ${mark}[[${to}|${text}]]${mark}\n`);
-    const leads = (text: string): string[] =>
-      scanNote(text).links.filter((link) => !link.image).map((link) => library.links.resolve(decodeURIComponent(link.destination).replace(/#.*/, ''), SOURCE) ?? 'nowhere');
-    fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
-        const text = `## References\n\n${lines.join('')}`;
-        expect(leads(applyEdits(text, planRestore(text, SOURCE, context).edits))).toEqual(leads(text));
-      }),
-      settings,
-    );
   });
 });

@@ -454,6 +454,7 @@ describe('hostile text', () => {
     ['table rows', (count) => `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(count)}`],
     ['delimiter rows', (count) => '|-\n'.repeat(count)],
     ['footnote labels', (count) => '[^a'.repeat(count)],
+    ['images of footnotes nested in each other', (count) => `[^a]: b\n\n[c]: d\n\n${'![^'.repeat(count)}${']'.repeat(count)}`],
     ['footnotes nested on one line', (count) => '[^a]:'.repeat(count)],
     ['underlines', (count) => 'a\n=\n'.repeat(count)],
     ['white space between marks', (count) => `-${' '.repeat(count)}x`],

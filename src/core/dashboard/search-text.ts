@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import { thinMarks } from '../thin-marks';
 
 const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
   ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i',
@@ -11,7 +12,7 @@ const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   if (/^[ -~\s]*$/.test(lower)) return lower;
-  return lower
+  return thinMarks(lower)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[øłđðþßæœı]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter);
