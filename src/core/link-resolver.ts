@@ -9,7 +9,7 @@ import { folderOf, joinPath, withoutNoteExtension } from './vault-path';
  * shortest path. Case is ignored, `.md` may be left out, folders given must match the end of the candidate's path.
  */
 export class LinkResolver {
-  /** Lower-case path (and for notes the path without `.md` too) to path. */
+  /** Lower-case path to path; of several that differ in case alone the first by code point, so that the order of events decides nothing. */
   private readonly byPath = new Map<string, string>();
   /** Lower-case name (notes: without `.md`) to paths. */
   private readonly byName = new Map<string, string[]>();
@@ -27,8 +27,9 @@ export class LinkResolver {
 
   add(path: string): void {
     const lower = path.toLowerCase();
-    if (this.byPath.get(lower) === path) return;
-    this.byPath.set(lower, path);
+    if (this.has(path)) return;
+    const twin = this.byPath.get(lower);
+    if (twin === undefined || path < twin) this.byPath.set(lower, path);
     const name = LinkResolver.nameOf(path);
     const sharing = this.byName.get(name);
     if (sharing) sharing.push(path);
@@ -42,13 +43,14 @@ export class LinkResolver {
     if (rest.length === 0) this.byName.delete(name);
     else this.byName.set(name, rest);
     if (this.byPath.get(lower) !== path) return;
-    const twin = rest.find((other) => other.toLowerCase() === lower);
+    const [twin] = rest.filter((other) => other.toLowerCase() === lower).sort();
     if (twin === undefined) this.byPath.delete(lower);
     else this.byPath.set(lower, twin);
   }
 
   has(path: string): boolean {
-    return this.byPath.get(path.toLowerCase()) === path;
+    const known = this.byPath.get(path.toLowerCase());
+    return known === path || (known !== undefined && this.byName.get(LinkResolver.nameOf(path))?.includes(path) === true);
   }
 
   /** True where no other file of the vault has the name, so that the bare name is link enough. */

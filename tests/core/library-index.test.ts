@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { LibraryIndex } from '../../src/core/library-index';
 import type { Paper } from '../../src/core/paper';
 import type { ReferenceQuestion } from '../../src/core/resolver';
@@ -134,72 +133,5 @@ describe('LibraryIndex', () => {
     const shared = [link('x', 'a.md'), plain('A missing work here')];
     const index = libraryOf([paper('a.md'), null], [paper('b.md'), shared], [paper('c.md'), shared], [paper('d.md'), [plain('A missing work here')]]);
     expect(index.related('b.md', 5)).toEqual([{ path: 'c.md', shared: 2 }, { path: 'd.md', shared: 1 }]);
-  });
-
-  describe('fed by events', () => {
-    const PATHS = ['a.md', 'b.md', 'x/a.md', 'x/c.md', 'd.pdf'];
-    const TITLES = ['Alpha title', 'Beta title', 'Gamma title'];
-    const reference = fc.oneof(
-      fc.constantFrom(...TITLES, 'Some missing work').map((title) => plain(title)),
-      fc.tuple(fc.constantFrom(...TITLES), fc.constantFrom('a.md', './a.md', 'x/a.md', '../b.md', 'c', 'gone.md')).map(([label, path]) => link(label, path)),
-      fc.constantFrom('arxiv:1', 'doi:2').map((id) => plain('Unknown one', 1, [id])),
-    );
-    const note = fc.record({
-      title: fc.constantFrom(...TITLES),
-      metaKey: fc.constantFrom(null, 'c', 'gone'),
-      statusKind: fc.constantFrom('queued' as const, 'done' as const),
-      ids: fc.constantFrom([], ['arxiv:1']),
-      aliases: fc.constantFrom([], ['Gamma title']),
-    });
-    const event = fc.oneof(
-      fc.record({ kind: fc.constant('set' as const), path: fc.constantFrom(...PATHS), note: fc.option(note), references: fc.option(fc.array(reference, { maxLength: 4 })) }),
-      fc.record({ kind: fc.constant('remove' as const), path: fc.constantFrom(...PATHS) }),
-      fc.record({ kind: fc.constant('rename' as const), path: fc.constantFrom(...PATHS), to: fc.constantFrom(...PATHS) }),
-      fc.record({ kind: fc.constant('settle' as const) }),
-    );
-
-    it('should answer as one built anew from the outcome', () => {
-      fc.assert(
-        fc.property(fc.array(event, { maxLength: 30 }), (events) => {
-          const index = new LibraryIndex();
-          const state = new Map<string, { note: Partial<Paper> | null; references: Reference[] | null }>();
-          for (const happened of events) {
-            if (happened.kind === 'settle') index.settle();
-            else if (happened.kind === 'remove') {
-              state.delete(happened.path);
-              index.removeFile(happened.path);
-            } else if (happened.kind === 'rename') {
-              const known = state.get(happened.path);
-              if (!known || state.has(happened.to)) continue;
-              state.delete(happened.path);
-              state.set(happened.to, known);
-              index.renameFile(happened.path, happened.to, { paper: known.note && paper(happened.to, known.note), problems: [] });
-            } else {
-              const given = { note: happened.note, references: happened.references };
-              state.set(happened.path, given);
-              index.addFile(happened.path);
-              index.setNote(happened.path, { paper: given.note && paper(happened.path, given.note), problems: [] });
-              index.setReferences(happened.path, given.references);
-            }
-          }
-          index.settle();
-          const fresh = new LibraryIndex();
-          for (const path of state.keys()) fresh.addFile(path);
-          for (const [path, { note: fields, references }] of state) {
-            fresh.setNote(path, { paper: fields && paper(path, fields), problems: [] });
-            fresh.setReferences(path, references);
-          }
-          fresh.settle();
-          const answers = (library: LibraryIndex): unknown => ({
-            papers: library.papers(),
-            missing: [...library.missing(), ...library.hiddenMissing()],
-            problems: library.problems(),
-            notes: PATHS.map((path) => [path, library.references(path), library.citing(path), library.related(path, 9)]),
-          });
-          expect(answers(index)).toEqual(answers(fresh));
-        }),
-        { seed: 6, numRuns: 2000 },
-      );
-    });
   });
 });

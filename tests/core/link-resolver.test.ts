@@ -57,4 +57,14 @@ describe('LinkResolver', () => {
     files.remove('a/N.md');
     expect(files.resolve('./n.md', 'a/s.md')).toBe('a/n.md');
   });
+
+  it('should choose between files that differ in case alone by code point, whatever came first', () => {
+    for (const order of [['a/n.md', 'a/N.md', 'a/n.md'], ['a/N.md', 'a/n.md', 'a/N.md']]) {
+      const files = resolverOf(...order);
+      expect([files.has('a/n.md'), files.has('a/N.md'), files.has('a/M.md')]).toEqual([true, true, false]);
+      expect(files.resolve('./n.md', 'a/s.md')).toBe('a/N.md');
+      files.remove('a/n.md');
+      expect([files.has('a/n.md'), files.isNameUnique('a/N.md')]).toEqual([false, true]);
+    }
+  });
 });

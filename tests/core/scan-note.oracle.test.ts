@@ -1,18 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { scanNote } from '../../src/core/scan-note';
-import { factsOf, readWithMicromark } from '../support/micromark-oracle';
-
-/** Both readings of a text without Obsidian's own syntax. */
-const readBoth = (text: string): { ours: unknown; oracle: unknown } => {
-  const scan = scanNote(text);
-  return { ours: factsOf(scan), oracle: readWithMicromark(text.slice(scan.bodyFrom), scan.bodyFrom) };
-};
+import { readBoth } from '../support/micromark-oracle';
 
 /**
  * Where the scanner and micromark differ, and why it stays so. Each entry is a least text on which they do; the
- * generators below do not build these forms.
+ * properties over generated notes leave these forms out.
  */
 const KNOWN_DIFFERENCES: readonly (readonly [string, string])[] = [
   // micromark keeps the limits of "interrupting a paragraph" for containers nested in the one that interrupted it; the
@@ -20,6 +13,7 @@ const KNOWN_DIFFERENCES: readonly (readonly [string, string])[] = [
   ['an empty item first in a quote that interrupts a paragraph', 'a\n> -'],
   ['a number other than 1 first in a quote that interrupts a paragraph', 'a\n> 2. b'],
   ['an empty item below indented code', '\ta\n*'],
+  ['a number other than 1 below indented code', '\ta\n10. b'],
   // A shortcut is "not followed by [] or a link label"; `[b [` is no label.
   ['a shortcut before a bracket that begins no label', '[a][b [\n\n[a]: c'],
   // micromark lets an underlined heading begin at the definitions above its text.
@@ -71,65 +65,6 @@ describe('written examples', () => {
     const { ours, oracle } = readBoth(text);
     expect(ours).toEqual(oracle);
   });
-});
-
-describe('generated notes', () => {
-  const word = fc.constantFrom('a', 'Deep nets', '(2019)', 'é 字', '\u{1f600}', '&amp;', '*b*', '_c_', '\\*', '\\[', '\\]', 'x]', '[y', '!', '"q"', "it's", '<', '>', 'https://x.y/z', ':', '|', '1.', '#');
-  const destination = fc.constantFrom('u', './a%20b.md', '<c d>', 'e(f)g', 'h\\)i', 'j&amp;k#l', '', ' m n', '(', '<o', 'https://x.y/z', 'p "t"', "q 't'", 'r (t)', 's "t');
-  const { inline } = fc.letrec<{ inline: string }>((tie) => ({
-    inline: fc
-      .array(
-        fc.oneof(
-          { maxDepth: 3, withCrossShrink: true },
-          { weight: 6, arbitrary: word },
-          { weight: 3, arbitrary: fc.tuple(fc.constantFrom('', '!'), tie('inline'), destination).map(([mark, label, to]) => `${mark}[${label}](${to})`) },
-          { weight: 2, arbitrary: fc.tuple(tie('inline'), fc.constantFrom('[k]', '[L]', '[]', '[none]', '')).map(([label, rest]) => `[${label}]${rest} `) },
-          { weight: 1, arbitrary: fc.constantFrom('[k] ', '[k][] ', '[^1]', '![k] ', '[^k](u)') },
-          { weight: 1, arbitrary: tie('inline').map((code) => `\`${code}\``) },
-          { weight: 1, arbitrary: fc.constantFrom('``', '`', '<b>', '</b>', '<i c="[d](e)">', '<!-- [f](g) -->', '<!--', '<https://x.y/[h](i)>', '<j@k.l>', '<?[m](n)?>') },
-        ),
-        { maxLength: 4 },
-      )
-      .map((parts) => parts.join(' ')),
-  }));
-  const indent = fc.constantFrom('', '', '', ' ', '  ', '   ', '    ', '\t', '      ');
-  const containers = fc.array(fc.constantFrom('- ', '* ', '+ ', '1. ', '1) ', '> ', '>', '  ', '    ', '-   ', '-\t', '- [ ] ', '- [x] '), { maxLength: 3 }).map((parts) => parts.join(''));
-  const line = fc.oneof(
-    { weight: 8, arbitrary: fc.tuple(indent, containers, inline).map((parts) => parts.join('')) },
-    { weight: 3, arbitrary: fc.constant('') },
-    { weight: 1, arbitrary: fc.tuple(containers, fc.constantFrom('# ', '## ', '###### ', '#'), inline, fc.constantFrom('', ' #', ' ##  ')).map((parts) => parts.join('')) },
-    { weight: 1, arbitrary: fc.tuple(indent, fc.constantFrom('===', '---', '- - -', '***', '=', '> ---')).map((parts) => parts.join('')) },
-    { weight: 1, arbitrary: fc.tuple(containers, fc.constantFrom('```', '~~~', '```js', '````', '<div>', '</div>', '<!-- x', '-->', '<pre>', '</pre>', '<x y="z">')).map((parts) => parts.join('')) },
-    { weight: 1, arbitrary: fc.tuple(containers, fc.constantFrom('| a | [b](c) |\n| - | :-: |', 'd | e\n- | -', '| f |\n|---|\n| [g](h) | i |\n[j](k)', '| - |')).map((parts) => parts.join('')) },
-    { weight: 1, arbitrary: fc.tuple(containers, fc.constantFrom('\n[k]: v "t"\n', '\n[l]: <w x>\n\n', '[k]:\n y\n', '\n[^1]: note [z](z)\n', '\n[^1]:\n    - n')).map((parts) => parts.join('')) },
-  );
-  const notes = fc.tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\n', '\n', '\r\n', '\r')).map(([lines, end]) => lines.join('\n').replaceAll('\n', end));
-
-  /** Forms that the scanner reads otherwise on purpose: wikilinks, front matter, and the known differences above. */
-  const isComparable = (text: string): boolean => {
-    if (/^---[ \t]*[\r\n]/.test(text) || /\[\[/.test(text)) return false;
-    const hasEmptyItem = /(?:^|[\s>:])(?:[-+*]|\d+[.)])[ \t]*(?:\r|\n|$)/.test(text);
-    const hasShortcutBeforeBracket = /\]\[(?![^[\]\\]*\])/.test(text);
-    const hasDefinitionAndUnderline = /\]:/.test(text) && /(?:^|[\r\n])[ >]*(?:=+|-+)[ \t]*(?:\r|\n|$)/.test(text);
-    const hasLoneTag = /<\/?(?:b|x|pre)[^>\r\n]*>[ \t]*(?:\r|\n|$)/.test(text) && /[>\-+*.)]/.test(text);
-    const hasOpenParenthesisInTitle = /\([^)]*\([^)]*\(/.test(text) && /r \(t/.test(text);
-    const hasUrlBeforeBacktick = /https:\/\/\S*[`\\]/.test(text);
-    return !hasEmptyItem && !hasShortcutBeforeBracket && !hasDefinitionAndUnderline && !hasLoneTag && !hasOpenParenthesisInTitle && !hasUrlBeforeBacktick;
-  };
-
-  it('should be read like micromark reads them', () => {
-    let compared = 0;
-    fc.assert(
-      fc.property(notes, (text) => {
-        fc.pre(isComparable(text));
-        compared++;
-        const { ours, oracle } = readBoth(text);
-        expect(ours).toEqual(oracle);
-      }),
-      { seed: 2022, numRuns: Number(process.env.PAPERWEAVE_ORACLE_RUNS ?? 4000) },
-    );
-    expect(compared).toBeGreaterThan(1000);
-  }, 600_000);
 });
 
 const vault = process.env.PAPERWEAVE_VAULT;

@@ -1,5 +1,6 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
+import { scanNote } from '../../src/core/scan-note';
 import type { NoteScan } from '../../src/core/scan-note';
 
 /** What both parsers can say of a note, in a form that can be compared. */
@@ -63,6 +64,12 @@ export function factsOf(scan: NoteScan): MarkdownFacts {
     items: scan.items.map((item) => item.from),
   };
 }
+
+/** Both readings of a text without Obsidian's own syntax: the scanner's and micromark's. */
+export const readBoth = (text: string): { ours: MarkdownFacts; oracle: MarkdownFacts } => {
+  const scan = scanNote(text);
+  return { ours: factsOf(scan), oracle: readWithMicromark(text.slice(scan.bodyFrom), scan.bodyFrom) };
+};
 
 /** Only the first sequence of a heading tells its level: the second one closes it. */
 function setLevel(headings: { from: number; level: number }[], level: number): void {

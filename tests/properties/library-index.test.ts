@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { LibraryIndex } from '../../src/core/library-index';
+import { readNoteText } from '../../src/core/read-note';
+import { isInFolder } from '../../src/core/vault-path';
+import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
+import { OTHER_FILES, PAPER_PATHS, libraryNoteText } from '../support/note-generator';
+import { propertyRuns } from '../support/property-runs';
+
+const { referenceHeadings } = DEFAULT_SETTINGS;
+const FOLDERS = ['papers', 'papers/below', 'archive', 'other', 'moved', 'moved/far'];
+
+type Event =
+  | { readonly kind: 'write'; readonly path: string; readonly text: string }
+  | { readonly kind: 'delete'; readonly path: string }
+  | { readonly kind: 'rename'; readonly path: string; readonly to: string }
+  | { readonly kind: 'move'; readonly folder: string; readonly to: string }
+  | { readonly kind: 'hide'; readonly keys: readonly string[] }
+  | { readonly kind: 'settle'; readonly most: number };
+
+/** The last differs from another in letter case alone, which some file systems allow. */
+const PATHS: readonly string[] = [...PAPER_PATHS, ...OTHER_FILES, 'papers/Twin.md'];
+const path = fc.constantFrom(...PATHS);
+const folder = fc.constantFrom(...FOLDERS);
+const event: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('write' as const), path, text: libraryNoteText }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), path }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), folder, to: folder }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('hide' as const), keys: fc.subarray(['graphnets', 'deepwalksastudy', 'oldkey']) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('settle' as const), most: fc.constantFrom(0, 1, 99) }) },
+);
+
+/** The files of a vault and an index that is told of them as the vault's keeper does. */
+class FollowedVault {
+  readonly index = new LibraryIndex();
+  readonly files = new Map<string, string>();
+  hidden: readonly string[] = [];
+
+  take(happened: Event): void {
+    switch (happened.kind) {
+      case 'write':
+        this.write(happened.path, happened.text);
+        break;
+      case 'delete':
+        this.files.delete(happened.path);
+        this.index.removeFile(happened.path);
+        break;
+      case 'rename':
+        this.rename(happened.path, happened.to);
+        break;
+      case 'move':
+        if (isInFolder(`${happened.to}/`, happened.folder)) return;
+        for (const inside of [...this.files.keys()]) if (isInFolder(inside, happened.folder)) this.rename(inside, happened.to + inside.slice(happened.folder.length));
+        break;
+      case 'hide':
+        this.hidden = happened.keys;
+        this.index.setHiddenWorks(happened.keys);
+        break;
+      case 'settle': {
+        let asked = 0;
+        this.index.settle(() => ++asked <= happened.most);
+      }
+    }
+  }
+
+  write(at: string, text: string): void {
+    this.files.set(at, text);
+    this.index.addFile(at);
+    if (!at.endsWith('.md')) return;
+    const { note, references } = readNoteText(at, text, DEFAULT_SETTINGS, referenceHeadings);
+    this.index.setNote(at, note);
+    this.index.setReferences(at, references.sections.length === 0 ? null : references.references);
+  }
+
+  private rename(from: string, to: string): void {
+    const text = this.files.get(from);
+    if (text === undefined || this.files.has(to) || from.endsWith('.md') !== to.endsWith('.md')) return;
+    this.files.delete(from);
+    this.files.set(to, text);
+    this.index.renameFile(from, to, to.endsWith('.md') ? readNoteText(to, text, DEFAULT_SETTINGS, referenceHeadings).note : null);
+  }
+}
+
+const answers = (library: LibraryIndex, paths: readonly string[]): unknown => ({
+  papers: library.papers(),
+  missing: library.missing(),
+  hidden: library.hiddenMissing(),
+  problems: library.problems(),
+  notes: paths.map((at) => [at, library.references(at), library.counts(at), library.citing(at), library.related(at, 9), library.problemOf(at)]),
+});
+
+describe('the index of a library', () => {
+  it('should answer after any events as one that is built anew from the outcome', () => {
+    let references = 0;
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 16 }), (events) => {
+        const vault = new FollowedVault();
+        for (const happened of events) vault.take(happened);
+        vault.index.settle();
+        const fresh = new FollowedVault();
+        for (const [at, text] of [...vault.files].sort().reverse()) fresh.write(at, text);
+        fresh.index.setHiddenWorks(vault.hidden);
+        fresh.index.settle();
+        const paths = [...vault.files.keys(), ...PATHS];
+        expect(answers(vault.index, paths)).toEqual(answers(fresh.index, paths));
+        for (const at of paths) references += vault.index.counts(at)?.linked ?? 0;
+      }),
+      propertyRuns(500),
+    );
+    expect(references).toBeGreaterThan(propertyRuns(500).numRuns / 4);
+  });
+
+  it('should name every paper whose answers an event changed', () => {
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 10 }), (events) => {
+        const vault = new FollowedVault();
+        const known = new Map<string, string>();
+        const all = (): string[] => [...new Set([...vault.files.keys(), ...known.keys()])];
+        for (const happened of events) {
+          vault.take(happened);
+          vault.index.settle();
+          const changed = vault.index.takeChanged();
+          for (const at of all()) {
+            const answer = JSON.stringify([vault.index.paper(at), vault.index.references(at), vault.index.citing(at), vault.index.problemOf(at)]);
+            if (known.get(at) !== answer && known.has(at)) expect([at, changed.has(at)]).toEqual([at, true]);
+            known.set(at, answer);
+          }
+        }
+      }),
+      propertyRuns(300),
+    );
+  });
+});
