@@ -27,3 +27,13 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 export function inTextOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
 }
+
+/** The edits that turn the text with these edits applied into `text` again. */
+export function inverseEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  let shift = 0;
+  return inTextOrder(edits).map(({ from, to, insert }) => {
+    const start = from + shift;
+    shift += insert.length - (to - from);
+    return { from: start, to: start + insert.length, insert: text.slice(from, to) };
+  });
+}

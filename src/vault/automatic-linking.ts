@@ -58,17 +58,24 @@ export class AutomaticLinking extends Component {
 
   private note(path: string): void {
     this.lastChange.set(path, Date.now());
-    this.timer ??= window.setTimeout(() => void this.linkQuiet(), QUIET_MS);
+    this.lookIn(QUIET_MS);
   }
 
+  private lookIn(milliseconds: number): void {
+    this.timer ??= window.setTimeout(() => void this.linkQuiet(), milliseconds);
+  }
+
+  /** Notes that came in one burst (a generator, a pull) are linked as one change, when the last of them is quiet. */
   private async linkQuiet(): Promise<void> {
     this.timer = null;
     const active = this.deps.app.workspace.getActiveFile()?.path;
-    const now = Date.now();
-    const quiet = [...this.lastChange].filter(([path, changed]) => path !== active && now - changed >= QUIET_MS).map(([path]) => path);
-    for (const path of quiet) this.lastChange.delete(path);
-    const papers = quiet.filter((path) => this.deps.keeper.library.paper(path) !== null);
-    if (this.isOnHere() && papers.length > 0) await this.deps.link(papers, papers.length > UNPREVIEWED_NOTES);
-    if (this.lastChange.size > 0) this.timer ??= window.setTimeout(() => void this.linkQuiet(), QUIET_MS);
+    const changed = [...this.lastChange].filter(([path]) => path !== active);
+    const papers = changed.filter(([path]) => this.deps.keeper.library.paper(path) !== null);
+    const left = Math.max(0, ...papers.map(([, time]) => time)) + QUIET_MS - Date.now();
+    if (left <= 0) {
+      for (const [path] of changed) this.lastChange.delete(path);
+      if (this.isOnHere() && papers.length > 0) await this.deps.link(papers.map(([path]) => path).sort(), papers.length > UNPREVIEWED_NOTES);
+    }
+    if (this.lastChange.size > 0) this.lookIn(left > 0 ? left : QUIET_MS);
   }
 }

@@ -1,11 +1,11 @@
 import { recordNote, standingOf, textAfter } from '../core/change-record';
-import type { ChangeHead, ChangeRecord, RecordedNote } from '../core/change-record';
+import type { ChangeHead, ChangeRecord, NoteStanding, RecordedNote } from '../core/change-record';
 import { lineHunks } from '../core/line-hunks';
 import type { NotePlanner } from '../core/note-plan';
 import type { ChangeKind, LineHunk, PlannedChange, PlannedNote } from '../core/planned-change';
 import { provePlan } from '../core/prove-plan';
 import type { Skip, SkipReason } from '../core/skip';
-import { applyEdits } from '../core/text-edits';
+import { applyEdits, inverseEdits } from '../core/text-edits';
 import type { TextEdit } from '../core/text-edits';
 import type { Journal } from './journal';
 import type { PaperStore } from './paper-store';
@@ -404,12 +404,11 @@ export class ChangeEngine {
     let isWriting = false;
     try {
       for (let tries = 1; next.before !== null; tries++) {
-        const after = textAfter(next);
         isWriting = true;
-        const outcome = await this.deps.store.replace(note.path, next.before, after);
+        const outcome = await this.deps.store.replace(note.path, next.before, next.edits);
         isWriting = false;
         if (outcome.done) {
-          this.deps.onWritten(note.path, after);
+          this.deps.onWritten(note.path, textAfter(next));
           return { isWritten: true, isTorn: false, skipped: [] };
         }
         if (outcome.current === null) return left(gone(note.path));
@@ -435,7 +434,7 @@ export class ChangeEngine {
     try {
       const current = await this.deps.store.read(path);
       if (current === null || current === whole || current === meant || !meant.startsWith(current)) return true;
-      return (await this.deps.store.replace(path, current, whole)).done;
+      return (await this.deps.store.replace(path, current, allOf(current, whole))).done;
     } catch {
       return false;
     }
@@ -535,7 +534,7 @@ export class ChangeEngine {
       }
       writing = { current, wanted };
       if (current === null) await this.deps.store.create(note.path, wanted);
-      else if (!(await this.deps.store.replace(note.path, current, wanted)).done) {
+      else if (!(await this.deps.store.replace(note.path, current, editsTowards(note, standing, current, wanted))).done) {
         return left(skip(note.path, 'changed-meanwhile', 'The note was changed just now, so it was left as it is.'));
       }
       this.deps.onWritten(note.path, wanted);
@@ -574,6 +573,15 @@ function toPlannedNote({ path, before, edits, repairs, restyles }: NoteChange): 
 function linesOf(text: string): string[] {
   const lines = text.split(/\r\n|\r|\n/);
   return lines[lines.length - 1] === '' ? lines.slice(0, -1) : lines;
+}
+
+/** One edit of the whole text, for what a crash left of it. */
+const allOf = (current: string, wanted: string): readonly TextEdit[] => [{ from: 0, to: current.length, insert: wanted }];
+
+/** From one recorded text to the other by the recorded edits, so that an open editor sees no more change than there is. */
+function editsTowards(note: RecordedNote, standing: NoteStanding, current: string, wanted: string): readonly TextEdit[] {
+  if (standing === 'before') return note.edits;
+  return standing === 'after' && note.before !== null ? inverseEdits(note.before, note.edits) : allOf(current, wanted);
 }
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

@@ -1,5 +1,8 @@
 import { MarkdownView, TFile } from 'obsidian';
-import type { App } from 'obsidian';
+import type { App, Editor } from 'obsidian';
+import { editorEdits, editorText } from '../core/editor-edits';
+import { applyEdits, inverseEdits } from '../core/text-edits';
+import type { TextEdit } from '../core/text-edits';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -21,17 +24,29 @@ export class PaperStore {
     return this.app.vault.read(file);
   }
 
-  /** Replaces the note's text by `after` if it is `before`, atomically; otherwise says what it is now. */
-  async replace(path: string, before: string, after: string): Promise<Replaced> {
+  /**
+   * Edits the note's text if it is `before`, atomically; otherwise says what it is now. An open editor is edited in the same moment, by the
+   * same edits, instead of being loaded anew from the disk: cursor, folds and its own undo stay.
+   */
+  async replace(path: string, before: string, edits: readonly TextEdit[]): Promise<Replaced> {
     const file = this.app.vault.getFileByPath(path);
     if (!file) return { done: false, current: null };
     await this.saveEditors(file);
+    const after = applyEdits(before, edits);
     const mark = (await this.hasHiddenByteOrderMark(file, before)) ? BYTE_ORDER_MARK : '';
     let found = before;
-    await this.app.vault.process(file, (current) => {
-      found = current;
-      return current === before ? mark + after : current;
-    });
+    let takeBack: () => void = () => undefined;
+    try {
+      await this.app.vault.process(file, (current) => {
+        found = current;
+        if (current !== before) return current;
+        takeBack = this.editOpenEditors(file, before, edits);
+        return mark + after;
+      });
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
     return found === before ? { done: true } : { done: false, current: found };
   }
 
@@ -70,12 +85,34 @@ export class PaperStore {
     }
   }
 
+  /** Edits the editors that show just this text; one in which someone typed is left to the app. Returns what takes that back. */
+  private editOpenEditors(file: TFile, text: string, edits: readonly TextEdit[]): () => void {
+    const views = this.openViews(file).filter((view) => view.getMode() === 'source');
+    const changes = views.length > 0 ? editorEdits(text, edits) : null;
+    if (!changes) return () => undefined;
+    const shown = editorText(text);
+    const editors = views.map((view) => view.editor).filter((editor) => editor.getValue() === shown);
+    for (const editor of editors) applyToEditor(editor, changes);
+    const edited = applyEdits(shown, changes);
+    return () => {
+      for (const editor of editors) if (editor.getValue() === edited) applyToEditor(editor, inverseEdits(shown, changes));
+    };
+  }
+
   /** Typing reaches the disk about two seconds late: an open editor is asked to save, so that nothing is planned on old text. */
   private async saveEditors(file: TFile): Promise<void> {
+    for (const view of this.openViews(file)) await view.save();
+  }
+
+  private openViews(file: TFile): MarkdownView[] {
     const views: MarkdownView[] = [];
     this.app.workspace.iterateAllLeaves((leaf) => {
       if (leaf.view instanceof MarkdownView && leaf.view.file?.path === file.path) views.push(leaf.view);
     });
-    for (const view of views) await view.save();
+    return views;
   }
+}
+
+function applyToEditor(editor: Editor, edits: readonly TextEdit[]): void {
+  editor.transaction({ changes: edits.map(({ from, to, insert }) => ({ from: editor.offsetToPos(from), to: editor.offsetToPos(to), text: insert })) });
 }

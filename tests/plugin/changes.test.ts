@@ -157,6 +157,42 @@ describe('a crash half-way', () => {
     expect(notesOf(host)).toEqual(NOTES);
   });
 
+  it.each([0, 40])('should give a torn note its text back at once, whatever is chosen afterwards (bytes written: %s)', async (tear) => {
+    await crashed(tear);
+    expect(host.read('papers/beta.md')).toBe(NOTES['papers/beta.md']);
+    expect(noticesOf(host)[0]).toContain('1 note that it left cut short has its text again.');
+    await answer('Leave it');
+    expect(host.read('papers/beta.md')).toBe(NOTES['papers/beta.md']);
+    expect(PATHS.map(statusOf)).toEqual(['read', 'todo', 'todo']);
+  });
+
+  it('should count as one also where it tore the outcome, and be finished by looking', async () => {
+    await open();
+    host.faults.tearWrite((operation) => operation.path.endsWith('.outcome.json'), 7);
+    void apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    host = await host.reload();
+    await answer('Finish it');
+    host = await host.reload();
+    expect(noticesOf(host)).toEqual([]);
+    expect(PATHS.map(statusOf)).toEqual(['read', 'read', 'read']);
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should leave what it tore of the record itself out of the way', async () => {
+    await open();
+    await apiOf(host).setStatus(['papers/alpha.md'], 'read');
+    host.faults.tearWrite((operation) => operation.path.endsWith('.json.gz'), 30);
+    void apiOf(host).setStatus(PATHS, 'reading');
+    await host.settle();
+    host = await host.reload();
+    expect(noticesOf(host)).toEqual([]);
+    expect(PATHS.map(statusOf)).toEqual(['read', 'todo', 'todo']);
+    expect(await apiOf(host).undo()).toMatchObject({ changed: ['papers/alpha.md'] });
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
   it('should leave alone what was edited between the crash and the answer', async () => {
     await crashed();
     await host.writeOutside('papers/alpha.md', 'rewritten elsewhere');
