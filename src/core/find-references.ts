@@ -61,6 +61,8 @@ export function findReferences(text: string, scan: NoteScan, headings: readonly 
     }
   }
   if (sections.length > 0) collectItems(text, scan, sections, linksOfItem, references);
+  // An item may go on behind an item nested in it.
+  references.sort((a, b) => a.from - b.from);
   return { sections, references, loose, outside };
 }
 

@@ -73,7 +73,8 @@ export class LinkResolver {
     const fitting = LinkResolver.namesOf(link).flatMap((name) => (this.byName.get(name) ?? []).filter((path) => endsWithPath(path, ending)));
     if (fitting.length <= 1) return fitting[0] ?? null;
     const own = folderOf(source);
-    return fitting.find((path) => folderOf(path) === own) ?? fitting.reduce((best, path) => (isShorter(path, best) ? path : best));
+    const near = fitting.filter((path) => folderOf(path) === own);
+    return (near.length > 0 ? near : fitting).reduce((best, path) => (isShorter(path, best) ? path : best));
   }
 
   private atPath(path: string): string | null {

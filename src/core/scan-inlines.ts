@@ -215,14 +215,15 @@ class InlineScanner {
   /** Whether the bracket at `pos` belongs to a bare url, which runs on to the next white space or `<`. */
   private standsInUrl(pos: number): boolean {
     const { text, cursor } = this;
-    const floor = Math.max(cursor.pieces[2 * cursor.piece] ?? 0, this.urlCheckedTo, this.urlFloor);
+    const lineFrom = cursor.pieces[2 * cursor.piece] ?? 0;
+    const floor = Math.max(lineFrom, this.urlCheckedTo, this.urlFloor);
     let at = pos;
     let found = false;
     for (; at > floor && !found; at--) {
       const code = text.charCodeAt(at - 1);
       if (isSpace(code) || code === LESS) break;
       if (code === COLON) found = opensUrl(text, at - 1);
-      else if (code === DOT) found = opensWww(text, at - 1, floor);
+      else if (code === DOT) found = opensWww(text, at - 1, floor, lineFrom);
     }
     this.inUrl = found || (at === floor && at === this.urlCheckedTo && this.inUrl);
     this.urlCheckedTo = pos;
@@ -476,11 +477,11 @@ function opensUrl(text: string, pos: number): boolean {
 
 const opensDomain = (code: number): boolean => isAlphanumeric(code) || code > DELETE;
 
-/** Whether the dot at `pos` ends a `www.` that begins a word, at `floor` or later. */
-function opensWww(text: string, pos: number, floor: number): boolean {
+/** Whether the dot at `pos` ends a `www.` that begins a word, at `floor` or later, on a line that begins at `lineFrom`. */
+function opensWww(text: string, pos: number, floor: number, lineFrom: number): boolean {
   const from = pos - 3;
   if (from < floor || !opensDomain(text.charCodeAt(pos + 1)) || text.slice(from, pos).toLowerCase() !== 'www') return false;
-  if (from === floor) return true;
+  if (from === lineFrom) return true;
   const before = text.charCodeAt(from - 1);
-  return isSpace(before) || before === PAREN_OPEN || before === 42 || before === 95 || before === BRACKET_CLOSE || before === 126;
+  return isSpace(before) || before === PAREN_OPEN || before === 42 || before === 95 || before === BRACKET_OPEN || before === BRACKET_CLOSE || before === 126;
 }

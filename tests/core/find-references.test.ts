@@ -61,6 +61,7 @@ describe('findReferences', () => {
     ['two links in one item', '- [one](one.md) and [two](two.md)', ['one', 'two']],
     ['a comment below a reference', '- [one](one.md)\n  - very good\n    - indeed\n- next', ['one', 'next']],
     ['a nested link below a reference', '- [one](one.md)\n  - see also [two](two.md)', ['one', 'two']],
+    ['an item that goes on behind a nested one', '- [one](one.md)\n  - [two](two.md)\n\n  [three](three.md)', ['one', 'two', 'three']],
     ['items in a quote', '> - [one](one.md)\n> - two', ['one', 'two']],
     ['code, comments and math', '- `[no](no.md)` title\n- <!-- [no](no.md) --> other title\n- $[no](no.md)$ third title', ['[no](no.md) title', '<!-- [no](no.md) --> other title', '$[no](no.md)$ third title']],
     ['an embed', '- ![[figure.png]]', []],

@@ -63,6 +63,7 @@ describe('LinkResolver', () => {
       const files = resolverOf(...order);
       expect([files.has('a/n.md'), files.has('a/N.md'), files.has('a/M.md')]).toEqual([true, true, false]);
       expect(files.resolve('./n.md', 'a/s.md')).toBe('a/N.md');
+      expect(files.resolve('n', 'a/s.md')).toBe('a/N.md');
       files.remove('a/n.md');
       expect([files.has('a/n.md'), files.isNameUnique('a/N.md')]).toEqual([false, true]);
     }

@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import { provePropertyEdits } from '../../src/core/edit-front-matter';
 import { planStatus } from '../../src/core/plan-status';
 import type { StatusSchema } from '../../src/core/plan-status';
 import { DEFAULT_STATUSES, findStatus } from '../../src/core/status-vocabulary';
@@ -98,23 +96,6 @@ describe('planStatus', () => {
     const { edits, skipped } = plan(text, 'reading');
     expect(edits).toEqual([]);
     expect(skipped).toMatchObject([{ path: 'papers/a.md', reason, ...(line === undefined ? {} : { line }) }]);
-  });
-
-  it('should be provable, leave the body, and plan nothing a second time', () => {
-    const name = fc.constantFrom('todo', 'reading', 'read', 'skipped');
-    const status = fc.constantFrom('', 'status: todo', 'status: "reading" # x', "status: 'done'", 'status:', 'status: [read]', 'status: someday', 'status:\n- todo');
-    const day = fc.constantFrom('', 'read_date:', `read_date: ${TODAY}`, 'read_date: 2020-01-01 # then');
-    fc.assert(
-      fc.property(name, status, day, fc.constantFrom('\n', '\r\n'), (wanted, statusLine, dayLine, lineEnd) => {
-        const text = note(...[statusLine, dayLine].filter((line) => line !== '')).replace(/\n/g, lineEnd);
-        const { edits, properties } = plan(text, wanted);
-        const changed = applyEdits(text, edits);
-        expect(provePropertyEdits(text, changed, properties)).toBeNull();
-        expect(changed.endsWith(`---${lineEnd}${lineEnd}# A${lineEnd}`)).toBe(true);
-        expect(plan(changed, wanted).edits).toEqual([]);
-      }),
-      { seed: 3, numRuns: 500 },
-    );
   });
 
   it('should give the same bytes on the way there and back on one day', () => {

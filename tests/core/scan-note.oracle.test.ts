@@ -14,6 +14,7 @@ const KNOWN_DIFFERENCES: readonly (readonly [string, string])[] = [
   ['a number other than 1 first in a quote that interrupts a paragraph', 'a\n> 2. b'],
   ['an empty item below indented code', '\ta\n*'],
   ['a number other than 1 below indented code', '\ta\n10. b'],
+  ['a number other than 1 first in an item that interrupts a paragraph', '- a\n  1. 2. b'],
   // A shortcut is "not followed by [] or a link label"; `[b [` is no label.
   ['a shortcut before a bracket that begins no label', '[a][b [\n\n[a]: c'],
   // micromark lets an underlined heading begin at the definitions above its text.
@@ -59,6 +60,7 @@ describe('written examples', () => {
     ['<?\n\n?>\n[a](b)\n\n<!X\n>\n[c](d)\n\n<a b=\'c\' d>\n[e](f)\n\n</x >\n[g](h)\n\n<x/>y\n[i](j)'],
     ['| [a](b) | c \\| d |\n|:-|-:|\n| `e|f` | [g|h](i) |\n[j](k)\n\nl | m\n- | -\nn\n\no\n| p |\n| - |\n| q | r |\n> s'],
     ['[^1] [^1](a) ![^1] [^2](b) [^ 3](c)\n\n[^1]: d\n    [e](f)\n\n    g\n- [^4]: - h\n[^ 3]: x'],
+    ['\\[www.a.b[c](d) (www.a.b[e](f) xwww.a.b[g](h) [i](j)www.a.b[k](l) `m`www.a.b[n](o) [p]www.a.b[q](r)\nwww.a.b[s](t)\n\n| a |\n| - |\n|www.a.b[c](d)|'],
     ['a\\\n[b\\](c) \\\\[d](e) `\\`[f](g)` \\`[h](i)` ``[j](k)` ![\\!](l) \\![m](n)'],
     ['a\r\n- b\r\n\r\n  [c](d)\r- e\r\r[f\r\ng](h)\r\n===\r\n'],
   ])('should be read like micromark reads %j', (text) => {
