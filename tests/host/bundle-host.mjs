@@ -12,6 +12,16 @@ const common = { bundle: true, logLevel: 'error', absWorkingDir: root };
 
 /** The host for plain Node scripts: `{ openVault, loadFolder }`, as in open-vault.ts and load-folder.ts. */
 export async function loadHost() {
+  const outfile = await writeHost();
+  try {
+    return load(outfile);
+  } finally {
+    rmSync(outfile);
+  }
+}
+
+/** Writes the host as a CommonJS file for processes that load it themselves. Returns its path; whoever asked removes it. */
+export async function writeHost() {
   // Inside node_modules, so that what is left out of the bundle is found from there.
   const folder = join(root, 'node_modules', '.cache', 'paperweave-host');
   mkdirSync(folder, { recursive: true });
@@ -29,11 +39,7 @@ export async function loadHost() {
     external: ['jsdom'],
     outfile,
   });
-  try {
-    return load(outfile);
-  } finally {
-    rmSync(outfile);
-  }
+  return outfile;
 }
 
 /** The host for a page, as one script that defines `window.hostReady` and `window.host`. */

@@ -9,11 +9,18 @@ export interface DiskFile {
   mtime: number;
 }
 
+/** A real folder that is to hold what this disk holds. Each writing operation waits until it is done there too. */
+export interface DiskMirror {
+  /** `data` is what a written file holds now, null for every other operation. */
+  follow(operation: DiskOperation, data: DiskData | null): Promise<void>;
+}
+
 /** The disk itself: it outlives the app, as `reload` needs. */
 export interface DiskStore {
   readonly files: Map<string, DiskFile>;
   readonly folders: Set<string>;
   readonly caseInsensitive: boolean;
+  readonly mirror: DiskMirror | null;
 }
 
 export type DiskOperationKind = 'write' | 'append' | 'mkdir' | 'remove' | 'rmdir' | 'rename';
@@ -77,8 +84,8 @@ export function asBytes(data: DiskData): Uint8Array {
 }
 
 /** An empty or filled disk. */
-export function createDisk(files: Record<string, DiskData>, caseInsensitive: boolean, now: number): DiskStore {
-  const store: DiskStore = { files: new Map(), folders: new Set(), caseInsensitive };
+export function createDisk(files: Record<string, DiskData>, caseInsensitive: boolean, now: number, mirror: DiskMirror | null = null): DiskStore {
+  const store: DiskStore = { files: new Map(), folders: new Set(), caseInsensitive, mirror };
   for (const [path, data] of Object.entries(files)) {
     if (path.endsWith('/')) {
       addFolders(store, path.slice(0, -1));
@@ -316,6 +323,7 @@ export class Disk implements Faults {
     try {
       if (fault && fault.bytes === null) throw new Error(`${fault.message} '${operation.path}'`);
       act(fault?.bytes ?? null);
+      await this.store.mirror?.follow(operation, operation.kind === 'write' || operation.kind === 'append' ? (this.file(operation.path)?.data ?? null) : null);
       if (fault?.act === 'fail') throw new Error(`${fault.message} '${operation.path}'`);
     } catch (error) {
       this.leave();

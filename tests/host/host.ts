@@ -1,6 +1,6 @@
 import type { App, Plugin as ObsidianPlugin, Vault as ObsidianVault, WorkspaceLeaf as ObsidianLeaf } from 'obsidian';
 import { HostApp } from './app';
-import { createDisk, Disk, asText, byteLength, type DiskStore, type Faults } from './disk';
+import { createDisk, Disk, asText, byteLength, type DiskMirror, type DiskStore, type Faults } from './disk';
 import { handlerErrors } from './events';
 import { installDom } from './install-dom';
 import { menus, type Menu } from './menu';
@@ -47,6 +47,8 @@ export interface HostOptions {
   corePluginsOff?: string[];
   /** After a restart every leaf is deferred, not only those in the background. */
   deferAll?: boolean;
+  /** A real folder that follows every write, for a process that is going to be killed. */
+  mirror?: DiskMirror;
   /** Device-only storage, shared by restarts. */
   localStorage?: Record<string, unknown>;
 }
@@ -133,7 +135,7 @@ const DEFAULT_MANIFEST: PluginManifest = { id: 'paperweave', name: 'Paperweave',
 export async function startHost(options: LoadedOptions, carried?: Carried): Promise<Host> {
   installDom();
   watchTimers();
-  const store = carried?.store ?? createDisk(options.files, options.caseInsensitive ?? false, Date.now() - 60_000);
+  const store = carried?.store ?? createDisk(options.files, options.caseInsensitive ?? false, Date.now() - 60_000, options.mirror ?? null);
   const storage = carried?.localStorage ?? new Map(Object.entries(options.localStorage ?? {}).map(([key, value]) => [key, JSON.stringify(value)]));
   const disk = new Disk(store);
   const platform = platformFlags(options.platform ?? {});
