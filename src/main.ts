@@ -66,7 +66,10 @@ export default class PaperweavePlugin extends Plugin {
     const openSettings = (): void => {
       openPluginSettings(app, this.manifest.id);
     };
-    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, openSettings }));
+    const showChanges = (): void => {
+      runner.showKept();
+    };
+    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     const openView = (type: string): Promise<void> => this.openView(type);
     for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);
@@ -77,7 +80,7 @@ export default class PaperweavePlugin extends Plugin {
       new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
     );
     this.addSettingTab(
-      new PaperweaveSettingTab(app, this, { settings, change: (patch) => store.change(patch), adoptAgain: () => adopt(false) }),
+      new PaperweaveSettingTab(app, this, { settings, change: (patch) => store.change(patch), adoptAgain: () => adopt(false), showChanges }),
     );
     this.registerEvent(app.workspace.on('file-menu', (menu, file, source) => {
       if (source !== 'paperweave') fillPaperMenu(menu, [file.path], { actions, library: keeper.library, settings });

@@ -1,12 +1,15 @@
 import type { App } from 'obsidian';
 import { Notice } from 'obsidian';
 import type { PlannedChange } from '../core/planned-change';
+import type { Skip } from '../core/skip';
 import type { ChangeEngine, ChangeReport, ChangeRequest, RunOptions } from '../vault/change-engine';
 import type { LinkOnly } from '../vault/change-requests';
 import { countOf } from '../views/modals/count-of';
+import { showKeptChanges } from '../views/modals/kept-changes-modal';
 import { previewChange } from '../views/modals/preview-change-modal';
 import { showProgress } from '../views/modals/progress-notice';
 import { reportNotice } from '../views/modals/report-notice';
+import { showSkips } from '../views/modals/skips-modal';
 
 /** Above this many notes, progress is shown with a way to stop. */
 const SILENT_UP_TO = 50;
@@ -49,10 +52,27 @@ export class ChangeRunner {
         new Notice('There is no change to undo.');
         return;
       }
-      reportNotice(summary(`Undone${change ? ` – ${change.title}` : ''}`, report), {});
+      this.report(`Undone${change?.title ? ` – ${change.title}` : ''}`, report, {});
     } catch (error) {
       this.tellError(error);
     }
+  }
+
+  /** The list of kept changes, with the ways back. */
+  showKept(): void {
+    const finish = async (id: string): Promise<void> => {
+      try {
+        this.report('Finished', await this.engine.recover(id, 'finish'), {});
+      } catch (error) {
+        this.tellError(error);
+      }
+    };
+    showKeptChanges(this.app, {
+      load: () => this.engine.kept(),
+      undo: (id) => this.undo(id),
+      finish,
+      leave: (id) => this.engine.leave(id).catch((error: unknown) => this.tellError(error)),
+    });
   }
 
   private async preview(request: ChangeRequest, choices: RunChoices): Promise<{ request: ChangeRequest; leftOut: ReadonlySet<string> } | null> {
@@ -82,7 +102,12 @@ export class ChangeRunner {
 
   private tell(title: string, report: ChangeReport): void {
     const { id } = report;
-    reportNotice(summary(title, report), id === null ? {} : { undo: () => void this.undo(id) });
+    this.report(title, report, id === null ? {} : { undo: () => void this.undo(id) });
+  }
+
+  private report(title: string, report: ChangeReport, actions: { undo?: () => void }): void {
+    const left = leftAlone(report);
+    reportNotice(summary(title, report), left.length > 0 ? { ...actions, details: () => showSkips(this.app, left) } : actions);
   }
 
   private tellError(error: unknown): void {
@@ -91,13 +116,16 @@ export class ChangeRunner {
   }
 }
 
+/** What was left as it is for a reason that concerns the user. */
+const leftAlone = ({ skipped }: ChangeReport): readonly Skip[] => skipped.filter((skip) => skip.reason !== 'already-so' && skip.reason !== 'unresolved');
+
 /** What was done, in one line, and the first of what was left alone with its reason. */
 function summary(title: string, report: ChangeReport): string {
   const counts: string[] = [];
   if (report.created.length > 0) counts.push(`${notes(report.created.length)} created`);
   if (report.changed.length > 0) counts.push(`${notes(report.changed.length)} changed`);
   if (counts.length === 0) counts.push('nothing to change');
-  const left = report.skipped.filter((skip) => skip.reason !== 'already-so' && skip.reason !== 'unresolved');
+  const left = leftAlone(report);
   const [first] = left;
   if (first) counts.push(`${notes(new Set(left.map((skip) => skip.path)).size)} left alone in part or whole`);
   return `${title}: ${counts.join(', ')}.${first ? ` ${first.path}: ${first.message}` : ''}`;

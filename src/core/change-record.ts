@@ -42,6 +42,23 @@ export interface ChangeOutcome extends ChangeHead {
   readonly skipped: number;
 }
 
+/** A change that the journal holds, as the list of changes shows it. */
+export interface KeptChange {
+  readonly id: string;
+  /** Made on this device. */
+  readonly isOwn: boolean;
+  /** When it was begun; null where the record cannot be read. */
+  readonly time: Date | null;
+  /** In words; null where the record cannot be read. */
+  readonly title: string | null;
+  readonly state: 'done' | 'interrupted' | 'unreadable';
+  /** Paths; empty where the change was interrupted. */
+  readonly changed: readonly string[];
+  readonly created: readonly string[];
+  /** How many notes it is about. */
+  readonly count: number;
+}
+
 /** The record of a note that is about to be written. `before` is null for one that is to be created, with the text of its one edit. */
 export function recordNote(path: string, before: string | null, edits: readonly TextEdit[]): RecordedNote {
   return { path, before, edits: inTextOrder(edits) };

@@ -18,6 +18,8 @@ export interface SettingTabDeps {
   change(patch: Partial<Settings>): Promise<void>;
   /** Looks at the vault's habits again and takes them over, asking where it must. */
   adoptAgain(): Promise<void>;
+  /** Shows the kept changes. */
+  showChanges(): void;
 }
 
 const KIND_NAMES: Readonly<Record<StatusKind, string>> = {
@@ -134,6 +136,17 @@ export class PaperweaveSettingTab extends PluginSettingTab {
         type: 'group',
         heading: 'Changes',
         items: [
+          {
+            name: 'Kept changes',
+            desc: 'What was changed in your notes, each change with the way back.',
+            render: (setting) => {
+              setting.addButton((button) => {
+                button.setButtonText('Show').onClick(() => {
+                  this.deps.showChanges();
+                });
+              });
+            },
+          },
           {
             name: SETTING_NAMES.keptChangesMb,
             desc: 'The last 20 changes of one note and the last 20 of many can be undone, as far as their records fit into this many megabytes.',

@@ -1,5 +1,5 @@
 import { recordNote, standingOf, textAfter } from '../core/change-record';
-import type { ChangeHead, ChangeRecord, NoteStanding, RecordedNote } from '../core/change-record';
+import type { ChangeHead, ChangeRecord, KeptChange, NoteStanding, RecordedNote } from '../core/change-record';
 import { lineHunks } from '../core/line-hunks';
 import type { NotePlanner } from '../core/note-plan';
 import type { ChangeKind, LineHunk, PlannedChange, PlannedNote } from '../core/planned-change';
@@ -38,22 +38,6 @@ export interface InterruptedChange {
   readonly restored: readonly string[];
   /** Notes that are still cut short, since they could not be written. */
   readonly failed: readonly Skip[];
-}
-
-/** A change that the journal holds, for the list of changes. */
-export interface KeptChange {
-  readonly id: string;
-  readonly isOwn: boolean;
-  /** When it was begun; null where the record cannot be read. */
-  readonly time: Date | null;
-  /** In words; null where the record cannot be read. */
-  readonly title: string | null;
-  readonly state: 'done' | 'interrupted' | 'unreadable';
-  /** Paths; empty where the change was interrupted. */
-  readonly changed: readonly string[];
-  readonly created: readonly string[];
-  /** How many notes it is about. */
-  readonly count: number;
 }
 
 export interface RunOptions {

@@ -2,7 +2,7 @@
 import { gzipSync, strFromU8, strToU8, gunzipSync } from 'fflate';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { CHANGES, WITH_SETTINGS, paperNote } from '../support/paper-notes';
-import { apiOf, noticesOf, notesOf, pressButton } from '../support/plugin-host';
+import { apiOf, modalEl, noticesOf, notesOf, pressButton } from '../support/plugin-host';
 
 const NOTES: Record<string, string> = {
   'papers/alpha.md': paperNote('Alpha', { references: ['[Beta](./beta.md)', 'An Unwritten Work of Some Length'] }),
@@ -398,6 +398,44 @@ describe('meanwhile', () => {
 });
 
 describe('kept changes', () => {
+  const openList = async (): Promise<HTMLElement> => {
+    await host.runCommand('paperweave:open-dashboard');
+    const action = document.querySelector<HTMLElement>('[aria-label="Changes to papers"]');
+    action?.click();
+    await host.settle();
+    return modalEl(host);
+  };
+
+  it('should be listed from the dashboard, each undoable, and name the notes that are no longer as it left them', async () => {
+    await open();
+    await apiOf(host).linkReferences();
+    await apiOf(host).setStatus(['papers/beta.md'], 'read');
+    const list = await openList();
+    expect([...list.querySelectorAll('.paperweave-changes-title')].map((title) => title.textContent)).toEqual(['Link references in 3 papers', 'Set the status of “Beta” to read']);
+    list.querySelector<HTMLElement>('[aria-label="Undo: Link references in 3 papers"]')?.click();
+    await host.settle();
+    expect(host.read('papers/alpha.md')).toBe(NOTES['papers/alpha.md']);
+    expect(host.read('papers/beta.md')).toContain('[[gamma|Gamma]]');
+    expect(noticesOf(host).at(-1)).toContain('papers/beta.md: The note was changed since');
+    // It is kept for that note, and goes when the later change is taken back first.
+    list.querySelector<HTMLElement>('[aria-label="Undo: Set the status of “Beta” to read"]')?.click();
+    await host.settle();
+    list.querySelector<HTMLElement>('[aria-label="Undo: Link references in 3 papers"]')?.click();
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+    expect(list.textContent).toContain('No change is kept.');
+  });
+
+  it('should show another device’s unfinished change without a way to finish it', async () => {
+    await open();
+    const head = { format: 1, id: '99990101000000000-000-otherone', device: 'otherone-device', time: '9999-01-01T00:00:00.000Z', kind: 'link', title: 'Made elsewhere' };
+    await host.writeOutside(`${CHANGES}${head.id}.json.gz`, gzipSync(strToU8(JSON.stringify({ ...head, parts: 0, count: 2, notes: [] }))));
+    const list = await openList();
+    expect(list.textContent).toContain('Made elsewhereNot finished on another device. Finish or undo it there. · 2 notes');
+    expect(list.querySelector('[aria-label^="Undo"]')).toBeNull();
+    expect(await apiOf(host).undo(head.id)).toMatchObject({ changed: [], skipped: [{ reason: 'other-device' }] });
+  });
+
   it('should be the last twenty of one note and the last twenty of many', async () => {
     await open();
     for (let round = 0; round < 23; round++) {

@@ -29,11 +29,13 @@ interface Opened {
   readonly tab: SettingsTab.PaperweaveSettingTab;
   readonly settings: () => Settings;
   readonly adoptions: () => number;
+  readonly shown: () => number;
 }
 
 function openTab(given: Partial<Settings> = {}, change?: () => Promise<void>): Opened {
   let settings: Settings = { ...DEFAULT_SETTINGS, ...given };
   let adoptions = 0;
+  let shown = 0;
   const tab = new Tab({} as never, {} as never, {
     settings: () => settings,
     change: (patch) => {
@@ -44,8 +46,35 @@ function openTab(given: Partial<Settings> = {}, change?: () => Promise<void>): O
       adoptions += 1;
       return Promise.resolve();
     },
+    showChanges: () => {
+      shown += 1;
+    },
   });
-  return { tab, settings: () => settings, adoptions: () => adoptions };
+  return { tab, settings: () => settings, adoptions: () => adoptions, shown: () => shown };
+}
+
+/** Presses the button with that text among the rows that draw themselves. */
+async function pressButton(renders: readonly SettingDefinition[], text: string): Promise<void> {
+  const clicks = new Map<string, () => void>();
+  for (const { render } of renders) {
+    let name = '';
+    const button = {
+      buttonEl: { blur: () => undefined },
+      setButtonText: (given: string) => {
+        name = given;
+        return button;
+      },
+      onClick: (callback: () => void) => {
+        clicks.set(name, callback);
+        return button;
+      },
+    };
+    render?.({ addButton: (build: (component: typeof button) => void) => { build(button); } } as never, null as never);
+  }
+  const click = clicks.get(text);
+  if (!click) throw new Error(`There is no button “${text}” among ${[...clicks.keys()].join(', ')}.`);
+  click();
+  await settled();
 }
 
 interface Walked {
@@ -185,20 +214,14 @@ describe('PaperweaveSettingTab', () => {
     const { tab, adoptions } = openTab({ adopted });
     const { renders, descs } = walk(tab.getSettingDefinitions());
     expect(descs).toContain('2024-05-31: 2 papers, by the tag paper. Status is kept in status.');
-    let click: () => void = () => undefined;
-    const button = {
-      buttonEl: { blur: () => undefined },
-      setButtonText: () => button,
-      onClick: (callback: () => void) => {
-        click = callback;
-        return button;
-      },
-    };
-    const setting = { addButton: (build: (component: typeof button) => void) => { build(button); } };
-    renders[0]?.render?.(setting as never, null as never);
-    click();
-    await settled();
+    await pressButton(renders, 'Adopt again');
     expect([adoptions(), updates]).toEqual([1, 1]);
+  });
+
+  it('should lead to the kept changes', async () => {
+    const { tab, shown } = openTab();
+    await pressButton(walk(tab.getSettingDefinitions()).renders, 'Show');
+    expect(shown()).toBe(1);
   });
 
   it('should say that nothing was adopted yet', () => {

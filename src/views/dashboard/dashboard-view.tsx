@@ -11,6 +11,7 @@ export const DASHBOARD_VIEW = 'paperweave-dashboard';
 
 const TEXT = {
   name: 'Paperweave',
+  changes: 'Changes to papers',
 };
 
 /** The dashboard as a view of the workspace. Its state (tab, search, filters, sort, scroll positions) lives in the layout. */
@@ -58,6 +59,9 @@ export class DashboardView extends ItemView implements HoverParent {
 
   protected override onOpen(): Promise<void> {
     this.contentEl.addClass('paperweave-view');
+    this.addAction('history', TEXT.changes, () => {
+      this.deps.showChanges();
+    });
     render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} searchRef={this.searchRef} />, this.contentEl);
     return Promise.resolve();
   }

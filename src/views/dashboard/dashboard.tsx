@@ -40,6 +40,8 @@ export interface DashboardDeps {
   onSettings(callback: () => void): () => void;
   /** Opens the settings of the plugin. */
   openSettings(): void;
+  /** Shows the changes that are kept, with the ways back. */
+  showChanges(): void;
 }
 
 interface DashboardProps {

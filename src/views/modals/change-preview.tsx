@@ -1,6 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChangeKind, PlannedChange, PlannedNote } from '../../core/planned-change';
-import type { Skip, SkipReason } from '../../core/skip';
 import { Icon } from '../preact/icon';
 import { confirmOnEnter } from './confirm-on-enter';
 import { countOf, number } from './count-of';
@@ -8,9 +7,10 @@ import { lineParts } from './line-parts';
 import { MeasuredList } from './measured-list';
 import { ModalButtons } from './modal-buttons';
 import type { ConfirmedChange, PreviewOptions } from './preview-change-modal';
-import { countChanges, notesOfKind, previewRows, skipRows, type OnlyKind, type PreviewCounts, type PreviewRow, type SkipRow } from './preview-rows';
-import { SKIP_REASON_TEXT } from './skip-reason-text';
+import { countChanges, notesOfKind, previewRows, type OnlyKind, type PreviewCounts, type PreviewRow } from './preview-rows';
+import { SkippedList } from './skipped-list';
 import { splitNotePath } from './split-note-path';
+import { withToggled } from './with-toggled';
 
 const TEXT = {
   notes: (count: number) => countOf(count, 'note', 'notes'),
@@ -44,9 +44,6 @@ const KINDS: readonly { readonly only: OnlyKind; readonly text: string }[] = [
   { only: 'repairs', text: 'Repairs only' },
   { only: 'restyling', text: 'Restyling only' },
 ];
-
-/** Reasons are opened at first where all their cases fit on a screen. */
-const FEW_SKIPS = 12;
 
 interface ChangePreviewProps {
   readonly planned: PlannedChange;
@@ -298,12 +295,6 @@ function NoteList({ notes, only, leftOut, open, onLeaveOut, onOpen }: NoteListPr
   );
 }
 
-function withToggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
-  const changed = new Set(set);
-  if (!changed.delete(value)) changed.add(value);
-  return changed;
-}
-
 interface NoteRowProps {
   readonly note: PlannedNote;
   readonly only: OnlyKind;
@@ -351,56 +342,6 @@ function DifferenceRow({ row }: { readonly row: Exclude<PreviewRow, { type: 'not
           return isRemoved ? <del key={index}>{part.text}</del> : <ins key={index}>{part.text}</ins>;
         })}
       </span>
-    </div>
-  );
-}
-
-function SkippedList({ skipped }: { readonly skipped: readonly Skip[] }) {
-  const [open, setOpen] = useState<ReadonlySet<SkipReason>>(
-    () => new Set(skipped.length <= FEW_SKIPS ? skipped.map((skip) => skip.reason) : []),
-  );
-  const rows = useMemo(() => skipRows(skipped, open), [skipped, open]);
-  return (
-    <MeasuredList
-      label={TEXT.skippedTab}
-      rows={rows}
-      rowKey={(row) => row.key}
-      renderRow={(row) => (
-        <SkippedRow
-          row={row}
-          onOpen={(reason) => {
-            setOpen(withToggled(open, reason));
-          }}
-        />
-      )}
-    />
-  );
-}
-
-function SkippedRow({ row, onOpen }: { readonly row: SkipRow; readonly onOpen: (reason: SkipReason) => void }) {
-  if (row.type === 'reason') {
-    return (
-      <button
-        class="paperweave-preview-toggle mod-reason"
-        aria-expanded={row.isOpen}
-        onClick={() => {
-          onOpen(row.reason);
-        }}
-      >
-        <span class={`collapse-icon${row.isOpen ? '' : ' is-collapsed'}`}>
-          <Icon name="right-triangle" />
-        </span>
-        <span class="paperweave-preview-name">{SKIP_REASON_TEXT[row.reason]}</span>
-        <span class="paperweave-preview-facts">{number(row.count)}</span>
-      </button>
-    );
-  }
-  const { skip } = row;
-  const { name } = splitNotePath(skip.path);
-  return (
-    <div class="paperweave-preview-skip">
-      <span class="paperweave-preview-skip-place">{skip.line === undefined ? name : `${name}:${String(skip.line)}`}</span>
-      <span>{skip.message}</span>
     </div>
   );
 }

@@ -6,6 +6,10 @@ import type { FakeSource } from '../../support/a-library';
 /** The parts of Obsidian that the dashboard uses, as far as these tests look at them. To be given to `jest.mock`. */
 export function fakeObsidian(platform: { isMobile: boolean; isMacOS: boolean }) {
   class FakeItemView {
+    addAction(): void {
+      // The header of the view is the app's.
+    }
+
     app = { scope: {}, workspace: { requestSaveLayout: jest.fn() } };
     scope: unknown = null;
     contentEl = document.body.appendChild(Object.assign(document.createElement('div'), { addClass: () => undefined }));
@@ -81,6 +85,7 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
         return () => settingsCallbacks.delete(callback);
       },
       openSettings,
+      showChanges: () => undefined,
     },
   );
   await view.onOpen();

@@ -1,0 +1,30 @@
+import type { App } from 'obsidian';
+import type { VNode } from 'preact';
+import { KeptChanges, type KeptChangesDeps } from './kept-changes';
+import { PreactModal } from './preact-modal';
+
+const TEXT = { title: 'Changes to papers' };
+
+class KeptChangesModal extends PreactModal {
+  constructor(
+    app: App,
+    private readonly deps: KeptChangesDeps,
+  ) {
+    super(app);
+    this.modalEl.addClass('paperweave-preview-modal');
+    this.setTitle(TEXT.title);
+  }
+
+  protected override content(): VNode {
+    return (
+      <div class="paperweave-preview paperweave-changes">
+        <KeptChanges deps={this.deps} />
+      </div>
+    );
+  }
+}
+
+/** Shows the changes that are kept, each with the way back. */
+export function showKeptChanges(app: App, deps: KeptChangesDeps): void {
+  new KeptChangesModal(app, deps).open();
+}

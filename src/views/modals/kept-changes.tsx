@@ -1,0 +1,164 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { KeptChange } from '../../core/change-record';
+import { Icon } from '../preact/icon';
+import { countOf, number } from './count-of';
+import { dayAndTime } from './day-and-time';
+import { keptChangesRows, type KeptChangesRow } from './kept-changes-rows';
+import { MeasuredList } from './measured-list';
+import { splitNotePath } from './split-note-path';
+import { withToggled } from './with-toggled';
+
+const TEXT = {
+  list: 'Changes',
+  reading: 'Reading the changes…',
+  failed: (reason: string) => `The changes could not be read: ${reason}`,
+  none: 'No change is kept. What Paperweave changes in your notes from now on is listed here and can be undone.',
+  groups: { many: 'Of many notes', one: 'Of one note' },
+  changed: (count: number) => `${countOf(count, 'note', 'notes')} changed`,
+  created: (count: number) => `${number(count)} created`,
+  about: (count: number) => countOf(count, 'note', 'notes'),
+  interrupted: 'Interrupted',
+  unreadable: 'A record that cannot be read',
+  unreadableWhy: 'Most likely the app was closed before the change began, and no note was touched.',
+  elsewhere: 'On another device',
+  elsewhereOpen: 'Not finished on another device. Finish or undo it there.',
+  finish: 'Finish',
+  undo: 'Undo',
+  leave: 'Leave',
+  isNew: 'New',
+};
+
+/** What the list needs of the plugin. The acts report what they did by themselves, and never reject. */
+export interface KeptChangesDeps {
+  load(): Promise<readonly KeptChange[]>;
+  undo(id: string): Promise<void>;
+  finish(id: string): Promise<void>;
+  leave(id: string): Promise<void>;
+}
+
+/** The kept changes, newest first, each with what it did and the way back. */
+export function KeptChanges({ deps }: { readonly deps: KeptChangesDeps }) {
+  const [changes, setChanges] = useState<readonly KeptChange[] | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [isBusy, setBusy] = useState(false);
+
+  const read = async (): Promise<void> => {
+    try {
+      setChanges(await deps.load());
+    } catch (thrown) {
+      setError(TEXT.failed(thrown instanceof Error ? thrown.message : String(thrown)));
+    }
+  };
+  useEffect(() => {
+    void read();
+  }, [deps]);
+
+  const act = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    await work();
+    await read();
+    setBusy(false);
+  };
+  const rows = useMemo(() => keptChangesRows(changes ?? [], open), [changes, open]);
+
+  if (error !== null || changes === null) return <p role="status">{error ?? TEXT.reading}</p>;
+  if (changes.length === 0) return <p>{TEXT.none}</p>;
+  return (
+    <MeasuredList
+      label={TEXT.list}
+      rows={rows}
+      rowKey={(row) => row.key}
+      renderRow={(row) => (
+        <Row
+          row={row}
+          isBusy={isBusy}
+          onOpen={(id) => {
+            setOpen(withToggled(open, id));
+          }}
+          onAct={(what, id) => {
+            void act(() => deps[what](id));
+          }}
+        />
+      )}
+    />
+  );
+}
+
+type Act = 'undo' | 'finish' | 'leave';
+
+interface RowProps {
+  readonly row: KeptChangesRow;
+  readonly isBusy: boolean;
+  readonly onOpen: (id: string) => void;
+  readonly onAct: (what: Act, id: string) => void;
+}
+
+function Row({ row, isBusy, onOpen, onAct }: RowProps) {
+  if (row.type === 'group') {
+    return (
+      <h3 class="paperweave-changes-group">
+        {TEXT.groups[row.group]} <span class="paperweave-preview-facts">{number(row.count)}</span>
+      </h3>
+    );
+  }
+  if (row.type === 'note') {
+    const { name, folder } = splitNotePath(row.path);
+    return (
+      <div class="paperweave-changes-note">
+        <span class="paperweave-preview-name">{name}</span>
+        <span class="paperweave-preview-folder">{folder}</span>
+        {row.isNew ? <span class="paperweave-preview-facts">{TEXT.isNew}</span> : null}
+      </div>
+    );
+  }
+  const { change } = row;
+  const canOpen = change.changed.length + change.created.length > 0;
+  const title = change.title ?? TEXT.unreadable;
+  return (
+    <div class="paperweave-changes-row">
+      <button
+        class="paperweave-preview-toggle"
+        aria-expanded={canOpen ? row.isOpen : undefined}
+        disabled={!canOpen}
+        onClick={() => {
+          onOpen(change.id);
+        }}
+      >
+        <span class={`collapse-icon${row.isOpen ? '' : ' is-collapsed'}`}>{canOpen ? <Icon name="right-triangle" /> : null}</span>
+        <span class="paperweave-changes-text">
+          <span class="paperweave-changes-title">{title}</span>
+          <span class="paperweave-changes-facts">{factsOf(change).join(' · ')}</span>
+        </span>
+      </button>
+      {actsOf(change).map((what) => (
+        <button
+          key={what}
+          aria-label={`${TEXT[what]}: ${title}`}
+          disabled={isBusy}
+          onClick={() => {
+            onAct(what, change.id);
+          }}
+        >
+          {TEXT[what]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function factsOf({ state, isOwn, changed, created, count, time }: KeptChange): readonly string[] {
+  if (state === 'unreadable') return [TEXT.unreadableWhy];
+  return [
+    ...(state === 'interrupted' ? [isOwn ? TEXT.interrupted : TEXT.elsewhereOpen, TEXT.about(count)] : []),
+    ...(changed.length > 0 ? [TEXT.changed(changed.length)] : []),
+    ...(created.length > 0 ? [TEXT.created(created.length)] : []),
+    ...(time ? [dayAndTime(time)] : []),
+    ...(state === 'done' && !isOwn ? [TEXT.elsewhere] : []),
+  ];
+}
+
+function actsOf({ state, isOwn }: KeptChange): readonly Act[] {
+  if (state === 'done') return ['undo'];
+  return state === 'interrupted' && isOwn ? ['finish', 'undo', 'leave'] : [];
+}
