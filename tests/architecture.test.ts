@@ -96,12 +96,13 @@ describe('the source', () => {
     expect(misnamed).toEqual([]);
   });
 
-  it('should leave no traces of debugging, no unsafe DOM and no unfinished work', () => {
+  it('should leave no traces of debugging, no unsafe DOM, no way to the network and no unfinished work', () => {
     expect(offenders(/\bconsole\.(?:log|debug|info)\(/)).toEqual([]);
     expect(offenders(/\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b/)).toEqual([]);
     expect(offenders(/\bas any\b|: any\b|<any>/)).toEqual([]);
     expect(offenders(/\beval\(|\bnew Function\(/)).toEqual([]);
     expect(offenders(/\(\?<[=!]/)).toEqual([]);
+    expect(offenders(/\bfetch\b|\brequestUrl\b|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bimport\(/)).toEqual([]);
     expect(offenders(/(?<![.\w])(?:setTimeout|setInterval|clearTimeout|clearInterval)\(/)).toEqual([]);
     expect(FILES.filter((file) => /\b(?:TODO|FIXME|XXX|HACK)\b/.test(file.text) || /eslint-disable|@ts-ignore|@ts-expect-error/.test(file.text)).map((file) => file.path)).toEqual([]);
   });

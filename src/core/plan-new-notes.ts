@@ -66,7 +66,8 @@ export interface NewNotesPlan {
  * Plans notes for missing works, in the order given: front matter by the schema with what is known and nothing else (title,
  * key, the queued status, the paper tag and the tags for new notes), the title as heading and an empty references section; or
  * the user's template, which gets what it lacks to be that paper. No path is used twice or taken from a file; a name that is
- * taken gets the year, then a number. Left out: a title that no file name can be made of, and a template that YAML cannot read.
+ * taken gets the year, then a number. Left out: a title that no file name can be made of or that holds code of a template plugin,
+ * and a template that YAML cannot read.
  */
 export function planNewNotes<W extends WorkToCreate>(works: readonly W[], context: NewNoteContext<W>): NewNotesPlan {
   const notes: NewNote[] = [];
@@ -78,6 +79,11 @@ export function planNewNotes<W extends WorkToCreate>(works: readonly W[], contex
     const found = context.existingNote?.(work) ?? null;
     if (found !== null) {
       existing.push({ key: work.key, path: found });
+      continue;
+    }
+    if (work.title.includes(TEMPLATE_CODE)) {
+      const message = `“${work.title}” holds “${TEMPLATE_CODE}”, which a template plugin could run as code in a new note. Create the note by hand, without it.`;
+      skipped.push({ path: work.citing[0] ?? '', reason: 'name-unusable', message });
       continue;
     }
     const place = findPlace(work, context, paths, keys);
@@ -98,6 +104,9 @@ export function planNewNotes<W extends WorkToCreate>(works: readonly W[], contex
   }
   return { notes, existing, skipped };
 }
+
+/** Templater runs what follows it in every note that is created, where it is set to. */
+const TEMPLATE_CODE = '<%';
 
 interface NotePlace {
   readonly path: string;

@@ -21,6 +21,9 @@ const bundle = async (what: Bundled, changes: BuildOptions = {}): Promise<string
   return outputFiles[0]?.text ?? '';
 };
 
+/** Every way out that the web, Node or the app offers to code; `import(` of an address among them. */
+const NETWORK = /\bfetch\(|\brequestUrl\b|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b|\bimportScripts\b|\bWorker\(|\bimport\(|\b(?:node:)?https?\.(?:get|request)\(/g;
+
 const NODE_NAMES = ['Buffer', 'process', 'global', '__dirname', '__filename', 'setImmediate', 'clearImmediate'];
 
 /** The names out of a list that a bundle uses without defining them: the bundler marks exactly those. */
@@ -59,6 +62,10 @@ describe.each(BUNDLES)('the bundle of $name', ({ what }) => {
     expect(code).not.toMatch(/\beval\b|\bnew Function\b|\bFunction\(|\bset(Timeout|Interval)\(\s*["'`]/);
   });
 
+  it('should know no way to the network', () => {
+    expect(code.match(NETWORK) ?? []).toEqual([]);
+  });
+
   it('should use no name of Node', async () => {
     expect(await findFreeNames(what, NODE_NAMES)).toEqual([]);
   });
@@ -73,6 +80,12 @@ describe.each(BUNDLES)('the bundle of $name', ({ what }) => {
     const { exports, required } = run(code);
     expect(Object.keys(exports).length).toBeGreaterThan(0);
     expect(required.every(isExternal)).toBe(true);
+  });
+});
+
+describe('the search for ways to the network', () => {
+  it.each(['fetch("x")', 'await window.fetch(url)', 'requestUrl({ url })', 'new XMLHttpRequest()', 'new WebSocket(url)', 'navigator.sendBeacon(url)', 'import("https://x.org/y.js")', 'new Worker(url)', 'https.get(url)'])('should find %s', (source) => {
+    expect(source.match(NETWORK)).not.toBeNull();
   });
 });
 
