@@ -131,3 +131,72 @@ describe('a write that is torn at any byte, and the crash of the app with it', (
     );
   });
 });
+
+describe('a file system with limits', () => {
+  const notes = library(3);
+  const paths = Object.keys(notes);
+
+  it('should leave a note that cannot be read as it is, name it, and do the rest', async () => {
+    await open(notes);
+    host.faults.failRead(pathOf(1));
+    const report = await apiOf(host).setStatus(paths, 'read');
+    expect(report.changed).toEqual([pathOf(0), pathOf(2)]);
+    expect(report.skipped).toMatchObject([{ path: pathOf(1), reason: 'write-failed', message: expect.stringContaining('could not be read: EIO') as string }]);
+    const undone = await apiOf(host).undo();
+    host.faults.clear();
+    expect(undone.changed).toEqual([pathOf(0), pathOf(2)]);
+    expect(notesOf(host)).toEqual(notes);
+  });
+
+  it('should take nothing back from a note that cannot be read, and keep the record for it', async () => {
+    await open(notes);
+    await apiOf(host).setStatus(paths, 'read');
+    host.faults.failRead(pathOf(1));
+    expect((await apiOf(host).undo()).skipped).toMatchObject([{ path: pathOf(1), reason: 'write-failed' }]);
+    host.faults.clear();
+    expect(await apiOf(host).undo()).toMatchObject({ changed: [pathOf(1)], skipped: [] });
+    expect(notesOf(host)).toEqual(notes);
+  });
+
+  it('should change nothing when the record cannot be read back', async () => {
+    const large = Object.fromEntries(Object.entries(library(6)).map(([path, text]) => [path, `${text}\n${'A long note. '.repeat(40_000)}\n`]));
+    await open(large);
+    host.faults.failRead((path) => path.includes('.part-1.'));
+    const report = await apiOf(host).setStatus(Object.keys(large), 'read');
+    const now = notesOf(host);
+    expect(Object.keys(large).filter((path) => now[path] !== large[path])).toEqual(report.changed);
+    expect(report.changed.length).toBeLessThan(6);
+    expect(report.skipped.at(-1)?.message).toContain('of the record cannot be read');
+    host.faults.clear();
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(large);
+  });
+
+  it('should write over no note whose name differs in case alone, where the file system takes them for one', async () => {
+    const other = 'papers/A-Work-Nobody-Wrote-Part-0.md';
+    const files = { ...notes, [other]: '# Notes of mine\n' };
+    await open(files, { caseInsensitive: true });
+    const report = await apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+    await host.settle();
+    expect(host.read(other)).toBe('# Notes of mine\n');
+    expect(report.created).toHaveLength(2);
+    expect(new Set([...Object.keys(notesOf(host))].map((path) => path.toLowerCase())).size).toBe(Object.keys(notesOf(host)).length);
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(files);
+  });
+
+  it('should name a note whose path the disk finds too long, and link nothing to it', async () => {
+    await open(notes);
+    host.faults.failWrite((operation) => operation.path.endsWith('part-1.md'), 'ENAMETOOLONG: name too long, open');
+    const report = await apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+    host.faults.clear();
+    await host.settle();
+    expect(report.created).toHaveLength(2);
+    expect(report.skipped).toMatchObject([{ reason: 'write-failed', message: expect.stringContaining('ENAMETOOLONG') as string }]);
+    expect(Object.values(notesOf(host)).join('')).not.toContain('[[a-work-nobody-wrote-part-1');
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(notes);
+  });
+});
