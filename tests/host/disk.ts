@@ -323,6 +323,8 @@ export class Disk implements Faults {
     try {
       if (fault && fault.bytes === null) throw new Error(`${fault.message} '${operation.path}'`);
       act(fault?.bytes ?? null);
+      // At once: what waits for the mirror here must not let another operation through meanwhile.
+      if (fault?.act === 'crash') this.crashed = true;
       await this.store.mirror?.follow(operation, operation.kind === 'write' || operation.kind === 'append' ? (this.file(operation.path)?.data ?? null) : null);
       if (fault?.act === 'fail') throw new Error(`${fault.message} '${operation.path}'`);
     } catch (error) {
