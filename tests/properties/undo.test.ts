@@ -22,10 +22,10 @@ const NOTES: Record<string, string> = Object.fromEntries(
 const steps = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ do: fc.constant('status' as const), paths: fc.subarray(PATHS, { minLength: 1 }), status: fc.constantFrom('todo', 'reading', 'read', 'skipped') }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('link' as const, 'restore' as const), paths: fc.subarray(PATHS, { minLength: 1 }) }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('link' as const), restores: fc.boolean(), paths: fc.subarray(PATHS, { minLength: 1 }) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('create' as const) }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('edit' as const), path: fc.constantFrom(...PATHS), text: fc.constantFrom('More.\n', '- [gamma](./gamma.md)\n', '\n', '') }) },
-    { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('empty' as const, 'cut' as const, 'delete' as const), path: fc.constantFrom(...PATHS) }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('add' as const), path: fc.constantFrom(...PATHS), text: fc.constantFrom('More.\n', '- [gamma](./gamma.md)\n', '\n', '') }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('spoil' as const), how: fc.constantFrom('empty', 'cut', 'delete'), path: fc.constantFrom(...PATHS) }) },
     { weight: 4, arbitrary: fc.record({ do: fc.constant('undo' as const), which: fc.nat(8) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
   ),
@@ -66,8 +66,7 @@ describe('undo after anything', () => {
         };
         for (const step of sequence) {
           if (step.do === 'status') await change(() => apiOf(host).setStatus(step.paths, step.status));
-          else if (step.do === 'link') await change(() => apiOf(host).linkReferences(step.paths));
-          else if (step.do === 'restore') await change(() => apiOf(host).restoreRelativeLinks(step.paths));
+          else if (step.do === 'link') await change(() => (step.restores ? apiOf(host).restoreRelativeLinks(step.paths) : apiOf(host).linkReferences(step.paths)));
           else if (step.do === 'create') await change(() => apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key)));
           else if (step.do === 'restart') host = await host.reload();
           else if (step.do === 'undo') {
@@ -90,8 +89,9 @@ describe('undo after anything', () => {
             expect(notesOf(host)).toEqual(expected);
           } else if (host.exists(step.path)) {
             const text = host.read(step.path);
-            if (step.do === 'delete') await host.deleteOutside(step.path);
-            else await host.writeOutside(step.path, step.do === 'empty' ? '' : step.do === 'cut' ? text.slice(0, text.length >> 1) : text + step.text);
+            if (step.do === 'add') await host.writeOutside(step.path, text + step.text);
+            else if (step.how === 'delete') await host.deleteOutside(step.path);
+            else await host.writeOutside(step.path, step.how === 'empty' ? '' : text.slice(0, text.length >> 1));
             await host.settle();
           }
         }
