@@ -18,6 +18,7 @@ import { readDeviceId } from './vault/device-id';
 import { IndexKeeper } from './vault/index-keeper';
 import { Journal } from './vault/journal';
 import { PaperStore } from './vault/paper-store';
+import { pluginFolder } from './vault/plugin-folder';
 import { SettingsStore } from './vault/settings-store';
 import { slices } from './vault/slices';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
@@ -38,7 +39,7 @@ export default class PaperweavePlugin extends Plugin {
     const keeper = this.addChild(new IndexKeeper(app, settings));
     const engine = new ChangeEngine({
       store: new PaperStore(app),
-      journal: new Journal(app.vault.adapter, `${this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`}/changes`),
+      journal: new Journal(app.vault.adapter, `${pluginFolder(this)}/changes`),
       device: readDeviceId(app),
       now: () => new Date(),
       keptMegabytes: () => settings().keptChangesMb,
@@ -94,7 +95,7 @@ export default class PaperweavePlugin extends Plugin {
       if (readsOtherwise(now, before)) keeper.rebuild();
       else if (now.hiddenWorks !== before.hiddenWorks) keeper.refreshHiddenWorks();
     }));
-    this.reloadSettings = () => store.load();
+    this.reloadSettings = () => store.reload();
 
     app.workspace.onLayoutReady(() => {
       void this.start(hasSettings, keeper, engine, adopt);
@@ -106,7 +107,7 @@ export default class PaperweavePlugin extends Plugin {
     void this.reloadSettings();
   }
 
-  private reloadSettings: () => Promise<unknown> = () => Promise.resolve();
+  private reloadSettings: () => Promise<void> = () => Promise.resolve();
 
   /** Adopts first, on a first run, since it decides what is a paper; then builds the index. */
   private async start(hasSettings: boolean, keeper: IndexKeeper, engine: ChangeEngine, adopt: (isFirst: boolean) => Promise<void>): Promise<void> {

@@ -128,3 +128,28 @@ describe('a template among the notes', () => {
     expect(data()).toMatchObject({ statusProperty: 'status', adopted: { papers: 1 } });
   });
 });
+
+describe('settings that cannot be read', () => {
+  it.each(['', '{"version":1,"statusPr'])('should be put aside, said to be, and never be adopted over (%j)', async (torn) => {
+    const silence = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    host = await openVault({ files: { ...OWN, [DATA]: torn } });
+    silence.mockRestore();
+    expect(host.exists(DATA)).toBe(false);
+    const aside = DATA.replace('data.json', 'data-unreadable.json');
+    expect(host.read(aside)).toBe(torn);
+    expect(noticesOf(host)).toHaveLength(1);
+    expect(noticesOf(host)[0]).toContain(aside);
+    expect(apiOf(host).papers()).toHaveLength(4);
+    expect(notesOf(host)).toEqual(OWN);
+  });
+
+  it('should change nothing while the app runs: they may still be on their way', async () => {
+    host = await openVault({ files: OWN });
+    const silence = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    await host.writeOutside(DATA, '{"version":1,"stat');
+    await host.settle();
+    silence.mockRestore();
+    expect(host.read(DATA)).toBe('{"version":1,"stat');
+    expect(apiOf(host).paper('library/papers/three.md')?.status).toBe('DONE');
+  });
+});
