@@ -51,7 +51,7 @@ export function findReferences(text: string, scan: NoteScan, headings: readonly 
   const outside: FoundReference[] = [];
   const linksOfItem = new Map<number, NoteLink[]>();
   for (const link of scan.links) {
-    const place = isWithin(sections, link.from);
+    const place = spanAt(sections, link.from) !== null;
     if (place && link.item >= 0) {
       const others = linksOfItem.get(link.item);
       if (others) others.push(link);
@@ -88,25 +88,28 @@ function headingName(text: string): string {
   return text.replace(/[*_]/g, '').trim().replace(/[:：]$/, '').trim().toLowerCase();
 }
 
-function isWithin(spans: readonly Span[], offset: number): boolean {
+function spanAt(spans: readonly Span[], offset: number): Span | null {
   const span = findSpan(spans, offset);
-  return span !== null && span.from <= offset;
+  return span !== null && span.from <= offset ? span : null;
 }
 
 function collectItems(text: string, scan: NoteScan, sections: readonly Span[], linksOfItem: ReadonlyMap<number, NoteLink[]>, references: FoundReference[]): void {
   const isReference = new Array<boolean>(scan.items.length).fill(false);
   for (let index = 0; index < scan.items.length; index++) {
     const item = scan.items[index];
-    if (!item || !isWithin(sections, item.from)) continue;
+    const section = item ? spanAt(sections, item.from) : null;
+    // A heading within an item may end the section: what stands behind it is no reference any more.
+    if (!item || !section || item.contentFrom >= section.to) continue;
+    const contentTo = Math.min(item.contentTo, section.to);
     const links = linksOfItem.get(index) ?? [];
     const local = links.filter((link) => !link.image && isLocal(link));
     const belowReference = isReference[item.parent] ?? false;
     if (local.length > 0) {
-      const ids = local.length === 1 ? findIdentifiers(text.slice(item.contentFrom, item.contentTo)) : NO_IDS;
+      const ids = local.length === 1 ? findIdentifiers(text.slice(item.contentFrom, contentTo)) : NO_IDS;
       for (const link of local) references.push(linkReference(text, link, lineOf(link), ids));
       isReference[index] = true;
     } else {
-      const found = belowReference ? null : plainReference(text, item, links);
+      const found = belowReference ? null : plainReference(text, item, contentTo, links);
       if (found) references.push(found);
       // A comment on a comment is still a comment on the reference above.
       isReference[index] = belowReference || found !== null;
@@ -134,10 +137,10 @@ function linkReference(text: string, link: NoteLink, line: number, ids: readonly
   };
 }
 
-/** An item without a local link; `links` are its external ones and images. Null where it holds no letters. */
-function plainReference(text: string, item: ListItem, links: readonly NoteLink[]): FoundReference | null {
+/** An item without a local link, as far as `contentTo`; `links` are its external ones and images. Null where it holds no letters. */
+function plainReference(text: string, item: ListItem, contentTo: number, links: readonly NoteLink[]): FoundReference | null {
   const external = links.find((link) => !link.image) ?? null;
-  const to = endOfFirstParagraph(text, item.contentFrom, item.contentTo);
+  const to = endOfFirstParagraph(text, item.contentFrom, contentTo);
   const source = text.slice(item.contentFrom, to);
   const whole = readableText(links.length === 0 ? source : withoutLinkSyntax(text, item.contentFrom, to, links));
   const linkLabel = external === null ? '' : readableText(text.slice(external.labelFrom, external.labelTo));
@@ -174,7 +177,7 @@ function titleParts(source: string): string[] {
 
 function endOfFirstParagraph(text: string, from: number, to: number): number {
   const blank = /\n[ \t>]*\r?\n/.exec(text.slice(from, to));
-  return blank ? from + text.slice(from, from + blank.index).trimEnd().length : to;
+  return from + text.slice(from, blank ? from + blank.index : to).trimEnd().length;
 }
 
 /** The item's text with each link replaced by its label. */

@@ -62,6 +62,8 @@ describe('findReferences', () => {
     ['a comment below a reference', '- [one](one.md)\n  - very good\n    - indeed\n- next', ['one', 'next']],
     ['a nested link below a reference', '- [one](one.md)\n  - see also [two](two.md)', ['one', 'two']],
     ['an item that goes on behind a nested one', '- [one](one.md)\n  - [two](two.md)\n\n  [three](three.md)', ['one', 'two', 'three']],
+    ['an item whose text is a heading', '- one\n- [two](two.md)\n  ===\n- three', ['one']],
+    ['an item with a heading in it', '- one\n  # Other\n  two', ['one']],
     ['items in a quote', '> - [one](one.md)\n> - two', ['one', 'two']],
     ['code, comments and math', '- `[no](no.md)` title\n- <!-- [no](no.md) --> other title\n- $[no](no.md)$ third title', ['[no](no.md) title', '<!-- [no](no.md) --> other title', '$[no](no.md)$ third title']],
     ['an embed', '- ![[figure.png]]', []],

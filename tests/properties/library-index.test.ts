@@ -23,7 +23,9 @@ const path = fc.constantFrom(...PATHS);
 const folder = fc.constantFrom(...FOLDERS);
 const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('write' as const), path, text: libraryNoteText }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), path }) },
+  // Links lead to files that are no papers, too.
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('write' as const), path: fc.constantFrom(...OTHER_FILES, 'papers/graph-nets.md'), text: fc.constant('No paper.\n') }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), path: fc.oneof(path, fc.constantFrom(...OTHER_FILES, 'papers/graph-nets.md')) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), folder, to: folder }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('hide' as const), keys: fc.subarray(['graphnets', 'deepwalksastudy', 'oldkey']) }) },

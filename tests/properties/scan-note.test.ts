@@ -50,8 +50,8 @@ const isComparable = (text: string): boolean => {
   const hasDefinitionAndUnderline = /\]:/.test(text) && /(?:^|[\r\n])[ >]*(?:=+|-+)[ \t]*(?:\r|\n|$)/.test(text);
   const hasLoneTag = /<\/?(?:b|x|pre)[^>\r\n]*>[ \t]*(?:\r|\n|$)/.test(text) && /[>\-+*.)]/.test(text);
   const hasOpenParenthesisInTitle = /\([^)]*\([^)]*\(/.test(text) && /r \(t/.test(text);
-  const hasUrlBeforeBacktick = /(?:https:\/\/|www\.)\S*[`\\]/.test(text);
-  return !hasEmptyItem && !hasOtherNumber && !hasShortcutBeforeBracket && !hasDefinitionAndUnderline && !hasLoneTag && !hasOpenParenthesisInTitle && !hasUrlBeforeBacktick;
+  const hasUrlBeforeMark = /(?:https:\/\/|www\.)\S*[`\\_]/.test(text);
+  return !hasEmptyItem && !hasOtherNumber && !hasShortcutBeforeBracket && !hasDefinitionAndUnderline && !hasLoneTag && !hasOpenParenthesisInTitle && !hasUrlBeforeMark;
 };
 
 /** Whether Obsidian reads math or a comment where micromark reads marks. */

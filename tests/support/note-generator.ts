@@ -115,6 +115,7 @@ const markText = fc.string({ unit: fc.constantFrom(...'ab []()|\\*_$`%&<>!~=^#"\
 export const linkLabel: Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...PAPER_TITLES) },
   { weight: 2, arbitrary: fc.constantFrom(...BASE_NAMES) },
+  { weight: 1, arbitrary: fc.constantFrom('Graph-nets', 'DEEP-WALKS', 'Name', 'Far', 'A B') },
   { weight: 4, arbitrary: fc.constantFrom('a [b] c', 'a \\[b', 'x|y', '*a*', 'a]]b', 'é 中', 'R&D', 'R&amp;D', 'C:\\d', 'a\\*b', '$k$-means', 'snake_case', '![i](i.png) in it', '`code`', 'over\nlines', '**Graph nets**', 'x^2^', '==lit==', '') },
   { weight: 1, arbitrary: hostileText },
   { weight: 2, arbitrary: markText },
