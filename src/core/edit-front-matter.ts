@@ -6,11 +6,14 @@ import { fail, ok } from './result';
 import type { Result } from './result';
 import { applyEdits } from './text-edits';
 import type { TextEdit } from './text-edits';
-import { writeYamlScalar, writeYamlText } from './yaml-scalar';
+import { writeYamlScalar } from './yaml-scalar';
 import type { QuoteStyle } from './yaml-scalar';
 
+/** A value of one piece. */
+export type PropertyScalar = string | number | boolean | null;
+
 /** A value that a property can be set to. */
-export type PropertyValue = string | number | boolean | null | readonly string[];
+export type PropertyValue = PropertyScalar | readonly PropertyScalar[];
 
 /**
  * One property to set, or to remove where the value is undefined. A key that is new goes on the line below the lines of
@@ -34,7 +37,8 @@ export interface EditRefusal {
  * note's own line ends. A new list, or one put where no list was, is written in `newListStyle`.
  *
  * Refused as a whole, with the reason: front matter that is unclosed, foreign or cannot be read; a property to be edited whose
- * value is a block scalar, a map, a bracketed list over several lines, or uses anchors, aliases or tags; two edits of one key.
+ * value is a block scalar, a map, a list of other things than scalars, a bracketed list with comments in it, or uses anchors,
+ * aliases or tags; two edits of one key.
  * What is planned has passed `provePropertyEdits`.
  */
 export function planPropertyEdits(
@@ -151,7 +155,7 @@ function planEntry(text: string, entry: YamlEntry, current: unknown, value: Prop
     return value === null ? cleared : [fill(text, entry.afterColon, writeInline(value)), ...cleared];
   }
   if (list && list.length > 0) {
-    if (shape.kind === 'flow-list' && shape.items.length > 0) return [rewriteFlowList(text, shape, asList(current), list)];
+    if (shape.kind === 'flow-list' && shape.items.length > 0) return planFlowItems(text, shape.items, asList(current), list);
     if (habits.style !== 'flow') return planItemsBelow(text, entry, shape, list, habits);
   }
   if (shape.kind === 'empty') return [fill(text, entry.afterColon, writeInline(value))];
@@ -159,12 +163,12 @@ function planEntry(text: string, entry: YamlEntry, current: unknown, value: Prop
   return [{ from: shape.from, to: shape.to, insert: writeInline(value, shape.kind === 'scalar' ? shape.quote : 'plain') }];
 }
 
-const isList = (value: PropertyValue): value is readonly string[] => Array.isArray(value);
+const isList = (value: PropertyValue): value is readonly PropertyScalar[] => Array.isArray(value);
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function writeInline(value: PropertyValue, quote: QuoteStyle = 'plain'): string {
   if (!isList(value)) return writeYamlScalar(value, 'block', quote);
-  return `[${value.map((item) => writeYamlText(item, 'flow', 'plain')).join(', ')}]`;
+  return `[${value.map((item) => writeYamlScalar(item, 'flow', 'plain')).join(', ')}]`;
 }
 
 /** Puts a value behind a colon or a dash that has none. One blank that stands there already is used; a comment stays apart. */
@@ -180,8 +184,8 @@ const lineEndFrom = (text: string, from: number): number => {
 };
 
 /** Items on lines of their own, put in place of a value that was no block list. */
-function planItemsBelow(text: string, entry: YamlEntry, shape: InlineValue, list: readonly string[], habits: Habits): readonly TextEdit[] {
-  const written = list.map((item) => `- ${writeYamlText(item, 'block', 'plain')}`);
+function planItemsBelow(text: string, entry: YamlEntry, shape: InlineValue, list: readonly PropertyScalar[], habits: Habits): readonly TextEdit[] {
+  const written = list.map((item) => `- ${writeInline(item)}`);
   if (shape.kind !== 'empty' && shape.ownLine) {
     const lineStart = text.lastIndexOf('\n', shape.from) + 1;
     const lineBreak = lineBreakAt(text, lineStart - 1);
@@ -195,16 +199,16 @@ function planItemsBelow(text: string, entry: YamlEntry, shape: InlineValue, list
 }
 
 /** What the old and the new list share at both ends, so that only the items between are touched. */
-function findShared(old: readonly unknown[], list: readonly string[]): { head: number; tail: number } {
+function findShared(old: readonly unknown[], list: readonly PropertyScalar[]): { head: number; tail: number } {
   const most = Math.min(old.length, list.length);
   let head = 0;
-  while (head < most && old[head] === list[head]) head += 1;
+  while (head < most && isEqual(old[head], list[head])) head += 1;
   let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail] === list[list.length - 1 - tail]) tail += 1;
+  while (tail < most - head && isEqual(old[old.length - 1 - tail], list[list.length - 1 - tail])) tail += 1;
   return { head, tail };
 }
 
-function planItems(text: string, items: readonly YamlListItem[], old: readonly unknown[], list: readonly string[]): readonly TextEdit[] | null {
+function planItems(text: string, items: readonly YamlListItem[], old: readonly unknown[], list: readonly PropertyScalar[]): readonly TextEdit[] | null {
   const { head, tail } = findShared(old, list);
   const touched = items.slice(head, items.length - tail);
   const wanted = list.slice(head, list.length - tail);
@@ -213,7 +217,7 @@ function planItems(text: string, items: readonly YamlListItem[], old: readonly u
     const value = wanted[at];
     if (item.content.kind === 'other') return null;
     if (value === undefined) planned.push({ from: item.from, to: item.to, insert: '' });
-    else if (old[head + at] === value) continue;
+    else if (isEqual(old[head + at], value)) continue;
     else if (item.content.kind === 'empty') planned.push(fill(text, item.afterDash, writeInline(value)));
     else planned.push({ from: item.content.from, to: item.content.to, insert: writeInline(value, item.content.quote) });
   }
@@ -230,27 +234,31 @@ function planItems(text: string, items: readonly YamlListItem[], old: readonly u
   return planned;
 }
 
-/** A bracketed list with the new items: those that stay keep their text, and the space inside the brackets and behind the commas stays. */
-function rewriteFlowList(
-  text: string,
-  shape: { from: number; to: number; items: readonly YamlScalarSpan[] },
-  old: readonly unknown[],
-  list: readonly string[],
-): TextEdit {
+/** The items of a bracketed list between those that stay: replaced in their own quotes, then taken out or put in with a comma. */
+function planFlowItems(text: string, items: readonly YamlScalarSpan[], old: readonly unknown[], list: readonly PropertyScalar[]): readonly TextEdit[] {
   const { head, tail } = findShared(old, list);
-  const [first, second] = shape.items;
-  const last = shape.items[shape.items.length - 1];
-  if (!first || !last) return { from: shape.from, to: shape.to, insert: writeInline(list) };
-  const comma = second ? text.slice(first.to, second.from) : ', ';
-  const end = text.slice(last.to, shape.to);
-  const written = list.map((item, at) => {
-    const fromEnd = list.length - at;
-    const kept = at < head ? shape.items[at] : fromEnd <= tail ? shape.items[shape.items.length - fromEnd] : undefined;
-    if (kept) return text.slice(kept.from, kept.to);
-    const replaced = at < shape.items.length - tail ? shape.items[at] : undefined;
-    return writeYamlText(item, 'flow', replaced?.quote ?? 'plain');
-  });
-  return { from: first.from, to: shape.to, insert: written.join(comma) + end };
+  const touched = items.slice(head, items.length - tail);
+  const wanted = list.slice(head, list.length - tail);
+  const planned: TextEdit[] = [];
+  for (const [at, { from, to, quote }] of touched.slice(0, wanted.length).entries()) {
+    const value = wanted[at];
+    if (value !== undefined && !isEqual(old[head + at], value)) planned.push({ from, to, insert: writeYamlScalar(value, 'flow', quote) });
+  }
+  const before = items[head + Math.min(touched.length, wanted.length) - 1];
+  const lastTouched = touched[touched.length - 1];
+  const [first, second] = items;
+  if (touched.length > wanted.length && lastTouched) {
+    const next = items[touched.length];
+    if (before) planned.push({ from: before.to, to: lastTouched.to, insert: '' });
+    else if (first && next) planned.push({ from: first.from, to: next.from, insert: '' });
+  }
+  const added = wanted.slice(touched.length).map((value) => writeYamlScalar(value, 'flow', 'plain'));
+  if (added.length > 0 && first) {
+    const comma = second ? text.slice(first.to, second.from) : ', ';
+    if (before) planned.push({ from: before.to, to: before.to, insert: added.map((item) => comma + item).join('') });
+    else planned.push({ from: first.from, to: first.from, insert: added.map((item) => item + comma).join('') });
+  }
+  return planned;
 }
 
 /**

@@ -126,10 +126,24 @@ function splitLines(text: string, block: FrontMatterBlock): Line[] {
 const NO_LINE: Line = { from: 0, end: 0, to: 0, indent: 0, kind: 'blank' };
 const lineAt = (lines: readonly Line[], index: number): Line => lines[index] ?? NO_LINE;
 const isBlank = (character: string): boolean => character === ' ' || character === '\t';
+const isSpace = (character: string): boolean => isBlank(character) || character === '\n' || character === '\r';
+
+/** The line, `index` or one below it, that holds the last character before `to`. */
+function lineOf(lines: readonly Line[], index: number, to: number): number {
+  let last = index;
+  while (lineAt(lines, last).to < to) last += 1;
+  return last;
+}
 
 function skipBlanks(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isBlank(text.charAt(at))) at += 1;
+  return at;
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(text.charAt(at))) at += 1;
   return at;
 }
 
@@ -234,9 +248,12 @@ function findNode(source: Source, index: number, from: number, indent: number, o
   if (first === '|' || first === '>') return uneditable('is a block of text of its own (`|` or `>`)', lastOfBlockScalar(lines, index, indent));
   if (first === '{') return uneditable('is a map on one line', lastOfFlow(source, index, from, indent));
   if (first === '[') {
-    const items = findFlowItems(text, from, lineAt(lines, index).end);
-    if (!items) return uneditable('is a bracketed list over several lines or with lists or maps in it', lastOfFlow(source, index, from, indent));
-    return { value: { kind: 'flow-list', ownLine, from, to: items.to, items: items.items }, last: index };
+    const found = findFlowItems(text, from, lineAt(lines, lines.length - 1).end);
+    const last = found ? lineOf(lines, index, found.to) : index;
+    if (!found || !isRestEmpty(text, found.to, lineAt(lines, last).end)) {
+      return uneditable('is a bracketed list with comments, lists or maps in it', lastOfFlow(source, index, from, indent));
+    }
+    return { value: { kind: 'flow-list', ownLine, from, to: found.to, items: found.items }, last };
   }
   const scalar = findScalar(source, index, from, indent);
   if (!scalar) return uneditable('holds properties of its own, or something behind its quotes');
@@ -250,8 +267,7 @@ function findScalar(source: Source, index: number, from: number, indent: number)
   if (first !== '"' && first !== "'") return findPlain(source, index, from, indent);
   const to = findQuoteEnd(text, from, lineAt(lines, lines.length - 1).end);
   if (to < 0) return null;
-  let last = index;
-  while (lineAt(lines, last).to < to) last += 1;
+  const last = lineOf(lines, index, to);
   if (!isRestEmpty(text, to, lineAt(lines, last).end)) return null;
   return { span: { quote: first === '"' ? 'double' : 'single', from, to }, last };
 }
@@ -310,9 +326,7 @@ function lastOfFlow(source: Source, index: number, from: number, indent: number)
     else if (character === ']' || character === '}') {
       depth -= 1;
       if (depth === 0) {
-        let last = index;
-        while (lineAt(lines, last).to <= at) last += 1;
-        return last;
+        return lineOf(lines, index, at + 1);
       }
     }
     if (!/\s/.test(character)) opensToken = /[[{,:]/.test(character);
@@ -320,33 +334,35 @@ function lastOfFlow(source: Source, index: number, from: number, indent: number)
   return lastDeeper(source, index, indent, false);
 }
 
-/** The scalars of a bracketed list that opens at `from` and closes on the same line; null for anything richer. */
-function findFlowItems(text: string, from: number, end: number): { items: YamlScalarSpan[]; to: number } | null {
+/** The scalars of a bracketed list that opens at `from` and closes before `limit`, on that line or below; null for anything richer. */
+function findFlowItems(text: string, from: number, limit: number): { items: YamlScalarSpan[]; to: number } | null {
   const items: YamlScalarSpan[] = [];
-  let at = skipBlanks(text, from + 1, end);
-  while (at < end && text.charAt(at) !== ']') {
-    const first = text.charAt(at);
-    if (/[[{}&*!|>%@`,#]/.test(first)) return null;
-    let to: number;
-    if (first === '"' || first === "'") {
-      to = findQuoteEnd(text, at, end);
-      if (to < 0) return null;
-      items.push({ quote: first === '"' ? 'double' : 'single', from: at, to });
-    } else {
-      to = at;
-      while (to < end && !/[,[\]{}]/.test(text.charAt(to))) {
-        if (text.charAt(to) === '#' && isBlank(text.charAt(to - 1))) return null;
-        to += 1;
-      }
-      let trimmed = to;
-      while (trimmed > at && isBlank(text.charAt(trimmed - 1))) trimmed -= 1;
-      items.push({ quote: 'plain', from: at, to: trimmed });
-    }
-    at = skipBlanks(text, to, end);
-    if (text.charAt(at) === ',') at = skipBlanks(text, at + 1, end);
+  let at = skipSpace(text, from + 1, limit);
+  while (at < limit && text.charAt(at) !== ']') {
+    const item = findFlowItem(text, at, limit);
+    if (!item) return null;
+    items.push(item);
+    at = skipSpace(text, item.to, limit);
+    if (text.charAt(at) === ',') at = skipSpace(text, at + 1, limit);
     else if (text.charAt(at) !== ']') return null;
   }
-  return at < end && isRestEmpty(text, at + 1, end) ? { items, to: at + 1 } : null;
+  return at < limit ? { items, to: at + 1 } : null;
+}
+
+function findFlowItem(text: string, from: number, limit: number): YamlScalarSpan | null {
+  const first = text.charAt(from);
+  if (/[[{}&*!|>%@`,#]/.test(first)) return null;
+  if (first === '"' || first === "'") {
+    const to = findQuoteEnd(text, from, limit);
+    return to < 0 ? null : { quote: first === '"' ? 'double' : 'single', from, to };
+  }
+  let to = from;
+  for (let at = from; at < limit && !/[,[\]{}]/.test(text.charAt(at)); at += 1) {
+    if (isSpace(text.charAt(at))) continue;
+    if (text.charAt(at) === '#' && at > to) return null;
+    to = at + 1;
+  }
+  return { quote: 'plain', from, to };
 }
 
 function findList(source: Source, index: number): FoundValue {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import matter from 'gray-matter';
 import { findFrontMatter, propertiesFromRecord, readProperties, writeFrontMatter } from '../../src/core/front-matter';
 import type { YamlListStyle } from '../../src/core/front-matter';
+import { propertyRuns } from '../support/property-runs';
 
 const read = (block: string): unknown => {
   const result = readProperties(`---\n${block}\n---\n`);
@@ -219,7 +220,7 @@ describe('writeFrontMatter', () => {
         const back = result.ok ? result.value ?? new Map() : new Map([['refused', result.error]]);
         expect(new Map([...back].sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual(new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1))));
       }),
-      { seed: 20, numRuns: 3000 },
+      propertyRuns(3000),
     );
   });
 
@@ -229,7 +230,7 @@ describe('writeFrontMatter', () => {
         const { data } = matter(writeFrontMatter([['k', [written]]], style), { language: 'yaml' });
         expect(data['k']).toEqual([/^\d{4}-\d\d-\d\d$/.test(written) ? expect.any(Date) : written]);
       }),
-      { seed: 21, numRuns: 3000 },
+      propertyRuns(3000),
     );
   });
 });
