@@ -137,7 +137,8 @@ describe('editing front matter of every style', () => {
       }),
       propertyRuns(1500),
     );
-    expect(compared).toBeGreaterThan(propertyRuns(1500).numRuns / 3);
+    // About a third of the notes drawn hold such a scalar.
+    expect(compared).toBeGreaterThan(propertyRuns(1500).numRuns / 4);
   });
 
   it('should give the bytes back when an item is put into a list that has one, and taken out again', () => {
