@@ -21,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = frozen({
   newNoteTemplate: '',
   newNoteTags: [],
   yamlListStyle: 'block',
+  activeLimit: 0,
   hiddenWorks: [],
   keptChangesMb: 50,
   adopted: null,

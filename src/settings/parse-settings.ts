@@ -36,10 +36,14 @@ export const SETTING_NAMES: Readonly<Record<keyof Settings, string>> = {
   newNoteTemplate: 'Template',
   newNoteTags: 'Further tags',
   yamlListStyle: 'Lists in front matter',
+  activeLimit: 'Papers at a time',
   hiddenWorks: 'Hidden works',
   keptChangesMb: 'Space for undo',
   adopted: 'Adopted habits',
 };
+
+/** Bounds of `activeLimit`. */
+export const ACTIVE_LIMIT = { min: 0, max: 999 } as const;
 
 /** Bounds of `keptChangesMb`, in megabytes. */
 export const KEPT_CHANGES_MB = { min: 1, max: 1000 } as const;
@@ -92,6 +96,11 @@ export function parseSettings(data: unknown): ParsedSettings {
     newNoteTemplate: settle('newNoteTemplate', DEFAULT_SETTINGS.newNoteTemplate, readVaultPath),
     newNoteTags: list('newNoteTags'),
     yamlListStyle: settle('yamlListStyle', DEFAULT_SETTINGS.yamlListStyle, (value) => readOneOf(['block', 'indented', 'flow'], value)),
+    activeLimit: settle('activeLimit', DEFAULT_SETTINGS.activeLimit, (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= ACTIVE_LIMIT.min && value <= ACTIVE_LIMIT.max
+        ? readable(value)
+        : unreadable(`a whole number from ${ACTIVE_LIMIT.min} to ${ACTIVE_LIMIT.max} is needed.`),
+    ),
     hiddenWorks: list('hiddenWorks'),
     keptChangesMb: settle('keptChangesMb', DEFAULT_SETTINGS.keptChangesMb, (value) =>
       typeof value === 'number' && value >= KEPT_CHANGES_MB.min && value <= KEPT_CHANGES_MB.max

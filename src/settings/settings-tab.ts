@@ -5,7 +5,7 @@ import {
 import { DEFAULT_FIELDS } from '../core/paper-schema';
 import type { StatusDefinition, StatusKind } from '../core/status-vocabulary';
 import { DEFAULT_SETTINGS } from './default-settings';
-import { KEPT_CHANGES_MB, parseSettings, SETTING_NAMES } from './parse-settings';
+import { ACTIVE_LIMIT, KEPT_CHANGES_MB, parseSettings, SETTING_NAMES } from './parse-settings';
 import { STATUS_COLORS, STATUS_KINDS } from './parse-statuses';
 import { planControlChange, renderControlValue } from './plan-control-change';
 import type { LinkScope, NewNoteName, Settings } from './settings';
@@ -80,6 +80,17 @@ export class PaperweaveSettingTab extends PluginSettingTab {
             'Gets the day when a paper becomes read, as 2024-05-31. Leave it empty to write none.',
             DEFAULT_SETTINGS.readDateProperty,
           ),
+          {
+            name: SETTING_NAMES.activeLimit,
+            desc: 'How many papers you mean to be reading at a time. The board says when there are more; nothing is held back. 0 for no limit.',
+            control: {
+              type: 'number',
+              key: 'activeLimit',
+              ...ACTIVE_LIMIT,
+              defaultValue: DEFAULT_SETTINGS.activeLimit,
+              validate: this.validator('activeLimit'),
+            },
+          },
         ],
       },
       this.statusList(),

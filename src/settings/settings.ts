@@ -47,6 +47,8 @@ export interface Settings {
   /** Beside the paper tag; without `#`. */
   readonly newNoteTags: readonly string[];
   readonly yamlListStyle: YamlListStyle;
+  /** How many papers of active status are meant to be at most at a time, shown on the board and not enforced; 0 for no limit. */
+  readonly activeLimit: number;
   /** Keys of the missing works that the user hid. */
   readonly hiddenWorks: readonly string[];
   /** Upper bound for the kept changes' records together, in megabytes. */

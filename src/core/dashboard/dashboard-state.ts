@@ -1,5 +1,5 @@
 /** The tabs of the dashboard, in their order. */
-export const DASHBOARD_TABS = ['table', 'missing', 'problems'] as const;
+export const DASHBOARD_TABS = ['table', 'board', 'missing', 'problems'] as const;
 export type DashboardTab = (typeof DASHBOARD_TABS)[number];
 
 /** What the table can be filtered by, in the order of the menus. */
@@ -28,7 +28,7 @@ export interface TableSort {
   readonly descending: boolean;
 }
 
-/** All that the dashboard remembers over a restart. Scroll positions are in pixels. */
+/** All that the dashboard remembers over a restart. Scroll positions are in pixels; the board's is how far it is scrolled to its end. */
 export interface DashboardState {
   readonly tab: DashboardTab;
   readonly search: string;
@@ -48,7 +48,7 @@ export const INITIAL_DASHBOARD_STATE: DashboardState = {
   sort: { column: 'title', descending: false },
   missingSearch: '',
   showHidden: false,
-  scroll: { table: 0, missing: 0, problems: 0 },
+  scroll: { table: 0, board: 0, missing: 0, problems: 0 },
 };
 
 /**
@@ -78,6 +78,7 @@ export function readDashboardState(value: unknown): DashboardState {
     showHidden: stored.get('showHidden') === true,
     scroll: {
       table: readOffset(scroll.get('table')),
+      board: readOffset(scroll.get('board')),
       missing: readOffset(scroll.get('missing')),
       problems: readOffset(scroll.get('problems')),
     },

@@ -10,6 +10,7 @@ import type { PaperActions } from '../paper-actions';
 import { ErrorBoundary } from '../preact/error-boundary';
 import { useElementSize } from '../preact/use-element-size';
 import { useLibrary } from '../preact/use-library';
+import { Board } from './board';
 import { DashboardContext, useDashboard, type DashboardScope } from './dashboard-context';
 import type { DashboardStore } from './dashboard-store';
 import { EmptyLibrary, ReadingBanner, WaitingState } from './library-status';
@@ -23,6 +24,7 @@ const TEXT: { readonly summaryFailed: string; readonly failed: Readonly<Record<D
   summaryFailed: 'The counts could not be shown.',
   failed: {
     table: 'The table could not be shown.',
+    board: 'The board could not be shown.',
     missing: 'The missing works could not be shown.',
     problems: 'The problems could not be shown.',
   },
@@ -124,7 +126,7 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
         <StatusSummary />
       </ErrorBoundary>
       <ReadingBanner />
-      <TabList idPrefix={idPrefix} counts={{ table: 0, missing: library.missing().length, problems }} />
+      <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, problems }} />
       <div
         class="paperweave-panel"
         key={tab}
@@ -133,12 +135,12 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
         aria-labelledby={tabId(idPrefix, tab)}
       >
         <ErrorBoundary message={TEXT.failed[tab]}>
-          {tab === 'table' ? (
-            noPapers ? (
-              <EmptyLibrary openSettings={openSettings} />
-            ) : (
-              <PaperTable searchRef={searchRef} />
-            )
+          {(tab === 'table' || tab === 'board') && noPapers ? (
+            <EmptyLibrary openSettings={openSettings} />
+          ) : tab === 'table' ? (
+            <PaperTable searchRef={searchRef} />
+          ) : tab === 'board' ? (
+            <Board searchRef={searchRef} activeLimit={deps.settings().activeLimit} />
           ) : tab === 'missing' ? (
             <MissingTab />
           ) : (

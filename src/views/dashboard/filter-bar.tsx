@@ -25,13 +25,15 @@ const TEXT = {
 interface FilterBarProps {
   readonly shown: number;
   readonly total: number;
+  /** Whether to show what papers are sorted by, where no heads of columns do. */
+  readonly withSort: boolean;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onLeaveSearch: () => void;
 }
 
 /** Search box, filter menus, what is chosen in them, and how many papers are left. */
-export function FilterBar({ shown, total, searchRef, onLeaveSearch }: FilterBarProps) {
-  const { state, store, narrow, formatNumber } = useDashboard();
+export function FilterBar({ shown, total, withSort, searchRef, onLeaveSearch }: FilterBarProps) {
+  const { state, store, formatNumber } = useDashboard();
   const [openField, setOpenField] = useState<FilterField | null>(null);
   const close = useCallback(() => {
     setOpenField(null);
@@ -50,7 +52,7 @@ export function FilterBar({ shown, total, searchRef, onLeaveSearch }: FilterBarP
           }}
           onLeave={onLeaveSearch}
         />
-        {narrow ? <SortControl /> : null}
+        {withSort ? <SortControl /> : null}
         <div class="paperweave-filters" role="group" aria-label={TEXT.filters}>
           {FILTER_FIELDS.map((field) => (
             <FilterMenu
@@ -73,7 +75,7 @@ export function FilterBar({ shown, total, searchRef, onLeaveSearch }: FilterBarP
   );
 }
 
-/** In place of the heads of the columns, which cards do not have. */
+/** In place of the heads of columns, which cards do not have. */
 function SortControl() {
   const { state, store } = useDashboard();
   const { column, descending } = state.sort;

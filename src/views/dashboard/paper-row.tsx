@@ -2,6 +2,7 @@ import type { ReferenceCounts } from '../../core/library';
 import type { Paper } from '../../core/paper';
 import { StatusSelect } from '../preact/status-select';
 import { useDashboard } from './dashboard-context';
+import { paperEvents } from './paper-events';
 
 const TEXT = {
   none: '–',
@@ -40,33 +41,7 @@ export function PaperRow(props: PaperRowProps) {
         props.onActivate();
         actions.openNote(paper.path, event);
       }}
-      onMouseDown={(event) => {
-        // The middle button would start scrolling by itself otherwise.
-        if (event.button === 1) event.preventDefault();
-      }}
-      onAuxClick={(event) => {
-        if (event.button === 1) actions.openNote(paper.path, event);
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        props.onActivate();
-        actions.showMenu([paper.path], event);
-      }}
-      onFocusIn={props.onActivate}
-      onKeyDown={(event) => {
-        const { currentTarget: row } = event;
-        if (event.target !== row) {
-          if (event.key === 'Escape') row.focus();
-          return;
-        }
-        if (event.key === 'Enter') {
-          event.preventDefault();
-          actions.openNote(paper.path, event);
-        } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-          event.preventDefault();
-          actions.showMenu([paper.path], event);
-        } else props.onMove(event);
-      }}
+      {...paperEvents({ actions, path: paper.path, onActivate: props.onActivate, onMove: props.onMove })}
     >
       {narrow ? <CardCells paper={paper} active={active} /> : <ColumnCells paper={paper} active={active} />}
     </div>

@@ -1,23 +1,17 @@
-import { useMemo, useRef } from 'preact/hooks';
-import { NO_FILTERS, TABLE_COLUMNS, type TableColumn } from '../../core/dashboard/dashboard-state';
-import { filterPapers } from '../../core/dashboard/filter-values';
-import { searchWords } from '../../core/dashboard/search-text';
-import { sortPapers } from '../../core/dashboard/sort-papers';
-import { orderTitles, type TitleOrder } from '../../core/dashboard/title-order';
-import type { Paper } from '../../core/paper';
+import { useRef } from 'preact/hooks';
+import { TABLE_COLUMNS, type TableColumn } from '../../core/dashboard/dashboard-state';
 import { Icon } from '../preact/icon';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import { useDashboard } from './dashboard-context';
 import { FilterBar } from './filter-bar';
+import { NoMatch } from './no-match';
 import { PaperRow } from './paper-row';
 import { COLUMN_NAMES } from './table-columns';
+import { useShownPapers } from './use-shown-papers';
 
 const TEXT = {
   table: 'Papers',
-  noMatch: 'No paper matches.',
-  noMatchHint: 'Other words, or fewer filters, may find it.',
-  clear: 'Clear search and filters',
 };
 
 const ROW_HEIGHT = 34;
@@ -41,6 +35,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
       <FilterBar
         shown={papers.length}
         total={total}
+        withSort={narrow}
         searchRef={searchRef}
         onLeaveSearch={() => {
           focus.focusRow(0);
@@ -91,33 +86,6 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   );
 }
 
-/** The papers to show. Sorting is done once a revision and filtering goes through what is sorted, so typing only filters. */
-function useShownPapers(): readonly Paper[] {
-  const { library, state, statuses, searchTexts, collator } = useDashboard();
-  const { revision } = library;
-  const { search, filters, sort } = state;
-  const lastTitles = useRef<TitleOrder | null>(null);
-  const titles = useMemo(() => {
-    lastTitles.current = orderTitles(library.papers(), lastTitles.current, collator);
-    return lastTitles.current;
-  }, [library, revision, collator]);
-  const sorted = useMemo(
-    () =>
-      sortPapers(sort, {
-        titles,
-        statuses,
-        collator,
-        citedByCount: (path) => library.citedByCount(path),
-        counts: (path) => library.counts(path),
-      }),
-    [library, revision, titles, statuses, collator, sort],
-  );
-  return useMemo(
-    () => filterPapers(sorted, { words: searchWords(search), filters }, searchTexts),
-    [sorted, search, filters, searchTexts],
-  );
-}
-
 function TableHead() {
   return (
     <div class="paperweave-table-head" role="rowgroup">
@@ -157,23 +125,6 @@ function ColumnHead({ column }: { readonly column: TableColumn }) {
           </span>
         ))}
         {sorted ? <Icon name={sort.descending ? 'chevron-down' : 'chevron-up'} /> : null}
-      </button>
-    </div>
-  );
-}
-
-function NoMatch() {
-  const { store } = useDashboard();
-  return (
-    <div class="paperweave-state">
-      <p class="paperweave-state-title">{TEXT.noMatch}</p>
-      <p class="paperweave-state-text">{TEXT.noMatchHint}</p>
-      <button
-        onClick={() => {
-          store.update({ search: '', filters: NO_FILTERS });
-        }}
-      >
-        {TEXT.clear}
       </button>
     </div>
   );

@@ -28,6 +28,8 @@ interface VirtualListProps {
   readonly rowKey: (index: number) => string;
   /** Draws a row. Its element takes `data-paperweave-row={index}`, by which the list finds it again. */
   readonly renderRow: (index: number) => ComponentChildren;
+  /** How many rows to draw above and below the screen. */
+  readonly overscan?: number;
   /** A row that is drawn also while it is off the screen, so that it keeps the focus. */
   readonly keepRow?: number;
   /** Above the rows, and staying there; `headerHeight` pixels high. */
@@ -45,7 +47,7 @@ interface VirtualListProps {
 
 /** A list of rows of one height of which only those on the screen, and a few around, are in the document. */
 export function VirtualList(props: VirtualListProps) {
-  const { count, rowHeight, rowKey, renderRow, keepRow, header, headerHeight = 0, resetKey, handle, rootProps } = props;
+  const { count, rowHeight, rowKey, renderRow, keepRow, overscan = OVERSCAN, header, headerHeight = 0, resetKey, handle, rootProps } = props;
   const root = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const viewHeight = useElementSize(root).height || ASSUMED_HEIGHT;
@@ -110,8 +112,8 @@ export function VirtualList(props: VirtualListProps) {
     pendingScroll.current = null;
   };
 
-  const start = Math.max(0, Math.min(Math.floor(scrollTop / rowHeight), count - 1) - OVERSCAN);
-  const end = Math.min(count, Math.ceil((scrollTop + viewHeight) / rowHeight) + STEP + OVERSCAN);
+  const start = Math.max(0, Math.min(Math.floor(scrollTop / rowHeight), count - 1) - overscan);
+  const end = Math.min(count, Math.ceil((scrollTop + viewHeight) / rowHeight) + STEP + overscan);
   const drawn: number[] = [];
   if (keepRow !== undefined && keepRow < start && keepRow >= 0) drawn.push(keepRow);
   for (let index = start; index < end; index += 1) drawn.push(index);

@@ -1,7 +1,7 @@
 import { INITIAL_DASHBOARD_STATE, readDashboardState, type DashboardState } from '../../../src/core/dashboard/dashboard-state';
 
 describe('readDashboardState', () => {
-  it.each([[undefined], [null], ['table'], [3], [[]], [{}], [{ later: 'version', tab: 'board', filters: 3, sort: null, scroll: 'x' }]])(
+  it.each([[undefined], [null], ['table'], [3], [[]], [{}], [{ later: 'version', tab: 'map', filters: 3, sort: null, scroll: 'x' }]])(
     'should start afresh from %j',
     (stored) => {
       expect(readDashboardState(stored)).toEqual(INITIAL_DASHBOARD_STATE);
@@ -16,7 +16,7 @@ describe('readDashboardState', () => {
       sort: { column: 'year', descending: true },
       missingSearch: 'deep',
       showHidden: true,
-      scroll: { table: 340, missing: 0, problems: 12 },
+      scroll: { table: 340, board: 80, missing: 0, problems: 12 },
     };
     expect(readDashboardState(JSON.parse(JSON.stringify(state)))).toEqual(state);
   });
@@ -27,13 +27,13 @@ describe('readDashboardState', () => {
       search: 7,
       filters: { status: ['read', 3, null, 'read'], year: '2017', shape: ['round'] },
       sort: { column: 'colour', descending: 'yes' },
-      scroll: { table: -4, missing: Number.NaN, problems: 9 },
+      scroll: { table: -4, board: '9', missing: Number.NaN, problems: 9 },
     };
     expect(readDashboardState(stored)).toEqual({
       ...INITIAL_DASHBOARD_STATE,
       tab: 'problems',
       filters: { ...INITIAL_DASHBOARD_STATE.filters, status: ['read'] },
-      scroll: { table: 0, missing: 0, problems: 9 },
+      scroll: { table: 0, board: 0, missing: 0, problems: 9 },
     });
   });
 

@@ -1,0 +1,43 @@
+import type { Paper } from '../paper';
+import { countStatuses } from './counts-model';
+import type { StatusLook } from './status-look';
+import type { StatusVocabulary } from '../status-vocabulary';
+
+/** One status and the papers to show in its column. */
+export interface BoardColumn {
+  readonly look: StatusLook;
+  readonly papers: readonly Paper[];
+  /** Papers of this status in the whole library, whatever search and filters leave of them. */
+  readonly total: number;
+  /** Whether cards can be moved here: a value outside the vocabulary is kept, and never written. */
+  readonly takesCards: boolean;
+}
+
+/**
+ * The columns of the board: every status of the vocabulary in its order, also without papers, then one for each value
+ * outside it that a paper of the library has, the most frequent first. Search and filters (`shown`) empty columns and
+ * remove none, so that columns stay where they are. The papers keep the order of `shown`.
+ */
+export function layOutBoard(shown: readonly Paper[], all: readonly Paper[], vocabulary: StatusVocabulary): readonly BoardColumn[] {
+  const { statuses } = countStatuses(all, vocabulary);
+  const byStatus = new Map<string, Paper[]>(statuses.map(({ value }) => [value, []]));
+  for (const paper of shown) byStatus.get(paper.status)?.push(paper);
+  return statuses.map(({ value, label, kind, color, count }) => ({
+    look: { value, label, kind, color },
+    papers: byStatus.get(value) ?? [],
+    total: count,
+    takesCards: kind !== null,
+  }));
+}
+
+/** The next column in that direction that has papers; -1 where there is none. */
+export function nextFilledColumn(columns: readonly BoardColumn[], from: number, step: 1 | -1): number {
+  for (let at = from + step; at >= 0 && at < columns.length; at += step) if ((columns[at]?.papers.length ?? 0) > 0) return at;
+  return -1;
+}
+
+/** The next column in that direction that takes cards; -1 where there is none. */
+export function nextTakingColumn(columns: readonly BoardColumn[], from: number, step: 1 | -1): number {
+  for (let at = from + step; at >= 0 && at < columns.length; at += step) if (columns[at]?.takesCards === true) return at;
+  return -1;
+}

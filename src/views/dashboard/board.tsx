@@ -1,0 +1,154 @@
+import { useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { layOutBoard, nextFilledColumn, nextTakingColumn } from '../../core/dashboard/board-model';
+import type { Paper } from '../../core/paper';
+import { cssProps, px } from '../preact/css-props';
+import { isRightToLeft } from '../preact/is-right-to-left';
+import { useElementSize } from '../preact/use-element-size';
+import { CarriedCard } from './board-card';
+import { BoardColumnList, type WantedCard } from './board-column';
+import { useDashboard } from './dashboard-context';
+import { FilterBar } from './filter-bar';
+import { NoMatch } from './no-match';
+import { useCardDrag, type CardDrag } from './use-card-drag';
+import { useShownPapers } from './use-shown-papers';
+
+const TEXT = {
+  board: 'Board',
+  hint: 'Arrow keys go from card to card. Shift with the left or right arrow moves the card to the next status, Enter opens the note.',
+  moved: (title: string, status: string) => `${title} moved to ${status}.`,
+  stays: (title: string) => `${title} stays: there is no further status that way.`,
+};
+
+/** Least width of a column with the gap behind it, in pixels, as the style sheet has them. */
+const COLUMN_STEP = 272;
+
+interface BoardProps {
+  readonly searchRef: { current: HTMLInputElement | null };
+  /** How many papers of active status are meant to be at most; 0 for no limit. */
+  readonly activeLimit: number;
+}
+
+/** The papers as cards in a column a status. Cards are moved by mouse, finger and keyboard; each move is one undoable change. */
+export function Board({ searchRef, activeLimit }: BoardProps) {
+  const { library, actions, state, store, statuses } = useDashboard();
+  const { revision } = library;
+  const shown = useShownPapers();
+  const columns = useMemo(() => layOutBoard(shown, library.papers(), statuses), [shown, library, revision, statuses]);
+  const board = useRef<HTMLDivElement>(null);
+  const { width } = useElementSize(board);
+  const [scrolled, setScrolled] = useState(state.scroll.board);
+  const [said, setSaid] = useState('');
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const wanted = useRef<WantedCard | null>(null);
+  const hintId = useId();
+
+  const move = (paper: Paper, status: string): void => {
+    if (status === paper.status) return;
+    void actions.setStatus([paper.path], status).then(() => {
+      // Where it was refused the notice says so, and the card is still where it was.
+      if (library.paper(paper.path)?.status !== status) return;
+      setSaid(TEXT.moved(paper.title, columns.find((column) => column.look.value === status)?.look.label ?? status));
+    });
+  };
+  const dragging = useCardDrag(board, move);
+
+  useLayoutEffect(() => {
+    if (board.current !== null) board.current.scrollLeft = state.scroll.board * (isRightToLeft(board.current) ? -1 : 1);
+    // Once, at the place where it was left.
+  }, []);
+
+  const bringIntoView = (index: number): void => {
+    board.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  const stepOf = (event: KeyboardEvent): 1 | -1 | null => {
+    if ((event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') || event.altKey || event.ctrlKey || event.metaKey || board.current === null) return null;
+    return (event.key === 'ArrowRight') === isRightToLeft(board.current) ? -1 : 1;
+  };
+  const isNear = (index: number): boolean => width === 0 || ((index + 2) * COLUMN_STEP > scrolled && (index - 1) * COLUMN_STEP < scrolled + width);
+
+  return (
+    <>
+      <FilterBar
+        shown={shown.length}
+        total={library.papers().length}
+        withSort
+        searchRef={searchRef}
+        onLeaveSearch={() => {
+          const first = nextFilledColumn(columns, -1, 1);
+          const status = columns[first]?.look.value;
+          if (status === undefined) return;
+          wanted.current = { status, index: 0 };
+          bringIntoView(first);
+          redraw(undefined);
+        }}
+      />
+      <p class="paperweave-visually-hidden" id={hintId}>
+        {TEXT.hint}
+      </p>
+      <p class="paperweave-visually-hidden" role="status">
+        {said}
+      </p>
+      {shown.length === 0 ? (
+        <NoMatch />
+      ) : (
+        <div
+          class={`paperweave-board${dragging.drag === null ? '' : ' is-dragging'}`}
+          role="group"
+          aria-label={TEXT.board}
+          ref={board}
+          onScroll={(event) => {
+            if (event.target !== event.currentTarget) return;
+            const to = Math.abs(event.currentTarget.scrollLeft);
+            setScrolled(Math.floor(to / COLUMN_STEP) * COLUMN_STEP);
+            store.keepScroll('board', to);
+          }}
+        >
+          {columns.map((column, at) => (
+            <BoardColumnList
+              key={column.look.value}
+              column={column}
+              drawn={isNear(at)}
+              limit={column.look.kind === 'active' ? activeLimit : 0}
+              resetKey={JSON.stringify([state.search, state.filters, state.sort])}
+              dragging={dragging}
+              hintId={hintId}
+              wanted={wanted}
+              stepOf={stepOf}
+              onStep={(step, index) => {
+                const to = nextFilledColumn(columns, at, step);
+                const status = columns[to]?.look.value;
+                if (status === undefined) return;
+                wanted.current = { status, index };
+                bringIntoView(to);
+                redraw(undefined);
+              }}
+              onMoveCard={(paper, step) => {
+                const to = nextTakingColumn(columns, at, step);
+                const status = columns[to]?.look.value;
+                if (status === undefined) {
+                  setSaid(TEXT.stays(paper.title));
+                  return;
+                }
+                // The focus goes along as soon as the card has arrived.
+                wanted.current = { status, path: paper.path };
+                bringIntoView(to);
+                move(paper, status);
+              }}
+            />
+          ))}
+        </div>
+      )}
+      {dragging.drag === null ? null : (
+        <div class="paperweave-carried" aria-hidden="true" {...cssProps(placeIn(board.current, dragging.drag))}>
+          <CarriedCard paper={dragging.drag.paper} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Where the pointer is, measured from what the carried card is placed in: the app keeps "fixed" within a pane. */
+function placeIn(board: HTMLElement | null, { x, y }: CardDrag): Record<'--paperweave-x' | '--paperweave-y', string> {
+  const origin = board?.offsetParent?.getBoundingClientRect();
+  return { '--paperweave-x': px(x - (origin?.left ?? 0)), '--paperweave-y': px(y - (origin?.top ?? 0)) };
+}

@@ -1,0 +1,26 @@
+import { NO_FILTERS } from '../../core/dashboard/dashboard-state';
+import { useDashboard } from './dashboard-context';
+
+const TEXT = {
+  noMatch: 'No paper matches.',
+  noMatchHint: 'Other words, or fewer filters, may find it.',
+  clear: 'Clear search and filters',
+};
+
+/** Says that search and filters leave nothing, with the way back. */
+export function NoMatch() {
+  const { store } = useDashboard();
+  return (
+    <div class="paperweave-state">
+      <p class="paperweave-state-title">{TEXT.noMatch}</p>
+      <p class="paperweave-state-text">{TEXT.noMatchHint}</p>
+      <button
+        onClick={() => {
+          store.update({ search: '', filters: NO_FILTERS });
+        }}
+      >
+        {TEXT.clear}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { HTMLAttributes } from 'preact';
+import type { PaperActions } from '../paper-actions';
+
+interface PaperEventsOptions {
+  readonly actions: PaperActions;
+  readonly path: string;
+  /** Makes it the one in the tab order. */
+  readonly onActivate: () => void;
+  /** Keys that mean nothing to a paper as such. */
+  readonly onMove: (event: KeyboardEvent) => void;
+}
+
+/** What a row or card of a paper does when it is clicked with another than the first button, asked for its menu, or typed at. */
+export function paperEvents({ actions, path, onActivate, onMove }: PaperEventsOptions): Pick<HTMLAttributes<HTMLDivElement>, 'onMouseDown' | 'onAuxClick' | 'onContextMenu' | 'onFocusIn' | 'onKeyDown'> {
+  return {
+    onMouseDown(event) {
+      // The middle button would start scrolling by itself otherwise.
+      if (event.button === 1) event.preventDefault();
+    },
+    onAuxClick(event) {
+      if (event.button === 1) actions.openNote(path, event);
+    },
+    onContextMenu(event) {
+      event.preventDefault();
+      onActivate();
+      actions.showMenu([path], event);
+    },
+    onFocusIn: onActivate,
+    onKeyDown(event) {
+      const { currentTarget } = event;
+      if (event.target !== currentTarget) {
+        if (event.key === 'Escape') currentTarget.focus();
+      } else if (event.key === 'Enter') {
+        event.preventDefault();
+        actions.openNote(path, event);
+      } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+        event.preventDefault();
+        actions.showMenu([path], event);
+      } else onMove(event);
+    },
+  };
+}
