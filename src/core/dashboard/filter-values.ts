@@ -1,7 +1,6 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { FILTER_FIELDS, type FilterField, type TableFilters } from './dashboard-state';
-import { containsWords, type SearchTexts } from './search-text';
 
 /** One choice of a filter menu: `value` is what is kept ('' for papers without one), `label` as the notes spell it. */
 export interface FilterOption {
@@ -34,30 +33,29 @@ function withParents(tag: string): readonly string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-/** What narrows the table: the words of the search box and the chosen filter values. */
+/** What narrows the table: the search box (null where it asks for nothing) and the chosen filter values. */
 export interface PaperQuery {
-  readonly words: readonly string[];
+  readonly matches: ((paper: Paper) => boolean) | null;
   readonly filters: TableFilters;
 }
 
 /**
- * The papers that contain every word and, for each field with chosen values, have one of them; in the order given.
+ * The papers that the search matches and that, for each field with chosen values, have one of them; in the order given.
  * A field named in `except` does not narrow: its own menu counts what choosing another value would show.
  */
 export function filterPapers(
   papers: readonly Paper[],
   query: PaperQuery,
-  texts: SearchTexts,
   except: FilterField | null = null,
 ): readonly Paper[] {
   const wanted = FILTER_FIELDS.filter((field) => field !== except && query.filters[field].length > 0).map(
     (field) => [field, new Set(query.filters[field])] as const,
   );
-  if (wanted.length === 0 && query.words.length === 0) return papers;
+  if (wanted.length === 0 && query.matches === null) return papers;
   return papers.filter(
     (paper) =>
       wanted.every(([field, values]) => filterValues(paper, field).some((value) => values.has(value))) &&
-      (query.words.length === 0 || containsWords(texts.of(paper), query.words)),
+      (query.matches === null || query.matches(paper)),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Paper } from '../../core/paper';
 import { Icon } from '../preact/icon';
 import { useDashboard } from './dashboard-context';
+import { MatchedText } from './matched-text';
 import { paperEvents } from './paper-events';
 
 const TEXT = {
@@ -56,11 +57,11 @@ export function BoardCard(props: BoardCardProps) {
             actions.hoverNote(paper.path, event, event.currentTarget, hoverParent);
           }}
         >
-          {paper.title}
+          <MatchedText text={paper.title} field="title" />
         </span>
         <span class="paperweave-card-facts">
           <span class="paperweave-card-author" dir="auto" title={paper.authors.join(', ')}>
-            {others.length === 0 ? first : TEXT.others(first)}
+            <MatchedText text={others.length === 0 ? first : TEXT.others(first)} field="author" />
           </span>
           {paper.year === null ? null : <span>{paper.year}</span>}
           <span class="paperweave-card-cited">{TEXT.citedHere(formatNumber(library.citedByCount(paper.path)))}</span>

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FilterField } from '../../core/dashboard/dashboard-state';
 import { filterPapers, listFilterOptions, type FilterOption } from '../../core/dashboard/filter-values';
+import { paperMatcher } from '../../core/dashboard/paper-search';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import { findStatusLook } from '../../core/dashboard/status-look';
 import { Icon } from '../preact/icon';
@@ -101,7 +102,8 @@ function FilterPopover({ id, field, onDone }: FilterPopoverProps) {
   const { name, none } = FILTER_NAMES[field];
 
   const options = useMemo(() => {
-    const papers = filterPapers(library.papers(), { words: searchWords(search), filters }, searchTexts, field);
+    const matches = paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => library.citedByCount(path) });
+    const papers = filterPapers(library.papers(), { matches, filters }, field);
     return listFilterOptions(papers, field, filters[field], statuses);
   }, [library, revision, search, filters, field, statuses, searchTexts]);
   const words = searchWords(optionSearch);

@@ -1,7 +1,9 @@
 import type { ReferenceCounts } from '../../core/library';
 import type { Paper } from '../../core/paper';
+import type { MatchedField } from '../../core/dashboard/paper-search';
 import { StatusSelect } from '../preact/status-select';
 import { useDashboard } from './dashboard-context';
+import { MatchedText } from './matched-text';
 import { paperEvents } from './paper-events';
 
 const TEXT = {
@@ -60,9 +62,9 @@ function ColumnCells({ paper, active }: CellsProps) {
     <>
       <TitleCell paper={paper} />
       <StatusCell paper={paper} active={active} />
-      <TextCell name="authors" text={shortAuthors(paper.authors)} whole={paper.authors.join(', ')} />
+      <TextCell name="authors" text={shortAuthors(paper.authors)} whole={paper.authors.join(', ')} field="author" />
       <FigureCell name="number" figure={year === null ? null : String(year)} />
-      <TextCell name="venue" text={venue} whole={venue} />
+      <TextCell name="venue" text={venue} whole={venue} field="venue" />
       <FigureCell name="number" figure={formatNumber(library.citedByCount(paper.path))} />
       <FigureCell name="number" figure={numCitedBy === null ? null : formatNumber(numCitedBy)} />
       <ReferencesCell counts={library.counts(paper.path)} />
@@ -85,15 +87,16 @@ interface TextCellProps {
   readonly text: string | null;
   /** All of it, where the text is shortened. */
   readonly whole: string | null;
+  readonly field?: MatchedField;
 }
 
 /** A text as the note has it, which may run in either direction; a dash where there is none. */
-function TextCell({ name, text, whole }: TextCellProps) {
+function TextCell({ name, text, whole, field }: TextCellProps) {
   if (text === null || text === '') return <FigureCell name={name} figure={null} />;
   return (
     <div class={`paperweave-cell mod-${name}`} role="gridcell">
       <span class="paperweave-text" dir="auto" title={whole ?? text}>
-        {text}
+        {field === undefined ? text : <MatchedText text={text} field={field} />}
       </span>
     </div>
   );
@@ -110,7 +113,7 @@ function TitleCell({ paper }: { readonly paper: Paper }) {
           actions.hoverNote(paper.path, event, event.currentTarget, hoverParent);
         }}
       >
-        {paper.title}
+        <MatchedText text={paper.title} field="title" />
       </span>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { filterPapers } from '../../core/dashboard/filter-values';
-import { searchWords } from '../../core/dashboard/search-text';
+import { paperMatcher } from '../../core/dashboard/paper-search';
 import { sortPapers } from '../../core/dashboard/sort-papers';
 import { orderTitles, type TitleOrder } from '../../core/dashboard/title-order';
 import type { Paper } from '../../core/paper';
@@ -28,7 +28,7 @@ export function useShownPapers(): readonly Paper[] {
     [library, revision, titles, statuses, collator, sort],
   );
   return useMemo(
-    () => filterPapers(sorted, { words: searchWords(search), filters }, searchTexts),
-    [sorted, search, filters, searchTexts],
+    () => filterPapers(sorted, { matches: paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => library.citedByCount(path) }), filters }),
+    [sorted, search, filters, searchTexts, statuses, library, revision],
   );
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { FILTER_FIELDS, NO_FILTERS, type TableFilters } from '../../../src/core/dashboard/dashboard-state';
 import { filterPapers, filterValues, listFilterOptions } from '../../../src/core/dashboard/filter-values';
-import { createSearchTexts, searchWords } from '../../../src/core/dashboard/search-text';
+import { paperMatcher } from '../../../src/core/dashboard/paper-search';
+import { createSearchTexts } from '../../../src/core/dashboard/search-text';
 import type { Paper } from '../../../src/core/paper';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
@@ -19,9 +20,11 @@ const resnet = aPaper({ title: 'ResNet', authors: ['He'], year: 2015, venue: 'CV
 const bare = aPaper({ title: 'Bare', tags: [], status: 'on hold' });
 const papers = [attention, bert, resnet, bare];
 
+const matcher = (search: string) => paperMatcher(search, { texts: createSearchTexts(), statuses: DEFAULT_STATUSES, citedByCount: () => 0 });
+
 const titles = (search: string, filters: Partial<TableFilters>): readonly string[] => {
-  const query = { words: searchWords(search), filters: { ...NO_FILTERS, ...filters } };
-  return filterPapers(papers, query, createSearchTexts()).map((paper) => paper.title);
+  const query = { matches: matcher(search), filters: { ...NO_FILTERS, ...filters } };
+  return filterPapers(papers, query).map((paper) => paper.title);
 };
 
 describe('filterPapers', () => {
@@ -43,12 +46,12 @@ describe('filterPapers', () => {
   });
 
   it('should give the papers themselves when nothing narrows', () => {
-    expect(filterPapers(papers, { words: [], filters: NO_FILTERS }, createSearchTexts())).toBe(papers);
+    expect(filterPapers(papers, { matches: matcher(''), filters: NO_FILTERS })).toBe(papers);
   });
 
   it('should leave out of account the field whose menu asks', () => {
-    const query = { words: [], filters: { ...NO_FILTERS, status: ['read'], tag: ['ml'] } };
-    expect(filterPapers(papers, query, createSearchTexts(), 'status')).toEqual([attention, bert]);
+    const query = { matches: null, filters: { ...NO_FILTERS, status: ['read'], tag: ['ml'] } };
+    expect(filterPapers(papers, query, 'status')).toEqual([attention, bert]);
   });
 
   it('should give a part of the papers, in their order, and exactly those that match', () => {
@@ -72,11 +75,10 @@ describe('filterPapers', () => {
     fc.assert(
       fc.property(fc.array(anyPaper, { maxLength: 12 }), anyFilters, value, (some, filters, search) => {
         const texts = createSearchTexts();
-        const words = searchWords(search);
-        const found = filterPapers(some, { words, filters }, texts);
+        const found = filterPapers(some, { matches: matcher(search), filters });
         const expected = some.filter(
           (paper) =>
-            words.every((word) => texts.of(paper).includes(word)) &&
+            texts.of(paper).includes(search.toLowerCase()) &&
             FILTER_FIELDS.every(
               (field) => filters[field].length === 0 || filterValues(paper, field).some((own) => filters[field].includes(own)),
             ),

@@ -1,0 +1,125 @@
+import type { Paper } from '../paper';
+import { findStatus, type StatusVocabulary } from '../status-vocabulary';
+import { filterValues } from './filter-values';
+import { foldText, type SearchTexts } from './search-text';
+
+/** What a term of a search may name before its colon. `cited` counts papers of this library, `worldwide` what the note says. */
+export const SEARCH_FIELDS = ['status', 'year', 'tag', 'author', 'venue', 'title', 'cited', 'worldwide'] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+/** One term of a search: a folded word that may stand anywhere (`field` null), or a value that one property has to have. */
+export interface SearchTerm {
+  readonly field: SearchField | null;
+  /** Folded; for words and texts. */
+  readonly text: string;
+  /** Bounds, both included, of a number that is asked for; null where none is. */
+  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly isExcluded: boolean;
+}
+
+/** A term with a sign, a field, and a value in quotes or without: `-tag:survey`, `author:"van den Oord"`, `"deep learning"`. */
+const TERM = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S*))\s*/giu;
+const RANGE = /^(?:(\d+)\.\.(\d+)|(>=|<=|>|<|=?)(\d+))$/;
+const NUMBERS: ReadonlySet<SearchField> = new Set<SearchField>(['year', 'cited', 'worldwide']);
+
+/**
+ * What a search box asks for. Every term has to be met, in any order: `status:reading year:>2018 cited:10..50 -tag:survey bert`. A
+ * field that is not known is text like any other, so that a title with a colon is found; a term that is only begun (`year:`,
+ * `cited:>`) asks for nothing yet.
+ */
+export function readSearch(search: string): readonly SearchTerm[] {
+  const terms: SearchTerm[] = [];
+  for (const [whole, sign = '', name = '', quoted, bare = ''] of search.matchAll(TERM)) {
+    if (whole.trim() === '') continue;
+    const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase()) ?? null;
+    const value = quoted ?? bare;
+    const isExcluded = sign !== '' && (field !== null || quoted !== undefined || value !== '');
+    if (field === null) {
+      const text = foldText(name === '' ? value : `${name}:${value}`);
+      if (text !== '') terms.push({ field, text, range: null, isExcluded });
+    } else if (NUMBERS.has(field)) {
+      const range = readRange(value);
+      if (range !== null) terms.push({ field, text: '', range, isExcluded });
+    } else if (value !== '') terms.push({ field, text: foldText(value), range: null, isExcluded });
+  }
+  return terms;
+}
+
+function readRange(value: string): SearchTerm['range'] {
+  const [whole, from, to, sign, number] = RANGE.exec(value) ?? [];
+  if (whole === undefined) return null;
+  if (from !== undefined) return { from: Number(from), to: Number(to) };
+  const asked = Number(number);
+  switch (sign) {
+    case '>':
+      return { from: asked + 1, to: Infinity };
+    case '>=':
+      return { from: asked, to: Infinity };
+    case '<':
+      return { from: -Infinity, to: asked - 1 };
+    case '<=':
+      return { from: -Infinity, to: asked };
+    default:
+      return { from: asked, to: asked };
+  }
+}
+
+/** What matching needs beside the papers. */
+export interface SearchFacts {
+  readonly texts: SearchTexts;
+  readonly statuses: StatusVocabulary;
+  citedByCount(path: string): number;
+}
+
+/**
+ * Whether a paper meets every term; null for a search that asks for nothing. A status goes by its value, its label or an alias; a
+ * tag by itself or one above it, as in Obsidian's own search; the other texts by any part of them. A paper without a value
+ * meets no term about it, and every one that excludes.
+ */
+export function paperMatcher(search: string, { texts, statuses, citedByCount }: SearchFacts): ((paper: Paper) => boolean) | null {
+  const terms = readSearch(search);
+  if (terms.length === 0) return null;
+  const tests = terms.map(({ field, text, range, isExcluded }) => {
+    const meets = meetsTerm();
+    return isExcluded ? (paper: Paper): boolean => !meets(paper) : meets;
+
+    function meetsTerm(): (paper: Paper) => boolean {
+      const within = (number: number | null): boolean => number !== null && range !== null && number >= range.from && number <= range.to;
+      switch (field) {
+        case null:
+          return (paper) => texts.of(paper).includes(text);
+        case 'status': {
+          const asked = findStatus(statuses, text) ?? statuses.find((status) => foldText(status.label) === text || foldText(status.value) === text);
+          return asked ? (paper) => paper.status === asked.value : (paper) => foldText(paper.status) === text;
+        }
+        case 'tag': {
+          const tag = text.replace(/^#/, '');
+          return (paper) => filterValues(paper, 'tag').some((own) => foldText(own) === tag);
+        }
+        case 'author':
+          return (paper) => paper.authors.some((author) => foldText(author).includes(text));
+        case 'venue':
+          return (paper) => paper.venue !== null && foldText(paper.venue).includes(text);
+        case 'title':
+          return (paper) => foldText(paper.title).includes(text);
+        case 'year':
+          return (paper) => within(paper.year);
+        case 'cited':
+          return (paper) => within(citedByCount(paper.path));
+        case 'worldwide':
+          return (paper) => within(paper.numCitedBy);
+      }
+    }
+  });
+  return (paper) => tests.every((test) => test(paper));
+}
+
+/** The columns whose text is shown with its matched parts. */
+export type MatchedField = 'title' | 'author' | 'venue';
+
+/** The folded texts to mark in each of these columns: words that may stand anywhere, and what was asked of that column. */
+export function matchedTexts(search: string): Readonly<Record<MatchedField, readonly string[]>> {
+  const terms = readSearch(search).filter((term) => !term.isExcluded && term.text !== '');
+  const of = (field: MatchedField): readonly string[] => terms.filter((term) => term.field === null || term.field === field).map((term) => term.text);
+  return { title: of('title'), author: of('author'), venue: of('venue') };
+}
