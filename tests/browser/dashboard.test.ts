@@ -36,6 +36,31 @@ describe('the dashboard in a browser', () => {
     expect((await titles(page)).length).toBeGreaterThan(10);
   });
 
+  it('should understand properties in the search, offer them as one types, and mark what matched', async () => {
+    const { page } = await open();
+    const box = page.getByPlaceholder('Search papers');
+    await box.fill('status:reading year:>2018 author:beltagy -tag:survey');
+    expect(await titles(page)).toEqual(['SciBERT - A Pretrained Language Model for Scientific Text']);
+    expect(await row(page, 'SciBERT').locator('mark').allInnerTexts()).toEqual(['Beltagy']);
+    await box.fill('');
+    await box.pressSequentially('sta');
+    expect(await page.locator('.paperweave-offers').getByRole('option').allInnerTexts()).toEqual(['status:']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await box.inputValue()).toBe('status:');
+    await box.pressSequentially('rep');
+    expect((await page.locator('.paperweave-offers').getByRole('option').allInnerTexts()).map((offer) => offer.replace(/\s+/g, ' '))).toEqual(['to-replicate 1']);
+    await page.locator('.paperweave-offers').getByRole('option').click();
+    expect(await box.inputValue()).toBe('status:to-replicate ');
+    expect(await titles(page)).toEqual(['Universal Language Model Fine-tuning for Text Classification']);
+    await box.fill('tag:');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.paperweave-offers').getByRole('option').count()).toBe(0);
+    expect(await box.inputValue()).toBe('tag:');
+    await page.keyboard.press('Escape');
+    expect(await box.inputValue()).toBe('');
+  });
+
   it('should sort by a head, and back', async () => {
     const { page } = await open();
     await page.getByRole('button', { name: 'Cited here' }).click();

@@ -76,9 +76,10 @@ export interface SearchFacts {
  * tag by itself or one above it, as in Obsidian's own search; the other texts by any part of them. A paper without a value
  * meets no term about it, and every one that excludes.
  */
-export function paperMatcher(search: string, { texts, statuses, citedByCount }: SearchFacts): ((paper: Paper) => boolean) | null {
+export function paperMatcher(search: string, facts: SearchFacts): ((paper: Paper) => boolean) | null {
   const terms = readSearch(search);
   if (terms.length === 0) return null;
+  const { texts, statuses } = facts;
   const tests = terms.map(({ field, text, range, isExcluded }) => {
     const meets = meetsTerm();
     return isExcluded ? (paper: Paper): boolean => !meets(paper) : meets;
@@ -105,7 +106,7 @@ export function paperMatcher(search: string, { texts, statuses, citedByCount }: 
         case 'year':
           return (paper) => within(paper.year);
         case 'cited':
-          return (paper) => within(citedByCount(paper.path));
+          return (paper) => within(facts.citedByCount(paper.path));
         case 'worldwide':
           return (paper) => within(paper.numCitedBy);
       }

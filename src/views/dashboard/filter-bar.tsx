@@ -3,14 +3,13 @@ import { useCallback, useState } from 'preact/hooks';
 import { FILTER_FIELDS, NO_FILTERS, TABLE_COLUMNS, type FilterField } from '../../core/dashboard/dashboard-state';
 import { findStatusLook } from '../../core/dashboard/status-look';
 import { Icon } from '../preact/icon';
-import { SearchField } from '../preact/search-field';
 import { useDashboard } from './dashboard-context';
 import { FilterMenu } from './filter-menu';
 import { FILTER_NAMES } from './filter-names';
+import { PaperSearchField } from './paper-search-field';
 import { COLUMN_NAMES } from './table-columns';
 
 const TEXT = {
-  search: 'Search papers',
   filters: 'Filters',
   clear: 'Clear filters',
   remove: (filter: string) => `Remove filter ${filter}`,
@@ -33,7 +32,7 @@ interface FilterBarProps {
 
 /** Search box, filter menus, what is chosen in them, and how many papers are left. */
 export function FilterBar({ shown, total, withSort, searchRef, onLeaveSearch }: FilterBarProps) {
-  const { state, store, formatNumber } = useDashboard();
+  const { formatNumber } = useDashboard();
   const [openField, setOpenField] = useState<FilterField | null>(null);
   const close = useCallback(() => {
     setOpenField(null);
@@ -43,15 +42,7 @@ export function FilterBar({ shown, total, withSort, searchRef, onLeaveSearch }: 
   return (
     <div class="paperweave-toolbar" role="search">
       <div class="paperweave-toolbar-row mod-filters">
-        <SearchField
-          label={TEXT.search}
-          value={state.search}
-          inputRef={searchRef}
-          onSearch={(search) => {
-            store.update({ search });
-          }}
-          onLeave={onLeaveSearch}
-        />
+        <PaperSearchField inputRef={searchRef} onLeave={onLeaveSearch} />
         {withSort ? <SortControl /> : null}
         <div class="paperweave-filters" role="group" aria-label={TEXT.filters}>
           {FILTER_FIELDS.map((field) => (

@@ -175,14 +175,14 @@ describe('the table', () => {
 
   it('should search as one types', async () => {
     const { one, type, titles, count } = await open(aLibrary(threePapers));
-    await type(one('input[type=search]'), 'need VASWANI');
+    await type(one('.paperweave-search input'), 'need VASWANI');
     expect(titles()).toEqual(['Attention is all you need']);
     expect(count()).toBe('1 of 3');
   });
 
   it('should say that nothing matches, and clear what narrows', async () => {
     const { one, root, type, button, click, titles } = await open(aLibrary(threePapers));
-    await type(one('input[type=search]'), 'zzz');
+    await type(one('.paperweave-search input'), 'zzz');
     expect(root.textContent).toContain('No paper matches.');
     await click(button('Clear search and filters'));
     expect(titles()).toHaveLength(3);
@@ -238,7 +238,7 @@ describe('the table', () => {
 
   it('should move over the rows by keyboard, from the search box on', async () => {
     const { one, press, all } = await open(aLibrary(threePapers));
-    one('input[type=search]').focus();
+    one('.paperweave-search input').focus();
     const places: (string | null | undefined)[] = [];
     for (const key of ['ArrowDown', 'ArrowDown', 'End', 'ArrowDown', 'Home', 'ArrowUp']) {
       await press(key);
@@ -453,14 +453,14 @@ describe('the state of the view', () => {
     const source = aLibrary(threePapers);
     const first = await open(source);
     await first.click(first.head('Year'));
-    await first.type(first.one('input[type=search]'), 'e');
+    await first.type(first.one('.paperweave-search input'), 'e');
     expect(first.view.app.workspace.requestSaveLayout).toHaveBeenCalled();
     const kept: unknown = JSON.parse(JSON.stringify(first.view.getState()));
     const second = await open(source);
     await second.view.setState(kept, {});
     await settle();
     expect(second.titles()).toEqual(first.titles());
-    expect((second.one('input[type=search]') as HTMLInputElement).value).toBe('e');
+    expect((second.one('.paperweave-search input') as HTMLInputElement).value).toBe('e');
   });
 
   it.each([[null], [{ tab: 'next', filters: 'x' }], [7]])('should take %j for a fresh start', async (state) => {

@@ -1,0 +1,107 @@
+import type { Ref } from 'preact';
+import { useId, useMemo, useState } from 'preact/hooks';
+import { suggestTerms, type TermSuggestion } from '../../core/dashboard/suggest-terms';
+import { SearchField } from '../preact/search-field';
+import { useDashboard } from './dashboard-context';
+
+const TEXT = {
+  search: 'Search papers',
+  suggestions: 'Ways to go on',
+};
+
+interface PaperSearchFieldProps {
+  readonly inputRef: Ref<HTMLInputElement>;
+  readonly onLeave: () => void;
+}
+
+/** The search box of the papers, which offers properties and their values as one types. Escape puts the offers away. */
+export function PaperSearchField({ inputRef, onLeave }: PaperSearchFieldProps) {
+  const { library, state, statuses, store, formatNumber } = useDashboard();
+  const { search } = state;
+  const { revision } = library;
+  const [focused, setFocused] = useState(false);
+  const [putAway, setPutAway] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(-1);
+  const listId = useId();
+  const offered = useMemo(() => (focused ? suggestTerms(search, library.papers(), statuses) : []), [focused, search, library, revision, statuses]);
+  const shown = putAway === search ? [] : offered;
+  const active = chosen < shown.length ? chosen : -1;
+
+  const change = (text: string): void => {
+    setChosen(-1);
+    store.update({ search: text });
+  };
+  const take = (suggestion: TermSuggestion | undefined): boolean => {
+    if (suggestion === undefined) return false;
+    change(suggestion.search);
+    return true;
+  };
+  /** True for the keys that the offers have a use for. */
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (shown.length === 0) return false;
+    switch (event.key) {
+      case 'ArrowDown':
+        setChosen((active + 1) % shown.length);
+        return true;
+      case 'ArrowUp':
+        setChosen(active < 0 ? shown.length - 1 : active - 1);
+        return true;
+      case 'Enter':
+      case 'Tab':
+        return active >= 0 && take(shown[active]);
+      case 'Escape':
+        setPutAway(search);
+        return true;
+      default:
+        return false;
+    }
+  };
+
+  return (
+    <div
+      class="paperweave-paper-search"
+      onFocusIn={() => {
+        setFocused(true);
+      }}
+      onFocusOut={() => {
+        setFocused(false);
+        setChosen(-1);
+      }}
+    >
+      <SearchField
+        label={TEXT.search}
+        value={search}
+        inputRef={inputRef}
+        offers={{ listId: shown.length > 0 ? listId : undefined, activeId: active >= 0 ? `${listId}-${String(active)}` : undefined }}
+        onKey={onKey}
+        onSearch={change}
+        onLeave={onLeave}
+      />
+      {shown.length === 0 ? null : (
+        <div class="paperweave-offers" id={listId} role="listbox" aria-label={TEXT.suggestions}>
+          {shown.map((suggestion, at) => (
+            <div
+              key={suggestion.search}
+              class={`paperweave-offer${at === active ? ' is-selected' : ''}`}
+              id={`${listId}-${String(at)}`}
+              role="option"
+              aria-selected={at === active}
+              onPointerDown={(event) => {
+                // The box keeps the focus.
+                event.preventDefault();
+              }}
+              onClick={() => {
+                take(suggestion);
+              }}
+            >
+              <span class="paperweave-offer-label" dir="auto">
+                {suggestion.label}
+              </span>
+              {suggestion.count === null ? null : <span class="paperweave-offer-count">{formatNumber(suggestion.count)}</span>}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { paperMatcher } from '../../../src/core/dashboard/paper-search';
+import { createSearchTexts } from '../../../src/core/dashboard/search-text';
+import { suggestTerms } from '../../../src/core/dashboard/suggest-terms';
+import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import { aPaper } from '../../support/a-paper';
+
+const PAPERS = [
+  aPaper({ title: 'A', authors: ['Aäron van den Oord', 'Jacob Devlin'], venue: 'NAACL', year: 2019, tags: ['paper', 'NLP/models'], status: 'reading' }),
+  aPaper({ title: 'B', authors: ['Jacob Devlin', 'a "b" c'], venue: 'CVPR', year: 2018, tags: ['paper', 'nlp'], status: 'in limbo' }),
+];
+const labels = (search: string): string[] => suggestTerms(search, PAPERS, DEFAULT_STATUSES).map(({ label, count }) => (count === null ? label : `${label} ${String(count)}`));
+const searches = (search: string): string[] => suggestTerms(search, PAPERS, DEFAULT_STATUSES).map((suggestion) => suggestion.search);
+
+describe('suggestTerms', () => {
+  it.each<[string, string[]]>([
+    ['', []],
+    ['s', []],
+    ['st', ['status:']],
+    ['ti', ['title:']],
+    ['bert -AU', ['-author:']],
+    ['best', []],
+    ['status:', ['Reading 1', 'in limbo 1']],
+    ['status:lim', ['in limbo 1']],
+    ['status:reading', []],
+    ['author:', ['Jacob Devlin 2', 'Aäron van den Oord 1']],
+    ['author:aaron', ['Aäron van den Oord 1']],
+    ['author:"jacob d', ['Jacob Devlin 2']],
+    ['author:"jacob devlin"', []],
+    ['-tag:nl', ['nlp 2', 'NLP/models 1']],
+    ['tag:zz', []],
+    ['year:20', ['2019 1', '2018 1']],
+    ['cited:', []],
+    ['what:', []],
+    ['tag:nlp ', []],
+  ])('%j should be gone on with by %j', (search, expected) => {
+    expect(labels(search)).toEqual(expected);
+  });
+
+  it('should keep what stands before, and put into quotes what has blanks', () => {
+    expect(searches('bert -author:dev')).toEqual(['bert -author:"Jacob Devlin" ']);
+    expect(searches('year:>2017 tag:mod')).toEqual(['year:>2017 tag:NLP/models ']);
+    expect(searches('x ve')).toEqual(['x venue:']);
+  });
+
+  it('should offer what finds as many papers as it says', () => {
+    for (const begun of ['status:', 'tag:', 'author:', 'venue:', 'year:']) {
+      for (const { search, count } of suggestTerms(begun, PAPERS, DEFAULT_STATUSES)) {
+        const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: DEFAULT_STATUSES, citedByCount: () => 0 });
+        expect([search, PAPERS.filter((paper) => matches?.(paper)).length]).toEqual([search, count]);
+      }
+    }
+  });
+});
