@@ -27,7 +27,8 @@ export function useRowFocus(count: number, rowKey: (index: number) => string, li
   const activeRow = findActive(active, count, rowKey);
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current && !(hadFocus && list.current?.hasFocus() === false)) return;
+    // What took the focus meanwhile keeps it: another list, say, that a row has moved to.
+    if (!wantsFocus.current && !(hadFocus && list.current?.isFocusFree() === true)) return;
     wantsFocus.current = false;
     if (activeRow >= 0) list.current?.focusRow(activeRow);
   });

@@ -17,6 +17,8 @@ export interface VirtualListHandle {
   focusRow(index: number): boolean;
   /** Whether the focus is on or in one of its rows. */
   hasFocus(): boolean;
+  /** Whether nothing in the document has the focus, as when the row that had it is gone. */
+  isFocusFree(): boolean;
   /** Rows that fit on the screen, at least one. */
   rowsPerPage(): number;
 }
@@ -99,6 +101,10 @@ export function VirtualList(props: VirtualListProps) {
       hasFocus() {
         const focused = body.current?.ownerDocument.activeElement ?? null;
         return focused !== null && body.current?.contains(focused) === true;
+      },
+      isFocusFree() {
+        const document = body.current?.ownerDocument;
+        return document !== undefined && (document.activeElement === null || document.activeElement === document.body);
       },
       rowsPerPage() {
         const height = (root.current?.clientHeight ?? 0) || ASSUMED_HEIGHT;
