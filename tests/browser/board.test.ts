@@ -128,7 +128,8 @@ describe('the board in a browser', () => {
     await column(page, 'Read').locator('.paperweave-card', { hasText: 'SciBERT' }).waitFor();
     await settle();
     expect(await read(SCIBERT)).toMatch(/^status: read\nread_date: \d{4}-\d\d-\d\d$/m);
-    expect(await focused()).toContain('SciBERT');
+    await page.locator('.paperweave-card:focus', { hasText: 'SciBERT' }).waitFor({ timeout: 5000 });
+    await page.locator('.paperweave-dashboard [role=status]', { hasText: 'moved to Read.' }).waitFor({ state: 'attached', timeout: 5000 });
     expect(await page.locator('.paperweave-dashboard [role=status].paperweave-visually-hidden').innerText()).toMatch(/^SciBERT.* moved to Read\.$/);
     await page.keyboard.press('Shift+ArrowRight');
     await column(page, 'Skipped').locator('.paperweave-card', { hasText: 'SciBERT' }).waitFor();

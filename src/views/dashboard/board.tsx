@@ -40,16 +40,21 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
   const [said, setSaid] = useState('');
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const wanted = useRef<WantedCard | null>(null);
+  const moving = useRef<{ readonly paper: Paper; readonly status: string } | null>(null);
   const hintId = useId();
 
   const move = (paper: Paper, status: string): void => {
     if (status === paper.status) return;
-    void actions.setStatus([paper.path], status).then(() => {
-      // Where it was refused the notice says so, and the card is still where it was.
-      if (library.paper(paper.path)?.status !== status) return;
-      setSaid(TEXT.moved(paper.title, columns.find((column) => column.look.value === status)?.look.label ?? status));
-    });
+    moving.current = { paper, status };
+    void actions.setStatus([paper.path], status);
   };
+  // Said when the card has arrived: where the move was refused, the notice says so, and the card is where it was.
+  useLayoutEffect(() => {
+    const moved = moving.current;
+    if (moved === null || library.paper(moved.paper.path)?.status !== moved.status) return;
+    moving.current = null;
+    setSaid(TEXT.moved(moved.paper.title, columns.find((column) => column.look.value === moved.status)?.look.label ?? moved.status));
+  });
   const dragging = useCardDrag(board, move);
 
   useLayoutEffect(() => {
