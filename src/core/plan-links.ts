@@ -60,7 +60,7 @@ export function planLinks(text: string, source: string, context: LinkContext, op
     const held = findSpan(scan.protectedSpans, from);
     return section !== null && section.from <= from && to <= section.to && (held === null || held.from >= to);
   };
-  const planner = new ReferencePlanner(text, source, context, options, isPlainText);
+  const planner = new ReferencePlanner(text, scan.links, source, context, options, isPlainText);
   if (options.choose) {
     const chosen = findChosen(all, options.choose);
     if (!chosen) return untouched(skipChosen(source, options.choose));
@@ -94,6 +94,7 @@ interface Aim {
 class ReferencePlanner {
   constructor(
     private readonly text: string,
+    private readonly links: readonly NoteLink[],
     private readonly source: string,
     private readonly context: LinkContext,
     private readonly options: LinkOptions,
@@ -108,9 +109,9 @@ class ReferencePlanner {
       if (!decision.ok) skipped.push(decision.error);
       else if (decision.value) links.push(decision.value);
     }
-    for (let lost = findLostLinks(this.text, links); lost.size > 0; lost = findLostLinks(this.text, links)) {
+    for (let lost = findLostLinks(this.text, this.links, links); lost.size > 0; lost = findLostLinks(this.text, this.links, links)) {
       for (const { reference } of lost) {
-        skipped.push(this.skip(reference, 'link-form', 'what stands around it would keep a wikilink from being read. Link it by hand'));
+        skipped.push(this.skip(reference, 'link-form', 'with what stands around it a wikilink would be read as something else. Link it by hand'));
       }
       links = links.filter((link) => !lost.has(link));
     }

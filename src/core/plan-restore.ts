@@ -21,7 +21,8 @@ type RestoredLink = LinkEdit & { readonly reference: FoundReference };
  * folders are listed.
  */
 export function planRestore(text: string, source: string, context: LinkContext): NotePlan {
-  const found = findReferences(text, scanNote(text), context.headings);
+  const scan = scanNote(text);
+  const found = findReferences(text, scan, context.headings);
   const all = [...found.references, ...found.loose, ...(context.scope === 'note' ? found.outside : [])].sort((a, b) => a.from - b.from);
   const skipped: Skip[] = [];
   let links: RestoredLink[] = [];
@@ -32,9 +33,9 @@ export function planRestore(text: string, source: string, context: LinkContext):
     if (!restored.ok) skipped.push(restored.error);
     else if (restored.value) links.push(restored.value);
   }
-  for (let lost = findLostLinks(text, links); lost.size > 0; lost = findLostLinks(text, links)) {
+  for (let lost = findLostLinks(text, scan.links, links); lost.size > 0; lost = findLostLinks(text, scan.links, links)) {
     for (const { reference } of lost) {
-      skipped.push(skip(source, reference, 'link-form', 'what stands around it would keep a relative link from being read. Change it by hand'));
+      skipped.push(skip(source, reference, 'link-form', 'with what stands around it a relative link would be read as something else. Change it by hand'));
     }
     links = links.filter((link) => !lost.has(link));
   }

@@ -44,6 +44,7 @@ describe('planRestore', () => {
     ['- [[graph-nets|]]', '- [graph-nets](./graph-nets.md)'],
     ['- [[citing|The citing paper]]', '- [The citing paper](./citing.md)'],
     ['- "[[graph-nets|A]]" and [[a b]], 2019', '- "[A](./graph-nets.md)" and [a b](./a%20b.md), 2019'],
+    ['- [1][[graph-nets|A]]', '- [1][A](./graph-nets.md)'],
     ['| a |\n| --- |\n| [[graph-nets\\|x\\|y]] |', '| a |\n| --- |\n| [x\\|y](./graph-nets.md) |'],
     ['- [[graph-nets|A]]\r\n- text\r\n', '- [A](./graph-nets.md)\r\n- text\r\n'],
   ])('should turn %j into %j', (before, after) => {
@@ -55,6 +56,7 @@ describe('planRestore', () => {
     ['not-in-same-folder', '- [[far|Far away]]'],
     ['not-in-same-folder', '- [[archive/twin|Another twin]]'],
     ['not-in-same-folder', '- [[deep]]'],
+    ['link-form', '- [k][[graph-nets|A title]]\n\n[k]: ./graph-nets.md\n'],
   ])('should report %s for %j', (reason, lines) => {
     expect(restored(lines)).toEqual({ section: lines, reasons: [reason], restyles: 0 });
   });
