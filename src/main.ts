@@ -67,10 +67,11 @@ export default class PaperweavePlugin extends Plugin {
     const openSettings = (): void => {
       openPluginSettings(app, this.manifest.id);
     };
+    const createdAt = (path: string): number | null => app.vault.getFileByPath(path)?.stat.ctime ?? null;
     const showChanges = (): void => {
       runner.showKept();
     };
-    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, openSettings, showChanges }));
+    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, createdAt, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     const openView = (type: string): Promise<void> => this.openView(type);
     for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);

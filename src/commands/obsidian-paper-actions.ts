@@ -4,8 +4,12 @@ import { pdfPathsOf, sourceOf } from '../core/paper-source';
 import { findStatus } from '../core/status-vocabulary';
 import { baseNameOf } from '../core/vault-path';
 import type { Settings } from '../settings/settings';
+import type { PropertyChange } from '../core/plan-property';
 import type { ChangeRequests } from '../vault/change-requests';
+import { chooseProperty } from '../views/modals/choose-property-modal';
+import { knownProperties } from './known-properties';
 import type { IndexKeeper } from '../vault/index-keeper';
+import { countOf } from '../views/modals/count-of';
 import type { PaperActions } from '../views/paper-actions';
 import type { ChangeRunner } from './change-runner';
 import { fillPaperMenu } from './paper-menu';
@@ -62,6 +66,31 @@ export class ObsidianPaperActions implements PaperActions {
       return;
     }
     await this.deps.runner.run(this.deps.requests.setStatus(paths, definition), { preview: paths.length > UNPREVIEWED_NOTES });
+  }
+
+  async setProperty(paths: readonly string[], change: PropertyChange): Promise<void> {
+    await this.deps.runner.run(this.deps.requests.setProperty(paths, change), { preview: paths.length > UNPREVIEWED_NOTES });
+  }
+
+  async chooseProperty(paths: readonly string[]): Promise<void> {
+    const { app, keeper, settings } = this.deps;
+    const papers = paths.flatMap((path) => keeper.library.paper(path) ?? []);
+    const [first] = papers;
+    if (!first) return;
+    const chosen = papers.map((paper) => paper.path);
+    const change = await chooseProperty(app, {
+      of: papers.length === 1 ? `“${first.title}”` : countOf(papers.length, 'paper', 'papers'),
+      properties: knownProperties(app, chosen, settings()),
+      statusProperty: settings().statusProperty,
+    });
+    if (change) await this.setProperty(chosen, change);
+  }
+
+  dragLinks(paths: readonly string[], event: DragEvent): void {
+    const { vault, fileManager } = this.deps.app;
+    const links = paths.flatMap((path) => vault.getFileByPath(path) ?? []).map((file) => fileManager.generateMarkdownLink(file, ''));
+    event.dataTransfer?.setData('text/plain', links.join('\n'));
+    if (event.dataTransfer) event.dataTransfer.effectAllowed = 'copyLink';
   }
 
   async createNotes(keys: readonly string[]): Promise<void> {

@@ -138,7 +138,7 @@ function readRecordedNote(note: unknown): RecordedNote | null {
   return { path, before, edits };
 }
 
-const KINDS: readonly ChangeKind[] = ['set-status', 'link', 'restore', 'create', 'point-citations'];
+const KINDS: readonly ChangeKind[] = ['set-status', 'set-property', 'link', 'restore', 'create', 'point-citations'];
 
 const isKind = (value: unknown): value is ChangeKind => KINDS.some((kind) => kind === value);
 

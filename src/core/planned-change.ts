@@ -1,7 +1,7 @@
 import type { Skip } from './skip';
 
 /** What kind of work a change does; shown in the list of changes and used to decide whether it is previewed. */
-export type ChangeKind = 'set-status' | 'link' | 'restore' | 'create' | 'point-citations';
+export type ChangeKind = 'set-status' | 'set-property' | 'link' | 'restore' | 'create' | 'point-citations';
 
 /** Lines that change together: `line` counts from 1 in the text before; either list may be empty. */
 export interface LineHunk {

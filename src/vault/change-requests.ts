@@ -5,6 +5,8 @@ import { missingWorkKey } from '../core/missing-works';
 import { planLinks } from '../core/plan-links';
 import type { LinkContext, LinkOptions } from '../core/plan-links';
 import { planNewNotes } from '../core/plan-new-notes';
+import { planProperty } from '../core/plan-property';
+import type { PropertyChange } from '../core/plan-property';
 import { planRestore } from '../core/plan-restore';
 import { planStatus } from '../core/plan-status';
 import type { ReferenceResolver } from '../core/resolver';
@@ -43,6 +45,17 @@ export class ChangeRequests {
       kind: 'set-status',
       title: `Set the status of ${papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${counted(papers.length)} papers`} to ${status.label.toLowerCase()}`,
       edits: papers.map((path) => ({ path, plan: (text) => planStatus(text, path, settings, status, today, settings.yamlListStyle) })),
+      creates: [],
+      skipped,
+    };
+  }
+
+  setProperty(paths: readonly string[], change: PropertyChange): ChangeRequest {
+    const { papers, skipped } = this.papersAmong(paths);
+    return {
+      kind: 'set-property',
+      title: `Change “${change.key}” of ${this.count(papers)}`,
+      edits: papers.map((path) => ({ path, plan: (text) => planProperty(text, path, change, this.deps.settings().yamlListStyle) })),
       creates: [],
       skipped,
     };

@@ -1,4 +1,5 @@
 import type { HoverParent } from 'obsidian';
+import type { PropertyChange } from '../core/plan-property';
 
 /**
  * What views let the user do. Views call these and draw what the library says afterwards; they never write, and every
@@ -12,6 +13,11 @@ export interface PaperActions {
   /** The context menu of a paper: Obsidian's own file menu with Paperweave's entries. */
   showMenu(paths: readonly string[], event: MouseEvent | KeyboardEvent): void;
   setStatus(paths: readonly string[], status: string): Promise<void>;
+  setProperty(paths: readonly string[], change: PropertyChange): Promise<void>;
+  /** Asks for a property and what is to become of it, and changes it. */
+  chooseProperty(paths: readonly string[]): Promise<void>;
+  /** Makes links to these papers what is being dragged, so that they can be dropped into a note. */
+  dragLinks(paths: readonly string[], event: DragEvent): void;
   /** Creates notes for missing works and links their citations; previewed. */
   createNotes(keys: readonly string[]): Promise<void>;
   hideWorks(keys: readonly string[]): Promise<void>;

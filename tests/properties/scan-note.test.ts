@@ -48,7 +48,9 @@ const isComparable = (text: string): boolean => {
     (new RegExp(String.raw`(?:^|[\s>])${otherNumber}`).test(text) && /(?:^|[\r\n])(?: {4}| {0,3}[\t>])/.test(text)) || new RegExp(String.raw`(?:[-+*>]|\d[.)])\s+${otherNumber}`).test(text);
   const hasShortcutBeforeBracket = /\]\[(?![^[\]\\]*\])/.test(text);
   const hasDefinitionAndUnderline = /\]:/.test(text) && /(?:^|[\r\n])[ >]*(?:=+|-+)[ \t]*(?:\r|\n|$)/.test(text);
-  const hasLoneTag = /<\/?(?:b|x|pre)[^>\r\n]*>[ \t]*(?:\r|\n|$)/.test(text) && /[>\-+*.)]/.test(text);
+  // A line that is a tag alone cannot interrupt a paragraph, says CommonMark; micromark lets it where the paragraph is that of an
+  // item or a quote and the line stands outside of it.
+  const hasLoneTag = /<\/?(?:a|b|i|x|pre)\b[^>\r\n]*>[ \t]*(?:\r|\n|$)/.test(text) && /[>\-+*.)]/.test(text);
   const hasOpenParenthesisInTitle = /\([^)]*\([^)]*\(/.test(text) && /r \(t/.test(text);
   const hasUrlBeforeMark = /(?:https:\/\/|www\.)\S*[`\\_]/.test(text);
   return !hasEmptyItem && !hasOtherNumber && !hasShortcutBeforeBracket && !hasDefinitionAndUnderline && !hasLoneTag && !hasOpenParenthesisInTitle && !hasUrlBeforeMark;

@@ -9,31 +9,58 @@ export type FilterField = (typeof FILTER_FIELDS)[number];
 /** Chosen values a field; none chosen lets everything through. The empty text stands for papers without a value. */
 export type TableFilters = Readonly<Record<FilterField, readonly string[]>>;
 
-/** The columns of the table, in their order. */
+/** What the table can be grouped by, in the order of the menu. */
+export const GROUP_FIELDS = ['status', 'year', 'venue', 'tag', 'author', 'folder'] as const;
+export type GroupField = (typeof GROUP_FIELDS)[number];
+
+/** The columns that the table can have, in the order of the menu. */
 export const TABLE_COLUMNS = [
   'title',
   'status',
   'authors',
   'year',
   'venue',
+  'tags',
   'citedBy',
   'numCitedBy',
   'references',
   'readDate',
+  'added',
+  'folder',
 ] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+/** A column that is shown. `width` is in pixels; null leaves it to the table. */
+export interface ColumnLayout {
+  readonly column: TableColumn;
+  readonly width: number | null;
+}
+
+/** What a column can be sized to, in pixels. */
+export const COLUMN_WIDTHS = { least: 40, most: 1200 } as const;
 
 export interface TableSort {
   readonly column: TableColumn;
   readonly descending: boolean;
 }
 
+/** How much room a row takes. */
+export const DENSITIES = ['compact', 'normal', 'roomy'] as const;
+export type Density = (typeof DENSITIES)[number];
+
 /** All that the dashboard remembers over a restart. Scroll positions are in pixels; the board's is how far it is scrolled to its end. */
 export interface DashboardState {
   readonly tab: DashboardTab;
   readonly search: string;
   readonly filters: TableFilters;
-  readonly sort: TableSort;
+  /** What papers are sorted by, the first before the second; never none. */
+  readonly sort: readonly TableSort[];
+  readonly group: GroupField | null;
+  /** Values of the groups that are closed. */
+  readonly collapsed: readonly string[];
+  /** In their order; the title is always the first. */
+  readonly columns: readonly ColumnLayout[];
+  readonly density: Density;
   readonly missingSearch: string;
   readonly showHidden: boolean;
   readonly scroll: Readonly<Record<DashboardTab, number>>;
@@ -41,11 +68,19 @@ export interface DashboardState {
 
 export const NO_FILTERS: TableFilters = { status: [], tag: [], year: [], venue: [], author: [] };
 
+export const DEFAULT_COLUMNS: readonly ColumnLayout[] = (['title', 'status', 'authors', 'year', 'venue', 'citedBy', 'numCitedBy', 'references', 'readDate'] as const).map(
+  (column) => ({ column, width: null }),
+);
+
 export const INITIAL_DASHBOARD_STATE: DashboardState = {
   tab: 'table',
   search: '',
   filters: NO_FILTERS,
-  sort: { column: 'title', descending: false },
+  sort: [{ column: 'title', descending: false }],
+  group: null,
+  collapsed: [],
+  columns: DEFAULT_COLUMNS,
+  density: 'normal',
   missingSearch: '',
   showHidden: false,
   scroll: { table: 0, board: 0, missing: 0, problems: 0 },
@@ -58,7 +93,6 @@ export const INITIAL_DASHBOARD_STATE: DashboardState = {
 export function readDashboardState(value: unknown): DashboardState {
   const stored = readRecord(value);
   const filters = readRecord(stored.get('filters'));
-  const sort = readRecord(stored.get('sort'));
   const scroll = readRecord(stored.get('scroll'));
   return {
     tab: DASHBOARD_TABS.find((tab) => tab === stored.get('tab')) ?? INITIAL_DASHBOARD_STATE.tab,
@@ -70,10 +104,11 @@ export function readDashboardState(value: unknown): DashboardState {
       venue: readTexts(filters.get('venue')),
       author: readTexts(filters.get('author')),
     },
-    sort: {
-      column: TABLE_COLUMNS.find((column) => column === sort.get('column')) ?? INITIAL_DASHBOARD_STATE.sort.column,
-      descending: sort.get('descending') === true,
-    },
+    sort: readSort(stored.get('sort')),
+    group: GROUP_FIELDS.find((field) => field === stored.get('group')) ?? null,
+    collapsed: readTexts(stored.get('collapsed')),
+    columns: readColumns(stored.get('columns')),
+    density: DENSITIES.find((density) => density === stored.get('density')) ?? INITIAL_DASHBOARD_STATE.density,
     missingSearch: readText(stored.get('missingSearch')),
     showHidden: stored.get('showHidden') === true,
     scroll: {
@@ -83,6 +118,38 @@ export function readDashboardState(value: unknown): DashboardState {
       problems: readOffset(scroll.get('problems')),
     },
   };
+}
+
+/** Earlier versions kept one key by itself. */
+function readSort(value: unknown): readonly TableSort[] {
+  const kept: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const keys = kept.map(readRecord).flatMap((key) => {
+    const column = readColumn(key);
+    return column === null ? [] : [{ column, descending: key.get('descending') === true }];
+  });
+  return keys.length === 0 ? INITIAL_DASHBOARD_STATE.sort : uniqueColumns(keys);
+}
+
+function readColumns(value: unknown): readonly ColumnLayout[] {
+  const kept: readonly unknown[] = Array.isArray(value) ? value : [];
+  const columns = kept.map(readRecord).flatMap((layout) => {
+    const column = readColumn(layout);
+    return column === null ? [] : [{ column, width: readWidth(layout.get('width')) }];
+  });
+  if (columns.length === 0) return INITIAL_DASHBOARD_STATE.columns;
+  const title = columns.find(({ column }) => column === 'title') ?? { column: 'title', width: null };
+  return [title, ...uniqueColumns(columns).filter(({ column }) => column !== 'title')];
+}
+
+const readColumn = (record: ReadonlyMap<string, unknown>): TableColumn | null => TABLE_COLUMNS.find((column) => column === record.get('column')) ?? null;
+
+const readWidth = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? fitWidth(value) : null);
+
+/** A width within what a column can be sized to, in whole pixels. */
+export const fitWidth = (width: number): number => Math.round(Math.min(COLUMN_WIDTHS.most, Math.max(COLUMN_WIDTHS.least, width)));
+
+function uniqueColumns<T extends { readonly column: TableColumn }>(items: readonly T[]): readonly T[] {
+  return items.filter((item, at) => items.findIndex((other) => other.column === item.column) === at);
 }
 
 function readRecord(value: unknown): ReadonlyMap<string, unknown> {

@@ -40,23 +40,22 @@ export interface PaperQuery {
 }
 
 /**
- * The papers that the search matches and that, for each field with chosen values, have one of them; in the order given.
- * A field named in `except` does not narrow: its own menu counts what choosing another value would show.
+ * What a paper has to pass: the search, and, for each field with chosen values, to have one of them; null where everything
+ * passes. A field named in `except` does not narrow: its own menu counts what choosing another value would show.
  */
-export function filterPapers(
-  papers: readonly Paper[],
-  query: PaperQuery,
-  except: FilterField | null = null,
-): readonly Paper[] {
+export function paperFilter(query: PaperQuery, except: FilterField | null = null): ((paper: Paper) => boolean) | null {
+  const { matches } = query;
   const wanted = FILTER_FIELDS.filter((field) => field !== except && query.filters[field].length > 0).map(
     (field) => [field, new Set(query.filters[field])] as const,
   );
-  if (wanted.length === 0 && query.matches === null) return papers;
-  return papers.filter(
-    (paper) =>
-      wanted.every(([field, values]) => filterValues(paper, field).some((value) => values.has(value))) &&
-      (query.matches === null || query.matches(paper)),
-  );
+  if (wanted.length === 0) return matches;
+  return (paper) => wanted.every(([field, values]) => filterValues(paper, field).some((value) => values.has(value))) && matches?.(paper) !== false;
+}
+
+/** The papers that pass, in the order given; see `paperFilter`. */
+export function filterPapers(papers: readonly Paper[], query: PaperQuery, except: FilterField | null = null): readonly Paper[] {
+  const passes = paperFilter(query, except);
+  return passes === null ? papers : papers.filter(passes);
 }
 
 /**

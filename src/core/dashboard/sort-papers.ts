@@ -1,16 +1,20 @@
 import type { ReferenceCounts } from '../library';
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
+import { mapInSteps, sortInSteps, type Steps } from '../steps';
+import { folderOf } from '../vault-path';
 import type { TableColumn, TableSort } from './dashboard-state';
-import type { TitleOrder } from './title-order';
+import type { TextRanks } from './text-ranks';
 
 /** What sorting needs to know beside the papers themselves. */
 export interface SortFacts {
-  readonly titles: TitleOrder;
   readonly statuses: StatusVocabulary;
-  readonly collator: Intl.Collator;
+  /** The places of a column's texts; kept by the caller from one sorting to the next. */
+  ranks(column: TableColumn): TextRanks;
   citedByCount(path: string): number;
   counts(path: string): ReferenceCounts | null;
+  /** When the note was created, in milliseconds since 1970; null where that is not known. */
+  createdAt(path: string): number | null;
 }
 
 /** All references of a paper, whatever their state. */
@@ -19,59 +23,80 @@ export function totalReferences(counts: ReferenceCounts): number {
 }
 
 /**
- * All papers of the title order, sorted by one column. Papers without a value come last in both directions, and equal
- * ones stand in the order of their titles, so the order is total: the same notes always give the same table.
+ * The papers (given in the order of their paths) sorted by several columns, the first before the second. Papers without a
+ * value come last in both directions, and equal ones stand in the order of their titles, then of their paths, so the order is
+ * total: the same notes always give the same table.
  */
-export function sortPapers(sort: TableSort, facts: SortFacts): readonly Paper[] {
-  const byTitle = facts.titles.order;
-  if (sort.column === 'title') return sort.descending ? [...byTitle].reverse() : byTitle;
-  const keys = sortKeys(byTitle, sort.column, facts);
-  const direction = sort.descending ? -1 : 1;
-  const places = byTitle.map((_, index) => index);
-  places.sort((a, b) => compareKeys(keys[a] ?? null, keys[b] ?? null, direction) || a - b);
-  return places.flatMap((place) => byTitle[place] ?? []);
+export function* sortPapers(papers: readonly Paper[], sort: readonly TableSort[], facts: SortFacts): Steps<readonly Paper[]> {
+  const wanted = sort.some(({ column }) => column === 'title') ? sort : [...sort, { column: 'title', descending: false } as const];
+  const keys: SortKeys[] = [];
+  for (const { column, descending } of wanted) keys.push(yield* sortKeys(papers, column, descending ? -1 : 1, facts));
+  const compare = (a: number, b: number): number => {
+    for (const key of keys) {
+      const order = (key[a] ?? 0) - (key[b] ?? 0);
+      if (order !== 0) return order;
+    }
+    return a - b;
+  };
+  const places = yield* sortInSteps(papers.map((_, index) => index), compare);
+  return places.flatMap((place) => papers[place] ?? []);
 }
 
-function compareKeys(a: number | null, b: number | null, direction: number): number {
-  if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
-  return (a - b) * direction;
+type SortKeys = Float64Array;
+
+/** Greater than every value in either direction, and not infinite: two of them have to be equal. */
+const ABSENT = Number.MAX_VALUE;
+
+function* sortKeys(papers: readonly Paper[], column: TableColumn, direction: 1 | -1, facts: SortFacts): Steps<SortKeys> {
+  const valueOf = yield* valueFor(papers, column, facts);
+  const keys = new Float64Array(papers.length);
+  yield* mapInSteps(papers, (paper, index) => {
+    const value = valueOf(paper);
+    keys[index] = value === null ? ABSENT : value * direction;
+  });
+  return keys;
 }
 
-type SortKeys = readonly (number | null)[];
-
-function sortKeys(papers: readonly Paper[], column: Exclude<TableColumn, 'title'>, facts: SortFacts): SortKeys {
+function* valueFor(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<(paper: Paper) => number | null> {
   switch (column) {
+    case 'title':
+      return yield* textValue(papers, facts.ranks(column), (paper) => paper.title);
     case 'status':
-      return statusKeys(papers, facts.statuses);
+      return statusValue(papers, facts.statuses);
     case 'authors':
-      return rankTexts(papers.map((paper) => paper.authors[0] ?? null), facts.collator);
+      return yield* textValue(papers, facts.ranks(column), (paper) => paper.authors[0] ?? null);
     case 'venue':
-      return rankTexts(papers.map((paper) => paper.venue), facts.collator);
+      return yield* textValue(papers, facts.ranks(column), (paper) => paper.venue);
+    case 'tags':
+      return yield* textValue(papers, facts.ranks(column), (paper) => paper.tags[0] ?? null);
     case 'readDate':
-      return rankTexts(papers.map((paper) => paper.readDate), facts.collator);
+      return yield* textValue(papers, facts.ranks(column), (paper) => paper.readDate);
+    case 'folder':
+      return yield* textValue(papers, facts.ranks(column), (paper) => folderOf(paper.path));
     case 'year':
-      return papers.map((paper) => paper.year);
+      return (paper) => paper.year;
     case 'numCitedBy':
-      return papers.map((paper) => paper.numCitedBy);
+      return (paper) => paper.numCitedBy;
     case 'citedBy':
-      return papers.map((paper) => facts.citedByCount(paper.path));
+      return (paper) => facts.citedByCount(paper.path);
+    case 'added':
+      return (paper) => facts.createdAt(paper.path);
     case 'references':
-      return papers.map((paper) => {
+      return (paper) => {
         const counts = facts.counts(paper.path);
         return counts === null ? null : totalReferences(counts);
-      });
+      };
   }
 }
 
-function statusKeys(papers: readonly Paper[], statuses: StatusVocabulary): SortKeys {
+function* textValue(papers: readonly Paper[], ranks: TextRanks, textOf: (paper: Paper) => string | null): Steps<(paper: Paper) => number | null> {
+  yield* ranks.learn(papers.flatMap((paper) => textOf(paper) ?? []).filter((text) => text !== ''));
+  return (paper) => ranks.rank(textOf(paper));
+}
+
+function statusValue(papers: readonly Paper[], statuses: StatusVocabulary): (paper: Paper) => number | null {
   const known = new Map(statuses.map((status, index) => [status.value, index]));
   const outside = [...new Set(papers.map((paper) => paper.status))].filter((status) => !known.has(status)).sort();
   const places = new Map([...known, ...outside.map((status, index) => [status, statuses.length + index] as const)]);
-  return papers.map((paper) => places.get(paper.status) ?? null);
-}
-
-function rankTexts(texts: readonly (string | null)[], collator: Intl.Collator): SortKeys {
-  const distinct = [...new Set(texts.filter((text): text is string => text !== null && text !== ''))].sort(collator.compare);
-  const ranks = new Map(distinct.map((text, index) => [text, index]));
-  return texts.map((text) => (text === null ? null : (ranks.get(text) ?? null)));
+  return (paper) => places.get(paper.status) ?? null;
 }

@@ -32,7 +32,7 @@ interface BoardProps {
 export function Board({ searchRef, activeLimit }: BoardProps) {
   const { library, actions, state, store, statuses } = useDashboard();
   const { revision } = library;
-  const shown = useShownPapers();
+  const { value: shown, isWorking } = useShownPapers();
   const columns = useMemo(() => layOutBoard(shown, library.papers(), statuses), [shown, library, revision, statuses]);
   const board = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(board);
@@ -93,7 +93,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
       <p class="paperweave-visually-hidden" role="status">
         {said}
       </p>
-      {shown.length === 0 ? (
+      {shown.length === 0 && isWorking ? null : shown.length === 0 ? (
         <NoMatch />
       ) : (
         <div

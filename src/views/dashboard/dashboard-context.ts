@@ -5,6 +5,7 @@ import type { DashboardState } from '../../core/dashboard/dashboard-state';
 import type { SearchTexts } from '../../core/dashboard/search-text';
 import type { StatusLook } from '../../core/dashboard/status-look';
 import type { Library, LibraryState } from '../../core/library';
+import type { PaperSchema } from '../../core/paper-schema';
 import type { StatusVocabulary } from '../../core/status-vocabulary';
 import type { PaperActions } from '../paper-actions';
 import type { DashboardStore } from './dashboard-store';
@@ -17,6 +18,8 @@ export interface DashboardScope {
   readonly state: DashboardState;
   readonly store: DashboardStore;
   readonly statuses: StatusVocabulary;
+  /** Where papers' facts stand in their notes. */
+  readonly schema: PaperSchema;
   readonly looks: readonly StatusLook[];
   readonly searchTexts: SearchTexts;
   readonly hoverParent: HoverParent;
@@ -25,6 +28,10 @@ export interface DashboardScope {
   readonly touch: boolean;
   /** Too narrow for columns: rows become cards. */
   readonly narrow: boolean;
+  /** When a note was created, in milliseconds since 1970; null where that is not known. */
+  readonly createdAt: (path: string) => number | null;
+  /** The local day of such a time, `yyyy-MM-dd`. */
+  readonly formatDay: (time: number) => string;
   /** A whole number as the user's language writes it. */
   readonly formatNumber: (value: number) => string;
 }

@@ -1,3 +1,4 @@
+import { format } from 'date-fns';
 import { getLanguage, Platform, type HoverParent } from 'obsidian';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { DashboardTab } from '../../core/dashboard/dashboard-state';
@@ -40,6 +41,8 @@ export interface DashboardDeps {
   settings(): Settings;
   /** Calls back after the settings changed. Returns its own off. */
   onSettings(callback: () => void): () => void;
+  /** When a note was created, in milliseconds since 1970; null where that is not known. */
+  readonly createdAt: (path: string) => number | null;
   /** Opens the settings of the plugin. */
   openSettings(): void;
   /** Shows the changes that are kept, with the ways back. */
@@ -76,12 +79,15 @@ export function Dashboard({ deps, store, hoverParent, searchRef }: DashboardProp
     state: store.state,
     store,
     statuses,
+    schema: deps.settings(),
     looks,
     searchTexts,
     hoverParent,
     collator,
     touch: Platform.isMobile,
     narrow,
+    createdAt: deps.createdAt,
+    formatDay: (time) => format(time, 'yyyy-MM-dd'),
     formatNumber: (value) => numbers.format(value),
   };
   return (

@@ -1,6 +1,5 @@
-import type { Ref } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
-import { FILTER_FIELDS, NO_FILTERS, TABLE_COLUMNS, type FilterField } from '../../core/dashboard/dashboard-state';
+import type { ComponentChildren, Ref } from 'preact';
+import { FILTER_FIELDS, NO_FILTERS, TABLE_COLUMNS } from '../../core/dashboard/dashboard-state';
 import { findStatusLook } from '../../core/dashboard/status-look';
 import { Icon } from '../preact/icon';
 import { useDashboard } from './dashboard-context';
@@ -26,17 +25,15 @@ interface FilterBarProps {
   readonly total: number;
   /** Whether to show what papers are sorted by, where no heads of columns do. */
   readonly withSort: boolean;
+  /** More menus, behind those of the filters. */
+  readonly tools?: ComponentChildren;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onLeaveSearch: () => void;
 }
 
 /** Search box, filter menus, what is chosen in them, and how many papers are left. */
-export function FilterBar({ shown, total, withSort, searchRef, onLeaveSearch }: FilterBarProps) {
+export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSearch }: FilterBarProps) {
   const { formatNumber } = useDashboard();
-  const [openField, setOpenField] = useState<FilterField | null>(null);
-  const close = useCallback(() => {
-    setOpenField(null);
-  }, []);
   const count = shown === total ? TEXT.all(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
 
   return (
@@ -46,17 +43,10 @@ export function FilterBar({ shown, total, withSort, searchRef, onLeaveSearch }: 
         {withSort ? <SortControl /> : null}
         <div class="paperweave-filters" role="group" aria-label={TEXT.filters}>
           {FILTER_FIELDS.map((field) => (
-            <FilterMenu
-              key={field}
-              field={field}
-              open={openField === field}
-              onToggle={() => {
-                setOpenField(openField === field ? null : field);
-              }}
-              onClose={close}
-            />
+            <FilterMenu key={field} field={field} />
           ))}
         </div>
+        {tools}
         <div class="paperweave-count" role="status">
           {count}
         </div>
@@ -69,7 +59,7 @@ export function FilterBar({ shown, total, withSort, searchRef, onLeaveSearch }: 
 /** In place of the heads of columns, which cards do not have. */
 function SortControl() {
   const { state, store } = useDashboard();
-  const { column, descending } = state.sort;
+  const { column, descending } = state.sort[0] ?? { column: 'title', descending: false };
   return (
     <div class="paperweave-sort">
       <select
@@ -78,7 +68,7 @@ function SortControl() {
         value={column}
         onChange={(event) => {
           const chosen = TABLE_COLUMNS.find((known) => known === event.currentTarget.value);
-          if (chosen !== undefined) store.update({ sort: { column: chosen, descending: COLUMN_NAMES[chosen].descendingFirst } });
+          if (chosen !== undefined) store.update({ sort: [{ column: chosen, descending: COLUMN_NAMES[chosen].descendingFirst }] });
         }}
       >
         {TABLE_COLUMNS.map((known) => (
@@ -91,7 +81,7 @@ function SortControl() {
         class="clickable-icon"
         aria-label={descending ? TEXT.descending : TEXT.ascending}
         onClick={() => {
-          store.update({ sort: { column, descending: !descending } });
+          store.update({ sort: [{ column, descending: !descending }] });
         }}
       >
         <Icon name={descending ? 'arrow-down-wide-narrow' : 'arrow-up-narrow-wide'} />

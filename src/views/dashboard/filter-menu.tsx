@@ -1,10 +1,10 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { FilterField } from '../../core/dashboard/dashboard-state';
 import { filterPapers, listFilterOptions, type FilterOption } from '../../core/dashboard/filter-values';
 import { paperMatcher } from '../../core/dashboard/paper-search';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import { findStatusLook } from '../../core/dashboard/status-look';
-import { Icon } from '../preact/icon';
+import { PopoverButton } from '../preact/popover-button';
 import { SearchField } from '../preact/search-field';
 import { StatusDot } from '../preact/status-dot';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
@@ -24,80 +24,35 @@ const OPTION_HEIGHT = 30;
 const TOUCH_OPTION_HEIGHT = 44;
 const SEARCH_FROM = 9;
 
-interface FilterMenuProps {
-  readonly field: FilterField;
-  readonly open: boolean;
-  readonly onToggle: () => void;
-  readonly onClose: () => void;
-}
-
 /** A button that opens the values of one field, to choose any number of them. */
-export function FilterMenu({ field, open, onToggle, onClose }: FilterMenuProps) {
+export function FilterMenu({ field }: { readonly field: FilterField }) {
   const { state, formatNumber } = useDashboard();
-  const id = useId();
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const chosen = state.filters[field].length;
   const { name } = FILTER_NAMES[field];
-
-  useEffect(() => {
-    if (!open) return undefined;
-    const page = root.current?.ownerDocument;
-    const closeOutside = (event: Event): void => {
-      if (root.current !== null && !event.composedPath().includes(root.current)) onClose();
-    };
-    page?.addEventListener('pointerdown', closeOutside, true);
-    return () => {
-      page?.removeEventListener('pointerdown', closeOutside, true);
-    };
-  }, [open, onClose]);
-
-  const closeToButton = (): void => {
-    onClose();
-    button.current?.focus();
-  };
-
+  const isActive = chosen > 0;
   return (
-    <div
-      class="paperweave-filter"
-      ref={root}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.preventDefault();
-        event.stopPropagation();
-        closeToButton();
-      }}
+    <PopoverButton
+      text={name}
+      title={TEXT.choose(name)}
+      isActive={isActive}
+      badge={isActive ? formatNumber(chosen) : null}
+      {...(isActive ? { label: TEXT.chosen(name, formatNumber(chosen)) } : {})}
     >
-      <button
-        ref={button}
-        class={`paperweave-filter-button${chosen > 0 ? ' is-active' : ''}`}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        aria-label={chosen > 0 ? TEXT.chosen(name, formatNumber(chosen)) : undefined}
-        onClick={onToggle}
-      >
-        {name}
-        {chosen > 0 ? <span class="paperweave-filter-number">{formatNumber(chosen)}</span> : null}
-        <Icon name="chevron-down" />
-      </button>
-      {open ? <FilterPopover id={id} field={field} onDone={closeToButton} /> : null}
-    </div>
+      {(close) => <FilterChoice field={field} onDone={close} />}
+    </PopoverButton>
   );
 }
 
-interface FilterPopoverProps {
-  readonly id: string;
+interface FilterChoiceProps {
   readonly field: FilterField;
   readonly onDone: () => void;
 }
 
-function FilterPopover({ id, field, onDone }: FilterPopoverProps) {
+function FilterChoice({ field, onDone }: FilterChoiceProps) {
   const { library, searchTexts, state, statuses, store, touch, looks, formatNumber } = useDashboard();
   const { filters, search } = state;
   const { revision } = library;
   const [optionSearch, setOptionSearch] = useState('');
-  const popover = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualListHandle>(null);
   const { name, none } = FILTER_NAMES[field];
 
@@ -109,11 +64,6 @@ function FilterPopover({ id, field, onDone }: FilterPopoverProps) {
   const words = searchWords(optionSearch);
   const shown = words.length === 0 ? options : options.filter((option) => containsWords(foldText(labelOf(option, none)), words));
 
-  useLayoutEffect(() => {
-    popover.current?.querySelector<HTMLElement>('input, button')?.focus();
-    keepInside(popover.current);
-  }, []);
-
   const choose = (values: readonly string[]): void => {
     store.update({ filters: { ...filters, [field]: values } });
   };
@@ -123,7 +73,7 @@ function FilterPopover({ id, field, onDone }: FilterPopoverProps) {
   };
 
   return (
-    <div class="paperweave-popover" id={id} role="dialog" aria-label={TEXT.choose(name)} ref={popover}>
+    <>
       {options.length >= SEARCH_FROM ? <SearchField label={TEXT.search(name)} value={optionSearch} onSearch={setOptionSearch} /> : null}
       {shown.length === 0 ? <p class="paperweave-popover-empty">{TEXT.nothing}</p> : null}
       <VirtualList
@@ -173,16 +123,8 @@ function FilterPopover({ id, field, onDone }: FilterPopoverProps) {
         </button>
         <button onClick={onDone}>{TEXT.done}</button>
       </div>
-    </div>
+    </>
   );
-}
-
-/** A menu near the end of the bar opens towards its start, so that no part of it is cut off. */
-function keepInside(popover: HTMLElement | null): void {
-  const pane = popover?.closest('.paperweave-dashboard')?.getBoundingClientRect();
-  const box = popover?.getBoundingClientRect();
-  if (pane === undefined || box === undefined) return;
-  if (box.right > pane.right || box.left < pane.left) popover?.classList.add('mod-end');
 }
 
 function labelOf(option: FilterOption, none: string): string {

@@ -4,6 +4,8 @@ import type { PaperActions } from '../paper-actions';
 interface PaperEventsOptions {
   readonly actions: PaperActions;
   readonly path: string;
+  /** What its menu is about: more than the paper itself where it is one of several that are selected. */
+  readonly menuPaths?: () => readonly string[];
   /** Makes it the one in the tab order. */
   readonly onActivate: () => void;
   /** Keys that mean nothing to a paper as such. */
@@ -11,7 +13,7 @@ interface PaperEventsOptions {
 }
 
 /** What a row or card of a paper does when it is clicked with another than the first button, asked for its menu, or typed at. */
-export function paperEvents({ actions, path, onActivate, onMove }: PaperEventsOptions): Pick<HTMLAttributes<HTMLDivElement>, 'onMouseDown' | 'onAuxClick' | 'onContextMenu' | 'onFocusIn' | 'onKeyDown'> {
+export function paperEvents({ actions, path, menuPaths = () => [path], onActivate, onMove }: PaperEventsOptions): Pick<HTMLAttributes<HTMLDivElement>, 'onMouseDown' | 'onAuxClick' | 'onContextMenu' | 'onFocusIn' | 'onKeyDown'> {
   return {
     onMouseDown(event) {
       // The middle button would start scrolling by itself otherwise.
@@ -23,7 +25,7 @@ export function paperEvents({ actions, path, onActivate, onMove }: PaperEventsOp
     onContextMenu(event) {
       event.preventDefault();
       onActivate();
-      actions.showMenu([path], event);
+      actions.showMenu(menuPaths(), event);
     },
     onFocusIn: onActivate,
     onKeyDown(event) {
@@ -35,7 +37,7 @@ export function paperEvents({ actions, path, onActivate, onMove }: PaperEventsOp
         actions.openNote(path, event);
       } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
         event.preventDefault();
-        actions.showMenu([path], event);
+        actions.showMenu(menuPaths(), event);
       } else onMove(event);
     },
   };

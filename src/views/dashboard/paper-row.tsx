@@ -1,13 +1,19 @@
+import type { ColumnLayout, TableColumn } from '../../core/dashboard/dashboard-state';
+import type { MatchedField } from '../../core/dashboard/paper-search';
 import type { ReferenceCounts } from '../../core/library';
 import type { Paper } from '../../core/paper';
-import type { MatchedField } from '../../core/dashboard/paper-search';
+import type { PropertyChange } from '../../core/plan-property';
+import { folderOf } from '../../core/vault-path';
 import { StatusSelect } from '../preact/status-select';
+import { CellEditor, type EditStep } from './cell-editor';
 import { useDashboard } from './dashboard-context';
 import { MatchedText } from './matched-text';
 import { paperEvents } from './paper-events';
+import { editableColumn } from './table-columns';
 
 const TEXT = {
   none: '–',
+  select: (title: string) => `Select ${title}`,
   statusOf: (title: string) => `Status of ${title}`,
   noReferences: 'No references section',
   references: (linked: string, broken: string, plain: string) => `${linked} linked, ${broken} broken, ${plain} plain`,
@@ -19,33 +25,64 @@ const TEXT = {
   readOn: (day: string) => `Read on ${day}`,
 };
 
+/** How a row is edited and selected; the table decides. */
+export interface RowHandling {
+  readonly isSelected: boolean;
+  /** Whether boxes to select rows by are shown at all times, as where a finger selects. */
+  readonly isSelecting: boolean;
+  readonly onSelect: (event: MouseEvent) => void;
+  readonly onTick: () => void;
+  /** What a menu, a drag or an edit that begins here is about. */
+  readonly targets: () => readonly string[];
+  /** The column that is being edited in this row. */
+  readonly editing: TableColumn | null;
+  readonly onEdit: (column: TableColumn) => void;
+  readonly onEdited: (change: PropertyChange | null, step: EditStep) => void;
+}
+
 interface PaperRowProps {
   readonly paper: Paper;
+  readonly columns: readonly ColumnLayout[];
   readonly index: number;
+  readonly level: number | undefined;
   readonly active: boolean;
+  readonly handling: RowHandling;
   readonly onActivate: () => void;
   /** Keys that the row itself has no use for. */
   readonly onMove: (event: KeyboardEvent) => void;
 }
 
-/** A paper as a row of columns or, where it is narrow, as a card: a click or Enter opens it, its status can be changed. */
+/**
+ * A paper as a row of columns or, where it is narrow, as a card. The title (of a card, all of it) or Enter opens the note; a
+ * click beside it selects, a double click edits the cell.
+ */
 export function PaperRow(props: PaperRowProps) {
-  const { actions, narrow } = useDashboard();
-  const { paper, index, active } = props;
+  const { actions, narrow, touch } = useDashboard();
+  const { paper, columns, index, level, active, handling } = props;
+  const { isSelected, isSelecting, editing } = handling;
+  const cells: CellsProps = { paper, active, handling };
   return (
     <div
-      class={`paperweave-row ${narrow ? 'mod-card' : 'mod-columns'}`}
+      class={`paperweave-row ${narrow ? 'mod-card' : 'mod-columns'}${isSelected ? ' is-selected' : ''}${isSelecting ? ' is-selecting' : ''}`}
       role="row"
       aria-rowindex={index + 2}
+      aria-level={level}
+      aria-selected={isSelected}
       data-paperweave-row={index}
       tabIndex={active ? 0 : -1}
+      draggable={!touch && editing === null}
+      onDragStart={(event) => {
+        actions.dragLinks(handling.targets(), event);
+      }}
       onClick={(event) => {
         props.onActivate();
-        actions.openNote(paper.path, event);
+        if (narrow && isSelecting) handling.onTick();
+        else if (narrow) actions.openNote(paper.path, event);
+        else handling.onSelect(event);
       }}
-      {...paperEvents({ actions, path: paper.path, onActivate: props.onActivate, onMove: props.onMove })}
+      {...paperEvents({ actions, path: paper.path, menuPaths: handling.targets, onActivate: props.onActivate, onMove: props.onMove })}
     >
-      {narrow ? <CardCells paper={paper} active={active} /> : <ColumnCells paper={paper} active={active} />}
+      {narrow ? <CardCells {...cells} /> : columns.map(({ column }) => <ColumnCell key={column} column={column} {...cells} />)}
     </div>
   );
 }
@@ -53,36 +90,83 @@ export function PaperRow(props: PaperRowProps) {
 interface CellsProps {
   readonly paper: Paper;
   readonly active: boolean;
+  readonly handling: RowHandling;
 }
 
-function ColumnCells({ paper, active }: CellsProps) {
-  const { library, formatNumber } = useDashboard();
-  const { numCitedBy, year, venue, readDate } = paper;
+function ColumnCell({ column, paper, active, handling }: CellsProps & { readonly column: TableColumn }) {
+  const { schema } = useDashboard();
+  const edited = editableColumn(column, paper, schema);
+  if (edited === null) return <ShownCell column={column} paper={paper} active={active} handling={handling} />;
+  if (handling.editing === column) {
+    return (
+      <div class="paperweave-cell mod-editing" role="gridcell">
+        <CellEditor column={column} title={paper.title} edited={edited} count={column === 'title' ? 1 : handling.targets().length} onDone={handling.onEdited} />
+      </div>
+    );
+  }
   return (
-    <>
-      <TitleCell paper={paper} />
-      <StatusCell paper={paper} active={active} />
-      <TextCell name="authors" text={shortAuthors(paper.authors)} whole={paper.authors.join(', ')} field="author" />
-      <FigureCell name="number" figure={year === null ? null : String(year)} />
-      <TextCell name="venue" text={venue} whole={venue} field="venue" />
-      <FigureCell name="number" figure={formatNumber(library.citedByCount(paper.path))} />
-      <FigureCell name="number" figure={numCitedBy === null ? null : formatNumber(numCitedBy)} />
-      <ReferencesCell counts={library.counts(paper.path)} />
-      <FigureCell name="day" figure={readDate} />
-    </>
+    <ShownCell
+      column={column}
+      paper={paper}
+      active={active}
+      handling={handling}
+      onDblClick={() => {
+        handling.onEdit(column);
+      }}
+    />
   );
 }
 
+type ShownCellProps = CellsProps & CellEvents & { readonly column: TableColumn };
+
+interface CellEvents {
+  readonly onDblClick?: () => void;
+}
+
+function ShownCell({ column, paper, active, handling, onDblClick }: ShownCellProps) {
+  const { library, createdAt, formatNumber, formatDay } = useDashboard();
+  const { numCitedBy, year, venue, tags, readDate } = paper;
+  const events: CellEvents = onDblClick ? { onDblClick } : {};
+  switch (column) {
+    case 'title':
+      return <TitleCell paper={paper} handling={handling} {...events} />;
+    case 'status':
+      return <StatusCell paper={paper} active={active} handling={handling} />;
+    case 'authors':
+      return <TextCell name="authors" text={shortAuthors(paper.authors)} whole={paper.authors.join(', ')} field="author" {...events} />;
+    case 'year':
+      return <FigureCell name="number" figure={year === null ? null : String(year)} {...events} />;
+    case 'venue':
+      return <TextCell name="venue" text={venue} whole={venue} field="venue" {...events} />;
+    case 'tags':
+      return <TextCell name="tags" text={tags.join(', ')} whole={tags.join(', ')} {...events} />;
+    case 'citedBy':
+      return <FigureCell name="number" figure={formatNumber(library.citedByCount(paper.path))} />;
+    case 'numCitedBy':
+      return <FigureCell name="number" figure={numCitedBy === null ? null : formatNumber(numCitedBy)} />;
+    case 'references':
+      return <ReferencesCell counts={library.counts(paper.path)} />;
+    case 'readDate':
+      return <FigureCell name="day" figure={readDate} {...events} />;
+    case 'added': {
+      const created = createdAt(paper.path);
+      return <FigureCell name="day" figure={created === null ? null : formatDay(created)} />;
+    }
+    case 'folder':
+      return <TextCell name="folder" text={folderOf(paper.path)} whole={folderOf(paper.path)} />;
+  }
+}
+
 /** A number or a day; a dash where there is none. */
-function FigureCell({ name, figure }: { readonly name: string; readonly figure: string | null }) {
+function FigureCell({ name, figure, onDblClick }: CellEvents & { readonly name: string; readonly figure: string | null }) {
   return (
-    <div class={`paperweave-cell mod-${name}`} role="gridcell">
+    <div class={`paperweave-cell mod-${name}`} role="gridcell" onDblClick={onDblClick}>
       {figure ?? <span class="paperweave-none">{TEXT.none}</span>}
     </div>
   );
 }
 
-interface TextCellProps {
+interface TextCellProps extends CellEvents {
   readonly name: string;
   readonly text: string | null;
   /** All of it, where the text is shortened. */
@@ -91,10 +175,10 @@ interface TextCellProps {
 }
 
 /** A text as the note has it, which may run in either direction; a dash where there is none. */
-function TextCell({ name, text, whole, field }: TextCellProps) {
-  if (text === null || text === '') return <FigureCell name={name} figure={null} />;
+function TextCell({ name, text, whole, field, onDblClick }: TextCellProps) {
+  if (text === null || text === '') return <FigureCell name={name} figure={null} {...(onDblClick ? { onDblClick } : {})} />;
   return (
-    <div class={`paperweave-cell mod-${name}`} role="gridcell">
+    <div class={`paperweave-cell mod-${name}`} role="gridcell" onDblClick={onDblClick}>
       <span class="paperweave-text" dir="auto" title={whole ?? text}>
         {field === undefined ? text : <MatchedText text={text} field={field} />}
       </span>
@@ -102,13 +186,36 @@ function TextCell({ name, text, whole, field }: TextCellProps) {
   );
 }
 
-function TitleCell({ paper }: { readonly paper: Paper }) {
-  const { actions, hoverParent } = useDashboard();
+function TitleCell({ paper, handling, onDblClick }: CellEvents & { readonly paper: Paper; readonly handling: RowHandling }) {
+  const { actions, hoverParent, narrow, touch } = useDashboard();
+  const { isSelected, isSelecting } = handling;
   return (
-    <div class="paperweave-cell mod-title" role="rowheader">
+    <div class="paperweave-cell mod-title" role="rowheader" onDblClick={onDblClick}>
+      {touch && !isSelecting ? null : (
+        <input
+          type="checkbox"
+          class={`paperweave-check${isSelecting || isSelected ? ' is-shown' : ''}`}
+          aria-label={TEXT.select(paper.title)}
+          tabIndex={-1}
+          checked={isSelected}
+          onClick={(event) => {
+            event.stopPropagation();
+          }}
+          onChange={handling.onTick}
+        />
+      )}
       <span
         class="paperweave-text paperweave-title"
         dir="auto"
+        onClick={(event) => {
+          // A card is opened by all of it; Shift selects up to here.
+          if (narrow || event.shiftKey) return;
+          event.stopPropagation();
+          actions.openNote(paper.path, event);
+        }}
+        onDblClick={(event) => {
+          event.stopPropagation();
+        }}
         onMouseOver={(event) => {
           actions.hoverNote(paper.path, event, event.currentTarget, hoverParent);
         }}
@@ -119,7 +226,7 @@ function TitleCell({ paper }: { readonly paper: Paper }) {
   );
 }
 
-function StatusCell({ paper, active }: CellsProps) {
+function StatusCell({ paper, active, handling }: CellsProps) {
   const { actions, looks } = useDashboard();
   return (
     <div class="paperweave-cell mod-status" role="gridcell">
@@ -129,7 +236,7 @@ function StatusCell({ paper, active }: CellsProps) {
         label={TEXT.statusOf(paper.title)}
         tabIndex={active ? 0 : -1}
         onChoose={(status) => {
-          void actions.setStatus([paper.path], status);
+          void actions.setStatus(handling.targets(), status);
         }}
       />
     </div>
@@ -155,7 +262,7 @@ function ReferencesCell({ counts }: { readonly counts: ReferenceCounts | null })
   );
 }
 
-function CardCells({ paper, active }: CellsProps) {
+function CardCells({ paper, active, handling }: CellsProps) {
   const { library, formatNumber } = useDashboard();
   const counts = library.counts(paper.path);
   const { year, venue, numCitedBy, readDate } = paper;
@@ -171,8 +278,8 @@ function CardCells({ paper, active }: CellsProps) {
   ];
   return (
     <>
-      <TitleCell paper={paper} />
-      <StatusCell paper={paper} active={active} />
+      <TitleCell paper={paper} handling={handling} />
+      <StatusCell paper={paper} active={active} handling={handling} />
       <div class="paperweave-cell mod-facts" role="gridcell">
         <span class="paperweave-text" dir="auto">
           {facts.filter((fact) => fact !== null && fact !== '').join(' · ')}

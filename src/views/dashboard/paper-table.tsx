@@ -1,131 +1,246 @@
-import { useRef } from 'preact/hooks';
-import { TABLE_COLUMNS, type TableColumn } from '../../core/dashboard/dashboard-state';
+import { useRef, useState } from 'preact/hooks';
+import { fitColumns, roomFor } from '../../core/dashboard/column-layout';
+import type { Density, TableColumn } from '../../core/dashboard/dashboard-state';
+import { rowKey } from '../../core/dashboard/row-selection';
+import type { PropertyChange } from '../../core/plan-property';
+import { asItemChange } from '../../core/read-property-input';
+import { cssProps, px } from '../preact/css-props';
 import { Icon } from '../preact/icon';
+import { useElementSize } from '../preact/use-element-size';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
+import type { EditStep } from './cell-editor';
 import { useDashboard } from './dashboard-context';
+import { DisplayMenu } from './display-menu';
 import { FilterBar } from './filter-bar';
+import { GroupRow } from './group-row';
 import { NoMatch } from './no-match';
-import { PaperRow } from './paper-row';
-import { COLUMN_NAMES } from './table-columns';
-import { useShownPapers } from './use-shown-papers';
+import { PaperRow, type RowHandling } from './paper-row';
+import { SelectionBar } from './selection-bar';
+import { columnTracks, editableColumn } from './table-columns';
+import { TableHead } from './table-head';
+import { useSelection } from './use-selection';
+import { useShownRows } from './use-shown-papers';
 
 const TEXT = {
   table: 'Papers',
+  select: 'Select papers',
 };
 
-const ROW_HEIGHT = 34;
-const TOUCH_ROW_HEIGHT = 48;
+const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 28, normal: 34, roomy: 44 };
+const TOUCH_ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 44, normal: 48, roomy: 56 };
 const CARD_HEIGHT = 74;
 const TOUCH_CARD_HEIGHT = 88;
 const HEAD_HEIGHT = 32;
+/** Blank space at both ends of a row, in pixels, as the style sheet has it. */
+const INSET = 16;
 
-/** The papers as a table: searched, filtered, sorted; on a narrow pane as cards. */
+/** The cell that is being edited. */
+interface EditedCell {
+  readonly row: string;
+  readonly column: TableColumn;
+}
+
+/** The papers as a table: searched, filtered, sorted, grouped, selected, edited in place; on a narrow pane as cards. */
 export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLInputElement | null } }) {
-  const { library, state, store, narrow, touch } = useDashboard();
+  const { actions, library, schema, state, store, narrow, touch } = useDashboard();
   const total = library.papers().length;
-  const papers = useShownPapers();
+  const { value: shown, isWorking } = useShownRows();
+  const { papers, rows } = shown;
   const list = useRef<VirtualListHandle>(null);
-  const pathOf = (index: number): string => papers[index]?.path ?? '';
-  const focus = useRowFocus(papers.length, pathOf, list);
-  const { search, filters, sort } = state;
+  const keyOf = (index: number): string => {
+    const row = rows[index];
+    return row === undefined ? '' : rowKey(row);
+  };
+  const focus = useRowFocus(rows.length, keyOf, list);
+  const selection = useSelection(shown);
+  const [isSelecting, setSelecting] = useState(false);
+  const [editing, setEditing] = useState<EditedCell | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const { width } = useElementSize(panel);
+  const columns = width === 0 ? state.columns : fitColumns(state.columns, width - 2 * INSET);
+  const { search, filters, sort, group, collapsed, density } = state;
 
+  const setCollapsed = (value: string, isCollapsed: boolean): void => {
+    const others = collapsed.filter((other) => other !== value);
+    store.update({ collapsed: isCollapsed ? [...others, value] : others });
+  };
+
+  /** The papers that an action on this row is about: all that are selected, where it is one of them. */
+  const targetsOf = (path: string): readonly string[] => {
+    const selected = selection.papers.map((paper) => paper.path);
+    return selected.includes(path) ? selected : [path];
+  };
+
+  const editRow = (index: number, from: TableColumn | null, step: 1 | -1): void => {
+    const row = rows[index];
+    if (row?.kind !== 'paper' || narrow) return;
+    const editable = columns.map(({ column }) => column).filter((column) => editableColumn(column, row.paper, schema) !== null);
+    const next = from === null ? editable[0] : editable[editable.indexOf(from) + step];
+    setEditing(next === undefined ? null : { row: rowKey(row), column: next });
+    if (next === undefined) focus.focusRow(index);
+  };
+
+  const finishEdit = (index: number, column: TableColumn, change: PropertyChange | null, step: EditStep): void => {
+    const row = rows[index];
+    setEditing(null);
+    if (row?.kind !== 'paper') return;
+    if (change !== null) {
+      const paths = column === 'title' ? [row.paper.path] : targetsOf(row.paper.path);
+      const before = editableColumn(column, row.paper, schema)?.items ?? [];
+      void actions.setProperty(paths, paths.length === 1 ? change : asItemChange(change, before));
+    }
+    if (step === 'row') focus.focusRow(index);
+    else editRow(index, column, step === 'next' ? 1 : -1);
+  };
+
+  const onKey = (event: KeyboardEvent, index: number): void => {
+    const row = rows[index];
+    const isMod = event.ctrlKey || event.metaKey;
+    if (isMod && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a') selection.all();
+    else if (event.key === ' ' && !isMod && !event.altKey) selection.toggle(index);
+    else if (event.key === 'Escape' && selection.papers.length > 0) selection.clear();
+    else if (event.key === 'F2' && row?.kind === 'paper') editRow(index, null, 1);
+    else if (row?.kind === 'group' && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) setCollapsed(row.group, event.key === 'ArrowLeft');
+    else {
+      const target = focus.rowAfter(event);
+      if (focus.moveBy(event) && event.shiftKey && target !== null) selection.extendTo(target, index);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const handlingOf = (index: number, key: string, path: string): RowHandling => ({
+    isSelected: selection.has(path),
+    isSelecting,
+    onSelect: (event) => {
+      selection.click(index, event);
+    },
+    onTick: () => {
+      selection.toggle(index);
+    },
+    targets: () => targetsOf(path),
+    editing: editing?.row === key ? editing.column : null,
+    onEdit: (column) => {
+      setEditing({ row: key, column });
+    },
+    onEdited: (change, step) => {
+      if (editing !== null) finishEdit(index, editing.column, change, step);
+    },
+  });
+
+  const selected = selection.papers.length;
+  const room = roomFor(columns) + 2 * INSET;
   return (
     <>
       <FilterBar
         shown={papers.length}
         total={total}
         withSort={narrow}
+        tools={
+          <>
+            <DisplayMenu withColumns={!narrow} />
+            {touch ? (
+              <button
+                class={`clickable-icon${isSelecting ? ' is-active' : ''}`}
+                aria-label={TEXT.select}
+                aria-pressed={isSelecting}
+                onClick={() => {
+                  setSelecting(!isSelecting);
+                  selection.clear();
+                }}
+              >
+                <Icon name="list-checks" />
+              </button>
+            ) : null}
+          </>
+        }
         searchRef={searchRef}
         onLeaveSearch={() => {
           focus.focusRow(0);
         }}
       />
-      {papers.length === 0 ? (
-        <NoMatch />
-      ) : (
-        <VirtualList
-          key={narrow ? 'cards' : 'columns'}
-          handle={list}
-          count={papers.length}
-          rowHeight={narrow ? (touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT) : touch ? TOUCH_ROW_HEIGHT : ROW_HEIGHT}
-          rowKey={pathOf}
-          keepRow={focus.activeRow}
-          header={narrow ? null : <TableHead />}
-          headerHeight={narrow ? 0 : HEAD_HEIGHT}
-          resetKey={JSON.stringify([search, filters, sort])}
-          initialScroll={state.scroll.table}
-          onScroll={(scrollTop) => {
-            store.keepScroll('table', scrollTop);
-          }}
-          rootProps={{
-            class: `paperweave-table ${narrow ? 'mod-cards' : 'mod-columns'}`,
-            role: 'grid',
-            'aria-label': TEXT.table,
-            'aria-rowcount': papers.length + 1,
-            'aria-colcount': narrow ? 3 : TABLE_COLUMNS.length,
-          }}
-          renderRow={(index) => {
-            const paper = papers[index];
-            if (paper === undefined) return null;
-            return (
-              <PaperRow
-                paper={paper}
-                index={index}
-                active={index === focus.activeRow}
-                onActivate={() => {
-                  focus.activate(index);
-                }}
-                onMove={focus.moveBy}
-              />
-            );
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-function TableHead() {
-  return (
-    <div class="paperweave-table-head" role="rowgroup">
-      <div class="paperweave-row mod-columns mod-head" role="row" aria-rowindex={1}>
-        {TABLE_COLUMNS.map((column) => (
-          <ColumnHead key={column} column={column} />
-        ))}
+      <div class="paperweave-table-panel" ref={panel} aria-busy={isWorking} {...cssProps({ '--paperweave-columns': columnTracks(columns), '--paperweave-table-width': px(room) })}>
+        {papers.length === 0 && isWorking ? null : papers.length === 0 ? (
+          <NoMatch />
+        ) : (
+          <VirtualList
+            key={narrow ? 'cards' : 'columns'}
+            handle={list}
+            count={rows.length}
+            rowHeight={narrow ? (touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT) : (touch ? TOUCH_ROW_HEIGHTS : ROW_HEIGHTS)[density]}
+            rowKey={keyOf}
+            keepRow={focus.activeRow}
+            header={
+              narrow ? null : (
+                <TableHead
+                  columns={columns}
+                  selected={selected === 0 ? 'none' : selected === papers.length ? 'all' : 'some'}
+                  onSelectAll={(isOn) => {
+                    if (isOn) selection.all();
+                    else selection.clear();
+                  }}
+                />
+              )
+            }
+            headerHeight={narrow ? 0 : HEAD_HEIGHT}
+            resetKey={JSON.stringify([search, filters, sort, group])}
+            initialScroll={state.scroll.table}
+            onScroll={(scrollTop) => {
+              store.keepScroll('table', scrollTop);
+            }}
+            rootProps={{
+              class: `paperweave-table ${narrow ? 'mod-cards' : 'mod-columns'} mod-${density}`,
+              role: group === null ? 'grid' : 'treegrid',
+              'aria-label': TEXT.table,
+              'aria-multiselectable': true,
+              'aria-rowcount': rows.length + 1,
+              'aria-colcount': narrow ? 3 : columns.length,
+            }}
+            renderRow={(index) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              const activate = (): void => {
+                focus.activate(index);
+              };
+              const key = rowKey(row);
+              if (row.kind === 'paper') {
+                return (
+                  <PaperRow
+                    paper={row.paper}
+                    columns={columns}
+                    index={index}
+                    level={group === null ? undefined : 2}
+                    active={index === focus.activeRow}
+                    handling={handlingOf(index, key, row.paper.path)}
+                    onActivate={activate}
+                    onMove={(event) => {
+                      onKey(event, index);
+                    }}
+                  />
+                );
+              }
+              return group === null ? null : (
+                <GroupRow
+                  row={row}
+                  field={group}
+                  index={index}
+                  active={index === focus.activeRow}
+                  onActivate={activate}
+                  onToggle={() => {
+                    setCollapsed(row.group, !row.collapsed);
+                  }}
+                  onKey={(event) => {
+                    onKey(event, index);
+                  }}
+                />
+              );
+            }}
+          />
+        )}
+        {selected > 1 || (isSelecting && selected > 0) ? <SelectionBar papers={selection.papers} onClear={selection.clear} /> : null}
       </div>
-    </div>
-  );
-}
-
-const NUMBER_COLUMNS: ReadonlySet<TableColumn> = new Set<TableColumn>(['year', 'citedBy', 'numCitedBy']);
-
-function ColumnHead({ column }: { readonly column: TableColumn }) {
-  const { state, store } = useDashboard();
-  const { head, parts, meaning, descendingFirst } = COLUMN_NAMES[column];
-  const { sort } = state;
-  const sorted = sort.column === column;
-  const direction = sort.descending ? 'descending' : 'ascending';
-  return (
-    <div
-      class={`paperweave-cell mod-head mod-${NUMBER_COLUMNS.has(column) ? 'number' : column}`}
-      role="columnheader"
-      aria-sort={sorted ? direction : 'none'}
-    >
-      <button
-        class={`paperweave-head-button${sorted ? ' is-active' : ''}`}
-        title={meaning}
-        onClick={() => {
-          store.update({ sort: { column, descending: sorted ? !sort.descending : descendingFirst } });
-        }}
-      >
-        {(parts ?? [head]).map((part) => (
-          <span key={part} class="paperweave-head-label">
-            {`${part} `}
-          </span>
-        ))}
-        {sorted ? <Icon name={sort.descending ? 'chevron-down' : 'chevron-up'} /> : null}
-      </button>
-    </div>
+    </>
   );
 }

@@ -1,34 +1,33 @@
-import { useMemo, useRef } from 'preact/hooks';
-import { filterPapers } from '../../core/dashboard/filter-values';
-import { paperMatcher } from '../../core/dashboard/paper-search';
-import { sortPapers } from '../../core/dashboard/sort-papers';
-import { orderTitles, type TitleOrder } from '../../core/dashboard/title-order';
+import { useState } from 'preact/hooks';
+import { ShownPapers, type ShownRows } from '../../core/dashboard/shown-papers';
 import type { Paper } from '../../core/paper';
+import { useSteps, type StepsAnswer } from '../preact/use-steps';
 import { useDashboard } from './dashboard-context';
 
-/** The papers to show. Sorting is done once a revision and filtering goes through what is sorted, so typing only filters. */
-export function useShownPapers(): readonly Paper[] {
-  const { library, state, statuses, searchTexts, collator } = useDashboard();
-  const { revision } = library;
-  const { search, filters, sort } = state;
-  const lastTitles = useRef<TitleOrder | null>(null);
-  const titles = useMemo(() => {
-    lastTitles.current = orderTitles(library.papers(), lastTitles.current, collator);
-    return lastTitles.current;
-  }, [library, revision, collator]);
-  const sorted = useMemo(
-    () =>
-      sortPapers(sort, {
-        titles,
-        statuses,
-        collator,
-        citedByCount: (path) => library.citedByCount(path),
-        counts: (path) => library.counts(path),
-      }),
-    [library, revision, titles, statuses, collator, sort],
+const NO_PAPERS: readonly Paper[] = [];
+const NO_ROWS: ShownRows = { papers: NO_PAPERS, rows: [] };
+
+/** What is shown until a newer answer is there, and whether one is being worked out. */
+type Shown<T> = Omit<StepsAnswer<T>, 'value'> & { readonly value: T };
+
+/** The papers that search and filters leave, sorted. */
+export function useShownPapers(): Shown<readonly Paper[]> {
+  const scope = useDashboard();
+  const { library, state, statuses, searchTexts } = scope;
+  const [shown] = useState(() => new ShownPapers());
+  const answer = useSteps(() => shown.papers(state, scope), [state.search, state.filters, state.sort], [library, library.revision, statuses, searchTexts]);
+  return { ...answer, value: answer.value ?? NO_PAPERS };
+}
+
+/** The same papers as the rows of the table. */
+export function useShownRows(): Shown<ShownRows> {
+  const scope = useDashboard();
+  const { library, state, statuses, searchTexts } = scope;
+  const [shown] = useState(() => new ShownPapers());
+  const answer = useSteps(
+    () => shown.rows(state, scope),
+    [state.search, state.filters, state.sort, state.group, state.collapsed],
+    [library, library.revision, statuses, searchTexts],
   );
-  return useMemo(
-    () => filterPapers(sorted, { matches: paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => library.citedByCount(path) }), filters }),
-    [sorted, search, filters, searchTexts, statuses, library, revision],
-  );
+  return { ...answer, value: answer.value ?? NO_ROWS };
 }

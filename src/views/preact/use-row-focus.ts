@@ -10,6 +10,8 @@ export interface RowFocus {
   readonly activate: (index: number) => void;
   /** Moves the focus to a row and shows it. */
   readonly focusRow: (index: number) => void;
+  /** The row that a key moves to; null for a key that moves nowhere, and for one pressed with others than Shift. */
+  readonly rowAfter: (event: KeyboardEvent) => number | null;
   /** Handles the keys that move; true where the key was one of them. */
   readonly moveBy: (event: KeyboardEvent) => boolean;
 }
@@ -45,17 +47,21 @@ export function useRowFocus(count: number, rowKey: (index: number) => string, li
     if (list.current?.focusRow(target) !== true) wantsFocus.current = true;
   };
 
+  const rowAfter = (event: KeyboardEvent): number | null => {
+    if (event.altKey || event.ctrlKey || event.metaKey || count === 0) return null;
+    const move = keyStep(event.key, list.current?.rowsPerPage() ?? 1, count);
+    return move === null ? null : Math.max(0, Math.min(count - 1, activeRow + move));
+  };
+
   const moveBy = (event: KeyboardEvent): boolean => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return false;
-    const page = list.current?.rowsPerPage() ?? 1;
-    const move = keyStep(event.key, page, count);
-    if (move === null) return false;
+    const target = rowAfter(event);
+    if (target === null) return false;
     event.preventDefault();
-    focusRow(activeRow + move);
+    focusRow(target);
     return true;
   };
 
-  return { activeRow, activate, focusRow, moveBy };
+  return { activeRow, activate, focusRow, rowAfter, moveBy };
 }
 
 function keyStep(key: string, page: number, count: number): number | null {

@@ -13,7 +13,11 @@ describe('readDashboardState', () => {
       tab: 'missing',
       search: 'graph',
       filters: { status: ['read'], tag: ['ml'], year: ['2017', ''], venue: [], author: ['Jo'] },
-      sort: { column: 'year', descending: true },
+      sort: [{ column: 'year', descending: true }, { column: 'title', descending: false }],
+      group: 'venue',
+      collapsed: ['NeurIPS', ''],
+      columns: [{ column: 'title', width: 400 }, { column: 'added', width: null }],
+      density: 'roomy',
       missingSearch: 'deep',
       showHidden: true,
       scroll: { table: 340, board: 80, missing: 0, problems: 12 },
@@ -35,6 +39,17 @@ describe('readDashboardState', () => {
       filters: { ...INITIAL_DASHBOARD_STATE.filters, status: ['read'] },
       scroll: { table: 0, board: 0, missing: 0, problems: 9 },
     });
+  });
+
+  it.each([
+    ['one key, as it was kept at first', { sort: { column: 'year', descending: true } }, { sort: [{ column: 'year', descending: true }] }],
+    ['a column that is sorted by twice', { sort: [{ column: 'year' }, { column: 'year', descending: true }] }, { sort: [{ column: 'year', descending: false }] }],
+    ['columns without the title', { columns: [{ column: 'year', width: 1 }, 7, { column: 'shape' }, { column: 'year', width: 90 }] }, { columns: [{ column: 'title', width: null }, { column: 'year', width: 40 }] }],
+    ['a title that is not the first', { columns: [{ column: 'year', width: 5000 }, { column: 'title', width: 300.4 }] }, { columns: [{ column: 'title', width: 300 }, { column: 'year', width: 1200 }] }],
+    ['no columns', { columns: [] }, {}],
+    ['a group and a density of its own', { group: 'shape', density: 3, collapsed: ['a', 4, 'a'] }, { collapsed: ['a'] }],
+  ])('should read %s', (_what, stored, expected) => {
+    expect(readDashboardState(stored)).toEqual({ ...INITIAL_DASHBOARD_STATE, ...expected });
   });
 
   it('should take keys such as __proto__ for the unknown keys they are', () => {

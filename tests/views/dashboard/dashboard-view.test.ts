@@ -215,7 +215,7 @@ describe('the table', () => {
   it('should open a paper by click, middle click and Enter, and show its menu', async () => {
     const { one, click, press, actions } = await open(aLibrary(threePapers));
     const row = one('[data-paperweave-row="1"]');
-    await click(row, { ctrlKey: true });
+    await click(one('[data-paperweave-row="1"] .paperweave-title'), { ctrlKey: true });
     expect(actions.openNote).toHaveBeenLastCalledWith(bert.path, expect.objectContaining({ ctrlKey: true }));
     row.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, button: 1 }));
     expect(actions.openNote).toHaveBeenLastCalledWith(bert.path, expect.objectContaining({ type: 'auxclick' }));

@@ -1,5 +1,6 @@
 import { INITIAL_DASHBOARD_STATE } from '../../../src/core/dashboard/dashboard-state';
 import { DEFAULT_STATUSES, type StatusVocabulary } from '../../../src/core/status-vocabulary';
+import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import type { PaperActions } from '../../../src/views/paper-actions';
 import type { FakeSource } from '../../support/a-library';
 
@@ -51,7 +52,7 @@ export type ActionCalls = { readonly [Name in keyof PaperActions]: jest.Mock };
 export function fakeActions(): ActionCalls {
   const action = (): jest.Mock => jest.fn(() => Promise.resolve());
   return {
-    openNote: action(), hoverNote: action(), showMenu: action(), setStatus: action(), createNotes: action(), hideWorks: action(),
+    openNote: action(), hoverNote: action(), showMenu: action(), setStatus: action(), setProperty: action(), chooseProperty: action(), dragLinks: action(), createNotes: action(), hideWorks: action(),
     showWorks: action(), chooseTarget: action(), pointCitationsHere: action(), linkReferences: action(), showBacklinks: action(),
     openPdf: action(), openSource: action(), undoLastChange: action(),
   };
@@ -79,7 +80,8 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
     {
       source,
       actions,
-      settings: () => ({ statuses }),
+      settings: () => ({ ...DEFAULT_SETTINGS, statuses }),
+      createdAt: () => null,
       onSettings: (callback: () => void) => {
         settingsCallbacks.add(callback);
         return () => settingsCallbacks.delete(callback);
@@ -145,9 +147,9 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
 
 const HEADS = ['Title', 'Status', 'Authors', 'Year', 'Venue', 'Cited here', 'Worldwide', 'References', 'Read on'];
 
-/** Lets Preact draw and run its effects. */
+/** Lets Preact draw and run its effects, until what takes several slices is worked out. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => window.setTimeout(resolve, 20));
+  for (let turn = 0; turn < 2 || document.querySelector('[aria-busy=true]') !== null; turn += 1) await new Promise((resolve) => window.setTimeout(resolve, 20));
 }
 
 export const emptyState = INITIAL_DASHBOARD_STATE;

@@ -1,0 +1,81 @@
+import type { Paper } from '../paper';
+import type { StatusVocabulary } from '../status-vocabulary';
+import type { Steps } from '../steps';
+import { folderOf } from '../vault-path';
+import type { GroupField } from './dashboard-state';
+import { TextRanks } from './text-ranks';
+
+/** A row of the table as drawn: the head of a group, or a paper (in `group`; null where nothing is grouped). */
+export type TableRow =
+  | { readonly kind: 'group'; readonly group: string; readonly label: string; readonly count: number; readonly collapsed: boolean }
+  | { readonly kind: 'paper'; readonly group: string | null; readonly paper: Paper };
+
+/** Papers that share a value: the empty text for those without one. Their order is the one given. */
+export interface PaperGroup {
+  readonly value: string;
+  /** As the first of the notes spells it. */
+  readonly label: string;
+  readonly papers: readonly Paper[];
+}
+
+/** The groups that a paper is in: one for each of its tags or authors, and at least one. */
+function groupLabels(paper: Paper, field: GroupField): readonly string[] {
+  switch (field) {
+    case 'status':
+      return [paper.status];
+    case 'year':
+      return [paper.year === null ? '' : String(paper.year)];
+    case 'venue':
+      return [paper.venue ?? ''];
+    case 'tag':
+      return paper.tags.length === 0 ? [''] : paper.tags;
+    case 'author':
+      return paper.authors.length === 0 ? [''] : paper.authors;
+    case 'folder':
+      return [folderOf(paper.path)];
+  }
+}
+
+/**
+ * The papers in groups: statuses in the vocabulary's order and then those outside it, years from the newest, the rest in a
+ * reader's order; papers without a value come last. A paper with several tags or authors is in each of their groups. Tags
+ * that differ in case alone are one, as in Obsidian.
+ */
+export function* groupPapers(papers: readonly Paper[], field: GroupField, statuses: StatusVocabulary, collator: Intl.Collator): Steps<readonly PaperGroup[]> {
+  const groups = new Map<string, { label: string; papers: Paper[] }>();
+  for (const [index, paper] of papers.entries()) {
+    const seen = new Set<string>();
+    for (const label of groupLabels(paper, field)) {
+      const value = field === 'tag' ? label.toLowerCase() : label;
+      if (seen.has(value)) continue;
+      seen.add(value);
+      const group = groups.get(value);
+      if (group) group.papers.push(paper);
+      else groups.set(value, { label, papers: [paper] });
+    }
+    if (index % PAPERS_A_STEP === PAPERS_A_STEP - 1) yield;
+  }
+  const ranks = new TextRanks(collator);
+  yield* ranks.learn(groups.keys());
+  const places = new Map(statuses.map((status, index) => [status.value, index]));
+  const placeOf = (value: string): number => {
+    if (value === '') return Number.MAX_VALUE;
+    const rank = ranks.rank(value) ?? 0;
+    if (field === 'status') return places.get(value) ?? statuses.length + rank;
+    return field === 'year' ? -Number(value) : rank;
+  };
+  return [...groups].map(([value, group]) => ({ value, ...group, place: placeOf(value) })).sort((a, b) => a.place - b.place || (a.value < b.value ? -1 : 1));
+}
+
+const PAPERS_A_STEP = 256;
+
+/** Groups and the papers of those that are open as one list of rows. */
+export function layOutRows(groups: readonly PaperGroup[], collapsed: ReadonlySet<string>): readonly TableRow[] {
+  const rows: TableRow[] = [];
+  for (const { value, label, papers } of groups) {
+    const isCollapsed = collapsed.has(value);
+    rows.push({ kind: 'group', group: value, label, count: papers.length, collapsed: isCollapsed });
+    if (!isCollapsed) for (const paper of papers) rows.push({ kind: 'paper', group: value, paper });
+  }
+  return rows;
+}

@@ -1,0 +1,47 @@
+import type { Paper } from '../paper';
+import type { TableRow } from './group-papers';
+
+/** The papers that are selected, by path, and the row from which Shift selects on. */
+export interface RowSelection {
+  readonly paths: ReadonlySet<string>;
+  /** Key of a row, see `rowKey`. */
+  readonly anchor: string | null;
+}
+
+export const NO_SELECTION: RowSelection = { paths: new Set(), anchor: null };
+
+/** Tells rows apart: a paper of several groups has a row in each. */
+export function rowKey(row: TableRow): string {
+  return row.kind === 'group' ? `\n${row.group}` : `${row.paper.path}\n${row.group ?? ''}`;
+}
+
+/** The row alone; none where it is the head of a group. */
+export function selectOnly(row: TableRow): RowSelection {
+  return { paths: new Set(row.kind === 'paper' ? [row.paper.path] : []), anchor: rowKey(row) };
+}
+
+/** The row too, or no longer. The head of a group stands for its papers: all of them, or, where all are selected, none. */
+export function toggleRow(selection: RowSelection, row: TableRow, papersOf: (group: string) => readonly Paper[]): RowSelection {
+  const paths = new Set(selection.paths);
+  const meant = row.kind === 'paper' ? [row.paper] : papersOf(row.group);
+  const isOn = meant.every((paper) => paths.has(paper.path));
+  for (const { path } of meant) {
+    if (isOn) paths.delete(path);
+    else paths.add(path);
+  }
+  return { paths, anchor: rowKey(row) };
+}
+
+/** The rows from the anchor to this one, and no others; with `keep` beside what is selected already. */
+export function selectTo(selection: RowSelection, rows: readonly TableRow[], to: number, keep: boolean): RowSelection {
+  const from = Math.max(0, rows.findIndex((row) => rowKey(row) === selection.anchor));
+  const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1);
+  const first = rows[from];
+  const paths = new Set([...(keep ? selection.paths : []), ...range.flatMap((row) => (row.kind === 'paper' ? [row.paper.path] : []))]);
+  return { paths, anchor: first ? rowKey(first) : null };
+}
+
+/** The selected papers that are shown, in their order: what search or filters hide is not acted on. */
+export function selectedPapers(papers: readonly Paper[], { paths }: RowSelection): readonly Paper[] {
+  return paths.size === 0 ? [] : papers.filter((paper) => paths.has(paper.path));
+}

@@ -1,0 +1,72 @@
+import { sortInSteps, type Steps } from '../steps';
+
+/** How many texts are handled between two places where the work may pause. */
+const TEXTS_A_STEP = 256;
+
+/**
+ * Places of texts in a reader's order (`Part 2` before `Part 10`), so that sorting compares numbers. Texts that compare equal
+ * share a place. What it has placed once it keeps: comparing 50,000 titles takes longer than a frame, one more must not.
+ */
+export class TextRanks {
+  private ordered: readonly string[] = [];
+  private ranks: ReadonlyMap<string, number> = new Map();
+
+  constructor(private readonly collator: Pick<Intl.Collator, 'compare'>) {}
+
+  /** Places those of the texts that it does not know yet. Left half-way, it is as it was before. */
+  *learn(texts: Iterable<string>): Steps<void> {
+    const fresh = [...new Set(texts)].filter((text) => !this.ranks.has(text));
+    if (fresh.length === 0) return;
+    const added = yield* sortInSteps(fresh, (a, b) => this.collator.compare(a, b));
+    const ordered = yield* this.insert(added);
+    this.ranks = yield* this.rankAll(ordered);
+    this.ordered = ordered;
+  }
+
+  /** The place of a text that it was told of; null for an absent or empty one. */
+  rank(text: string | null): number | null {
+    return text === null || text === '' ? null : (this.ranks.get(text) ?? null);
+  }
+
+  private *insert(added: readonly string[]): Steps<readonly string[]> {
+    const ordered: string[] = [];
+    let from = 0;
+    for (const [index, text] of added.entries()) {
+      const at = this.findPlace(text, from);
+      for (; from < at; from += 1) ordered.push(this.ordered[from] ?? '');
+      ordered.push(text);
+      if (index % TEXTS_A_STEP === TEXTS_A_STEP - 1) yield;
+    }
+    return ordered.concat(this.ordered.slice(from));
+  }
+
+  private findPlace(text: string, from: number): number {
+    let low = from;
+    let high = this.ordered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.collator.compare(this.ordered[middle] ?? '', text) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private *rankAll(ordered: readonly string[]): Steps<ReadonlyMap<string, number>> {
+    const ranks = new Map<string, number>();
+    let rank = 0;
+    let last: string | null = null;
+    for (const text of ordered) {
+      if (last !== null && !this.areEqual(last, text)) rank += 1;
+      ranks.set(text, rank);
+      last = text;
+      if (ranks.size % TEXTS_A_STEP === 0) yield;
+    }
+    return ranks;
+  }
+
+  /** Only what is new has to be compared. */
+  private areEqual(a: string, b: string): boolean {
+    const [known, other] = [this.ranks.get(a), this.ranks.get(b)];
+    return known !== undefined && other !== undefined ? known === other : this.collator.compare(a, b) === 0;
+  }
+}

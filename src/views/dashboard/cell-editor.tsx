@@ -1,0 +1,108 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { TableColumn } from '../../core/dashboard/dashboard-state';
+import type { PropertyChange } from '../../core/plan-property';
+import { readPropertyInput } from '../../core/read-property-input';
+import { useDashboard } from './dashboard-context';
+import { COLUMN_NAMES, type EditableColumn } from './table-columns';
+
+const TEXT = {
+  label: (column: string, title: string) => `${column} of ${title}`,
+  several: (column: string, count: string) => `${column} of ${count} selected papers`,
+};
+
+/** Where to go from a cell that was edited: the next one that can be, the one before, or back to the row. */
+export type EditStep = 'next' | 'previous' | 'row';
+
+interface CellEditorProps {
+  readonly column: TableColumn;
+  readonly title: string;
+  readonly edited: EditableColumn;
+  /** How many papers get the value. */
+  readonly count: number;
+  /** `change` is null where nothing was changed. */
+  readonly onDone: (change: PropertyChange | null, step: EditStep) => void;
+}
+
+/** A property edited in its cell: Enter and leaving it take the value over, Escape does not; one that cannot be is not left by a key. */
+export function CellEditor({ column, title, edited, count, onDone }: CellEditorProps) {
+  const { library, formatNumber } = useDashboard();
+  const [text, setText] = useState(edited.text);
+  const [error, setError] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const isDone = useRef(false);
+  const id = useId();
+  const { head } = COLUMN_NAMES[column];
+  const venues = useMemo(() => (column === 'venue' ? [...new Set(library.papers().flatMap((paper) => paper.venue ?? []))].sort() : []), [column, library]);
+
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    input.current?.select();
+  }, []);
+
+  const leave = (step: EditStep, mayStay: boolean): void => {
+    if (isDone.current) return;
+    const change = text.trim() === edited.text ? null : readPropertyInput(edited.property, edited.input, text);
+    if (change?.ok === false && mayStay) {
+      setError(change.error);
+      return;
+    }
+    isDone.current = true;
+    onDone(change?.ok === true ? change.value : null, step);
+  };
+
+  return (
+    <span class="paperweave-cell-editor">
+      <input
+        ref={input}
+        type={edited.input === 'day' ? 'date' : 'text'}
+        inputMode={edited.input === 'year' ? 'numeric' : 'text'}
+        list={venues.length === 0 ? undefined : id}
+        aria-label={count === 1 ? TEXT.label(head, title) : TEXT.several(head, formatNumber(count))}
+        aria-invalid={error !== null}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setError(null);
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.isComposing) return;
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            isDone.current = true;
+            onDone(null, 'row');
+          } else if (event.key === 'Enter') {
+            event.preventDefault();
+            leave('row', true);
+          } else if (event.key === 'Tab') {
+            event.preventDefault();
+            leave(event.shiftKey ? 'previous' : 'next', true);
+          }
+        }}
+        onBlur={() => {
+          leave('row', false);
+        }}
+        onClick={(event) => {
+          event.stopPropagation();
+        }}
+        onDblClick={(event) => {
+          event.stopPropagation();
+        }}
+      />
+      {venues.length === 0 ? null : (
+        <datalist id={id}>
+          {venues.map((venue) => (
+            <option key={venue} value={venue} />
+          ))}
+        </datalist>
+      )}
+      {count === 1 ? null : <span class="paperweave-cell-note">{TEXT.several(head, formatNumber(count))}</span>}
+      {error === null ? null : (
+        <span class="paperweave-cell-note mod-error" id={`${id}-error`} role="alert">
+          {error}
+        </span>
+      )}
+    </span>
+  );
+}

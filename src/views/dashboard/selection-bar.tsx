@@ -1,0 +1,62 @@
+import type { Paper } from '../../core/paper';
+import { Icon } from '../preact/icon';
+import { useDashboard } from './dashboard-context';
+
+const TEXT = {
+  bar: 'Selected papers',
+  selected: (count: string) => `${count} selected`,
+  setStatus: 'Set status',
+  edit: 'Edit property…',
+  link: 'Link references',
+  more: 'More actions',
+  clear: 'Select none',
+};
+
+interface SelectionBarProps {
+  readonly papers: readonly Paper[];
+  readonly onClear: () => void;
+}
+
+/** What can be done with all selected papers at once; each is one change, and one undo. */
+export function SelectionBar({ papers, onClear }: SelectionBarProps) {
+  const { actions, looks, formatNumber } = useDashboard();
+  const paths = papers.map((paper) => paper.path);
+  return (
+    <div class="paperweave-selection" role="toolbar" aria-label={TEXT.bar}>
+      <span class="paperweave-selection-count" role="status">
+        {TEXT.selected(formatNumber(papers.length))}
+      </span>
+      <select
+        class="dropdown"
+        aria-label={TEXT.setStatus}
+        value=""
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          event.currentTarget.value = '';
+          if (value !== '') void actions.setStatus(paths, value);
+        }}
+      >
+        <option value="">{TEXT.setStatus}</option>
+        {looks.map((look) => (
+          <option key={look.value} value={look.value}>
+            {look.label}
+          </option>
+        ))}
+      </select>
+      <button onClick={() => void actions.chooseProperty(paths)}>{TEXT.edit}</button>
+      <button onClick={() => void actions.linkReferences(paths)}>{TEXT.link}</button>
+      <button
+        class="clickable-icon"
+        aria-label={TEXT.more}
+        onClick={(event) => {
+          actions.showMenu(paths, event);
+        }}
+      >
+        <Icon name="more-horizontal" />
+      </button>
+      <button class="clickable-icon" aria-label={TEXT.clear} onClick={onClear}>
+        <Icon name="x" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { TableRow } from '../../core/dashboard/group-papers';
+import { NO_SELECTION, rowKey, selectedPapers, selectOnly, selectTo, toggleRow, type RowSelection } from '../../core/dashboard/row-selection';
+import type { ShownRows } from '../../core/dashboard/shown-papers';
+import type { Paper } from '../../core/paper';
+
+/** The selected rows of the table, and the ways to select. */
+export interface Selection {
+  /** The selected papers that are shown, in their order. */
+  readonly papers: readonly Paper[];
+  readonly has: (path: string) => boolean;
+  /** As a click does: alone, with Shift up to here, with Ctrl or Cmd too. */
+  readonly click: (index: number, event: MouseEvent | KeyboardEvent) => void;
+  readonly toggle: (index: number) => void;
+  /** From the row where selecting began up to this one; it begins at `from` where it has not. */
+  readonly extendTo: (index: number, from: number) => void;
+  readonly all: () => void;
+  readonly clear: () => void;
+}
+
+/** Keeps which papers are selected; what search or filters hide is not acted on. */
+export function useSelection({ papers, rows }: ShownRows): Selection {
+  const [selection, setSelection] = useState<RowSelection>(NO_SELECTION);
+  const withRow = (index: number, change: (row: TableRow) => RowSelection): void => {
+    const row = rows[index];
+    if (row !== undefined) setSelection(change(row));
+  };
+  const papersOf = (group: string): readonly Paper[] => rows.flatMap((row) => (row.kind === 'paper' && row.group === group ? [row.paper] : []));
+  const toggle = (index: number): void => {
+    withRow(index, (row) => toggleRow(selection, row, papersOf));
+  };
+  const selected = useMemo(() => selectedPapers(papers, selection), [papers, selection]);
+  return {
+    papers: selected,
+    has: (path) => selection.paths.has(path),
+    click(index, event) {
+      if (event.shiftKey) setSelection(selectTo(selection, rows, index, event.ctrlKey || event.metaKey));
+      else if (event.ctrlKey || event.metaKey) toggle(index);
+      // A click into one of several that are selected begins a double click or a drag, which are about all of them.
+      else withRow(index, (row) => (row.kind === 'paper' && selected.length > 1 && selection.paths.has(row.paper.path) ? selection : selectOnly(row)));
+    },
+    toggle,
+    extendTo(index, from) {
+      const first = rows[from];
+      const begun = selection.anchor === null && first !== undefined ? { ...selection, anchor: rowKey(first) } : selection;
+      setSelection(selectTo(begun, rows, index, false));
+    },
+    all() {
+      setSelection({ paths: new Set(papers.map((paper) => paper.path)), anchor: selection.anchor });
+    },
+    clear() {
+      setSelection(NO_SELECTION);
+    },
+  };
+}

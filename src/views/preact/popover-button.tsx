@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from './icon';
+
+interface PopoverButtonProps {
+  /** On the button; with `icon` alone it is the button's name. */
+  readonly text: string;
+  /** Name for screen readers, where the text does not say all. */
+  readonly label?: string;
+  readonly icon?: string;
+  /** Shown behind the text. */
+  readonly badge?: string | null;
+  readonly isActive?: boolean;
+  /** What the popover is for. */
+  readonly title: string;
+  /** Drawn while it is open; `close` closes it and gives the focus back to the button. */
+  readonly children: (close: () => void) => ComponentChildren;
+}
+
+/** A button that opens a popover below it. Escape, a press outside and the focus leaving it close it. */
+export function PopoverButton({ text, label, icon, badge = null, isActive = false, title, children }: PopoverButtonProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const page = root.current?.ownerDocument;
+    const closeOutside = (event: Event): void => {
+      if (root.current !== null && !event.composedPath().includes(root.current)) setOpen(false);
+    };
+    page?.addEventListener('pointerdown', closeOutside, true);
+    return () => {
+      page?.removeEventListener('pointerdown', closeOutside, true);
+    };
+  }, [isOpen]);
+
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+
+  return (
+    <div
+      class="paperweave-filter"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+      onFocusOut={(event) => {
+        const { relatedTarget } = event;
+        if (isNode(relatedTarget) && root.current?.contains(relatedTarget) === false) setOpen(false);
+      }}
+    >
+      <button
+        ref={button}
+        class={`paperweave-filter-button${isActive ? ' is-active' : ''}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        aria-label={label}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {icon === undefined ? null : <Icon name={icon} />}
+        {text}
+        {badge === null ? null : <span class="paperweave-filter-number">{badge}</span>}
+        <Icon name="chevron-down" />
+      </button>
+      {isOpen ? (
+        <Popover id={id} title={title}>
+          {children(close)}
+        </Popover>
+      ) : null}
+    </div>
+  );
+}
+
+function Popover({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) {
+  const popover = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    popover.current?.querySelector<HTMLElement>('input, button, select')?.focus();
+    keepInside(popover.current);
+  }, []);
+  return (
+    <div class="paperweave-popover" id={id} role="dialog" aria-label={title} ref={popover}>
+      {children}
+    </div>
+  );
+}
+
+/** A popover near the end of the bar opens towards its start, so that no part of it is cut off. */
+function keepInside(popover: HTMLElement | null): void {
+  const pane = popover?.closest('.paperweave-dashboard')?.getBoundingClientRect();
+  const box = popover?.getBoundingClientRect();
+  if (pane === undefined || box === undefined) return;
+  if (box.right > pane.right || box.left < pane.left) popover?.classList.add('mod-end');
+}
+
+/** By its ability, not by its class: in a pop-out window elements have classes of their own. */
+function isNode(target: EventTarget | null): target is Node {
+  return target !== null && 'nodeType' in target;
+}

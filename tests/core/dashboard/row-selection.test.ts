@@ -1,0 +1,62 @@
+import type { TableRow } from '../../../src/core/dashboard/group-papers';
+import { NO_SELECTION, rowKey, selectedPapers, selectOnly, selectTo, toggleRow, type RowSelection } from '../../../src/core/dashboard/row-selection';
+import type { Paper } from '../../../src/core/paper';
+import { aPaper } from '../../support/a-paper';
+
+const papers = ['a', 'b', 'c', 'd'].map((path) => aPaper({ path }));
+const row = (index: number, group: string | null = null): TableRow => ({ kind: 'paper', group, paper: papers[index] ?? aPaper() });
+const head: TableRow = { kind: 'group', group: 'x', label: 'X', count: 2, collapsed: false };
+const rows: readonly TableRow[] = [head, row(0, 'x'), row(1, 'x'), row(2, 'y'), row(0, 'y'), row(3, 'y')];
+const papersOf = (): readonly Paper[] => papers.slice(0, 2);
+
+const paths = ({ paths: selected }: RowSelection): string => [...selected].sort().join('');
+const at = (index: number): TableRow => rows[index] ?? head;
+
+describe('the selection of rows', () => {
+  it('should tell the rows of one paper in two groups apart', () => {
+    expect(new Set(rows.map(rowKey)).size).toBe(rows.length);
+  });
+
+  it('should select a row alone, and nothing for the head of a group', () => {
+    expect(paths(selectOnly(at(2)))).toBe('b');
+    expect(paths(selectOnly(head))).toBe('');
+  });
+
+  it('should take a row in and out', () => {
+    const one = toggleRow(NO_SELECTION, at(1), papersOf);
+    const two = toggleRow(one, at(5), papersOf);
+    expect([paths(one), paths(two), paths(toggleRow(two, at(1), papersOf))]).toEqual(['a', 'ad', 'd']);
+  });
+
+  it('should take all papers of a group in, and out where all are in', () => {
+    const some = toggleRow(selectOnly(at(2)), head, papersOf);
+    expect([paths(some), paths(toggleRow(some, head, papersOf))]).toEqual(['ab', '']);
+  });
+
+  it.each([
+    ['down', 2, 5, false, 'abcd'],
+    ['up', 3, 1, false, 'abc'],
+    ['to itself', 3, 3, false, 'c'],
+    ['over the head of a group', 2, 0, false, 'ab'],
+  ])('should select %s from where it began', (_way, from, to, keep, expected) => {
+    expect(paths(selectTo(selectOnly(at(from)), rows, to, keep))).toBe(expected);
+  });
+
+  it('should begin anew from the same row each time, and keep the rest only where asked to', () => {
+    const begun = selectOnly(at(3));
+    const down = selectTo(begun, rows, 5, false);
+    expect(paths(selectTo(down, rows, 2, false))).toBe('bc');
+    expect(paths(selectTo(down, rows, 2, true))).toBe('abcd');
+  });
+
+  it('should begin at the first row where the row it began at is gone, or there is none', () => {
+    expect(paths(selectTo(NO_SELECTION, rows, 2, false))).toBe('ab');
+    expect(paths(selectTo({ paths: new Set(), anchor: 'gone' }, rows, 2, false))).toBe('ab');
+  });
+
+  it('should act on what is shown alone, in its order', () => {
+    const selection = { paths: new Set(['d', 'gone', 'a']), anchor: null };
+    expect(selectedPapers(papers, selection).map((paper) => paper.path)).toEqual(['a', 'd']);
+    expect(selectedPapers(papers.slice(1), selection).map((paper) => paper.path)).toEqual(['d']);
+  });
+});

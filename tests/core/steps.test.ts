@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { filterInSteps, finishSteps, mapInSteps, sortInSteps, type Steps } from '../../src/core/steps';
+
+function countSteps(steps: Steps<unknown>): number {
+  let count = 1;
+  while (steps.next().done !== true) count += 1;
+  return count;
+}
+
+describe('work in steps', () => {
+  const numbers = fc.array(fc.record({ key: fc.nat(9), id: fc.nat() }), { minLength: 0, maxLength: 1500 });
+
+  it('should sort, filter and map as arrays do, equal items in the order given', () => {
+    fc.assert(
+      fc.property(numbers, (items) => {
+        const compare = (a: { key: number }, b: { key: number }): number => a.key - b.key;
+        const isEven = ({ id }: { id: number }): boolean => id % 2 === 0;
+        expect(finishSteps(sortInSteps(items, compare))).toEqual([...items].sort(compare));
+        expect(finishSteps(filterInSteps(items, isEven))).toEqual(items.filter(isEven));
+        expect(finishSteps(mapInSteps(items, ({ key }, index) => key + index))).toEqual(items.map(({ key }, index) => key + index));
+      }),
+      { seed: 20261128, numRuns: 100 },
+    );
+  });
+
+  it('should pause often enough that a step is short, whatever there is to do', () => {
+    const items = Array.from({ length: 10_000 }, (_, index) => (index * 7919) % 10_007);
+    expect(countSteps(sortInSteps(items, (a, b) => a - b))).toBeGreaterThan(200);
+    expect(countSteps(filterInSteps(items, () => true))).toBeGreaterThan(30);
+    expect(countSteps(mapInSteps(items, (item) => item))).toBeGreaterThan(30);
+  });
+});
