@@ -25,6 +25,7 @@ export function fillPaperMenu(menu: Menu, paths: readonly string[], { actions, l
         .onClick(() => void actions.setStatus(chosen, status.value)),
     );
   }
+  menu.addItem((item) => item.setSection('paperweave').setTitle('Edit property…').setIcon('pencil').onClick(() => void actions.chooseProperty(chosen)));
   menu.addItem((item) => item.setSection('paperweave').setTitle('Link references').setIcon('link').onClick(() => void actions.linkReferences(chosen)));
   if (papers.length > 1) return;
   menu.addItem((item) => item.setSection('paperweave').setTitle('Show backlinks').setIcon('links-coming-in').onClick(() => void actions.showBacklinks(first.path)));

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TableColumn } from '../../core/dashboard/dashboard-state';
 import type { PropertyChange } from '../../core/plan-property';
 import { readPropertyInput } from '../../core/read-property-input';
@@ -34,7 +34,8 @@ export function CellEditor({ column, title, edited, count, onDone }: CellEditorP
   const { head } = COLUMN_NAMES[column];
   const venues = useMemo(() => (column === 'venue' ? [...new Set(library.papers().flatMap((paper) => paper.venue ?? []))].sort() : []), [column, library]);
 
-  useEffect(() => {
+  // Before the next key is pressed, which would go to the row otherwise.
+  useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
     input.current?.select();
   }, []);
