@@ -93,7 +93,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
       <p class="paperweave-visually-hidden" role="status">
         {said}
       </p>
-      {shown.length === 0 && isWorking ? null : shown.length === 0 ? (
+      {shown.length === 0 && !isWorking ? (
         <NoMatch />
       ) : (
         <div

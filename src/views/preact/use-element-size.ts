@@ -7,11 +7,14 @@ export interface ElementSize {
   readonly height: number;
 }
 
-/** The inner size of an element, followed as it changes. */
+/** The inner size of an element, followed as it changes, also of one that is drawn later than the component. */
 export function useElementSize(element: RefObject<HTMLElement | null>): ElementSize {
   const [size, setSize] = useState<ElementSize>({ width: 0, height: 0 });
+  const [measured, setMeasured] = useState<HTMLElement | null>(null);
   useLayoutEffect(() => {
-    const measured = element.current;
+    setMeasured(element.current);
+  });
+  useLayoutEffect(() => {
     if (measured === null) return undefined;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = measured;
@@ -23,6 +26,6 @@ export function useElementSize(element: RefObject<HTMLElement | null>): ElementS
     return () => {
       observer.disconnect();
     };
-  }, [element]);
+  }, [measured]);
   return size;
 }
