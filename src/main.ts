@@ -37,8 +37,9 @@ export default class PaperweavePlugin extends Plugin {
     const settings = (): Settings => store.get();
     const today = (): string => format(new Date(), 'yyyy-MM-dd');
     const keeper = this.addChild(new IndexKeeper(app, settings));
+    const files = new PaperStore(app);
     const engine = new ChangeEngine({
-      store: new PaperStore(app),
+      store: files,
       journal: new Journal(app.vault.adapter, `${pluginFolder(this)}/changes`),
       device: readDeviceId(app),
       now: () => new Date(),
@@ -59,7 +60,7 @@ export default class PaperweavePlugin extends Plugin {
       excludes: (path) => keeper.excludes(path),
     });
     const runner = new ChangeRunner(app, engine);
-    const actions = new ObsidianPaperActions({ app, keeper, requests, runner, settings, changeSettings: (patch) => store.change(patch) });
+    const actions = new ObsidianPaperActions({ app, keeper, requests, runner, files, today, settings, changeSettings: (patch) => store.change(patch) });
     const adopt = (isFirst: boolean): Promise<void> => adoptHabitsOfVault({ app, settings: store, today }, isFirst);
 
     this.api = this.addChild(new PaperweaveApi({ version: this.manifest.version, keeper, requests, engine, settings }));
@@ -68,10 +69,12 @@ export default class PaperweavePlugin extends Plugin {
       openPluginSettings(app, this.manifest.id);
     };
     const createdAt = (path: string): number | null => app.vault.getFileByPath(path)?.stat.ctime ?? null;
+    const linktext = (path: string): string => keeper.libraryIndex.identities.linktext(path);
+    const changeSettings = (patch: Partial<Settings>): void => void store.change(patch);
     const showChanges = (): void => {
       runner.showKept();
     };
-    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, createdAt, openSettings, showChanges }));
+    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, changeSettings, createdAt, linktext, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     const openView = (type: string): Promise<void> => this.openView(type);
     for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);

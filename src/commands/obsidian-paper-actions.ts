@@ -8,6 +8,7 @@ import type { PropertyChange } from '../core/plan-property';
 import type { ChangeRequests } from '../vault/change-requests';
 import { chooseProperty } from '../views/modals/choose-property-modal';
 import { knownProperties } from './known-properties';
+import type { PaperStore } from '../vault/paper-store';
 import type { IndexKeeper } from '../vault/index-keeper';
 import { countOf } from '../views/modals/count-of';
 import type { PaperActions } from '../views/paper-actions';
@@ -25,6 +26,9 @@ export interface PaperActionDeps {
   readonly keeper: IndexKeeper;
   readonly requests: ChangeRequests;
   readonly runner: ChangeRunner;
+  readonly files: Pick<PaperStore, 'createBeside'>;
+  /** Local day, `yyyy-MM-dd`. */
+  readonly today: () => string;
   readonly settings: () => Settings;
   readonly changeSettings: (patch: Partial<Settings>) => Promise<void>;
 }
@@ -126,6 +130,27 @@ export class ObsidianPaperActions implements PaperActions {
     }
     const all = keeper.library.papers().map((paper) => paper.path);
     await runner.run(requests.linkReferences(all), { preview: true, narrowed: (only) => requests.linkReferences(all, only) });
+  }
+
+  async copyText(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      new Notice('Copied.');
+    } catch (error) {
+      new Notice(`The clipboard could not be written to: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async saveFile(extension: 'md' | 'csv', text: string): Promise<void> {
+    const { app, files, today } = this.deps;
+    try {
+      const folder = app.fileManager.getNewFileParent('').path.replace(/^\/$/, '');
+      const path = await files.createBeside(folder, `Papers ${today()}`, extension, text);
+      new Notice(`Saved as ${path}.`);
+      if (extension === 'md') this.openNote(path, null);
+    } catch (error) {
+      new Notice(`The file could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   async showBacklinks(path: string): Promise<void> {

@@ -22,6 +22,8 @@ export const DEFAULT_SETTINGS: Settings = frozen({
   newNoteTags: [],
   yamlListStyle: 'block',
   activeLimit: 0,
+  savedViews: [],
+  defaultView: '',
   hiddenWorks: [],
   keptChangesMb: 50,
   adopted: null,

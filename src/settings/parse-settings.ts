@@ -1,3 +1,4 @@
+import { findView, LONGEST_VIEW_NAME, readLook, type SavedView } from '../core/dashboard/saved-views';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { migrateSettings } from './migrate-settings';
 import { parseStatuses } from './parse-statuses';
@@ -37,6 +38,8 @@ export const SETTING_NAMES: Readonly<Record<keyof Settings, string>> = {
   newNoteTags: 'Further tags',
   yamlListStyle: 'Lists in front matter',
   activeLimit: 'Papers at a time',
+  savedViews: 'Saved views',
+  defaultView: 'First view',
   hiddenWorks: 'Hidden works',
   keptChangesMb: 'Space for undo',
   adopted: 'Adopted habits',
@@ -101,6 +104,8 @@ export function parseSettings(data: unknown): ParsedSettings {
         ? readable(value)
         : unreadable(`a whole number from ${ACTIVE_LIMIT.min} to ${ACTIVE_LIMIT.max} is needed.`),
     ),
+    savedViews: settle('savedViews', [], readViews),
+    defaultView: settle('defaultView', DEFAULT_SETTINGS.defaultView, readLine),
     hiddenWorks: list('hiddenWorks'),
     keptChangesMb: settle('keptChangesMb', DEFAULT_SETTINGS.keptChangesMb, (value) =>
       typeof value === 'number' && value >= KEPT_CHANGES_MB.min && value <= KEPT_CHANGES_MB.max
@@ -153,6 +158,20 @@ function readFields(value: unknown): ReadSetting<Settings['fields']> {
     urls: field('urls'),
   };
   return { value: fields, problems };
+}
+
+/** A view is left out where it has no name, or the name of one before it. What its look holds is read as the state of the dashboard is. */
+function readViews(value: unknown): ReadSetting<readonly SavedView[]> {
+  if (!Array.isArray(value)) return unreadable('not a list.');
+  const problems: string[] = [];
+  const views: SavedView[] = [];
+  for (const [index, entry] of value.entries()) {
+    const name = isRecord(entry) ? readLine(entry.name) : unreadable('not a view.');
+    const known = name.value === null || name.value === '' || name.value.length > LONGEST_VIEW_NAME ? null : name.value;
+    if (known === null || !isRecord(entry)) problems.push(`entry ${index + 1}: a view needs a name of at most ${LONGEST_VIEW_NAME} characters.`);
+    else if (!findView(views, known)) views.push({ name: known, look: readLook(entry.look) });
+  }
+  return { value: views, problems };
 }
 
 function readAdopted(value: unknown): ReadSetting<AdoptedHabits> {

@@ -1,5 +1,6 @@
 import type { StatusVocabulary } from '../core/status-vocabulary';
 import type { PaperSchema } from '../core/paper-schema';
+import type { SavedView } from '../core/dashboard/saved-views';
 import type { YamlListStyle } from '../core/front-matter';
 
 /** Where links are rewritten: in the references section alone, or in the whole note. */
@@ -49,6 +50,9 @@ export interface Settings {
   readonly yamlListStyle: YamlListStyle;
   /** How many papers of active status are meant to be at most at a time, shown on the board and not enforced; 0 for no limit. */
   readonly activeLimit: number;
+  readonly savedViews: readonly SavedView[];
+  /** Name of the saved view that a new dashboard shows; empty: the table of all papers. */
+  readonly defaultView: string;
   /** Keys of the missing works that the user hid. */
   readonly hiddenWorks: readonly string[];
   /** Upper bound for the kept changes' records together, in megabytes. */

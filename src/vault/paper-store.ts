@@ -56,6 +56,17 @@ export class PaperStore {
     await this.app.vault.create(path, text);
   }
 
+  /** Creates a file under that name, or that name with the first free number. Returns its path. */
+  async createBeside(folder: string, name: string, extension: string, text: string): Promise<string> {
+    const base = folder === '' ? name : `${folder}/${name}`;
+    for (let number = 0; ; number++) {
+      const path = `${base}${number === 0 ? '' : ` ${String(number)}`}.${extension}`;
+      if (await this.isTaken(path)) continue;
+      await this.create(path, text);
+      return path;
+    }
+  }
+
   /** To where the user wants deleted files. */
   async trash(path: string): Promise<void> {
     const file = this.app.vault.getFileByPath(path);

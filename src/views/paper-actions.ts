@@ -28,6 +28,9 @@ export interface PaperActions {
   pointCitationsHere(path: string): Promise<void>;
   /** Links the references of these papers; previewed where design asks for it. */
   linkReferences(paths: readonly string[] | 'library'): Promise<void>;
+  copyText(text: string): Promise<void>;
+  /** Writes a new file beside the others of the vault, never over one, and tells its path; a note is opened. */
+  saveFile(extension: 'md' | 'csv', text: string): Promise<void>;
   showBacklinks(path: string): Promise<void>;
   openPdf(path: string): Promise<void>;
   openSource(path: string): Promise<void>;

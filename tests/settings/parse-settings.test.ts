@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { readLook } from '../../src/core/dashboard/saved-views';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import { parseSettings } from '../../src/settings/parse-settings';
 import type { Settings } from '../../src/settings/settings';
@@ -81,6 +82,7 @@ describe('parseSettings', () => {
     ['no folder for new notes', 'newNoteFolder', '/', ''],
     ['a template', 'newNoteTemplate', 'Templates/Paper.md', 'Templates/Paper.md'],
     ['the list style', 'yamlListStyle', 'flow', 'flow'],
+    ['a view, whatever another version kept in it', 'savedViews', [{ name: ' Mine ', look: { tab: 'board', shape: 'round' } }], [{ name: 'Mine', look: { ...readLook(null), tab: 'board' } }]],
     ['hidden works as they are', 'hiddenWorks', ['etal', ' x', 'etal'], ['etal', ' x']],
     ['a limit of papers at a time', 'activeLimit', 3, 3],
     ['no limit of papers at a time', 'activeLimit', 0, 0],
@@ -115,6 +117,7 @@ describe('parseSettings', () => {
     ['less than no paper at a time', 'activeLimit', -1, 0, /^Papers at a time: a whole number/],
     ['too little space', 'keptChangesMb', 0, 50, /^Space for undo: a number from 1 to 1000/],
     ['too much space', 'keptChangesMb', 1e9, 50, /^Space for undo: a number from 1 to 1000/],
+    ['views without a name, or with that of another', 'savedViews', [{ name: 'A' }, 7, { name: '' }, { name: 'a' }], [{ name: 'A', look: readLook(null) }], /^Saved views: entry 2: a view needs a name/],
     ['hidden works that are no texts', 'hiddenWorks', ['a', 3], ['a'], /^Hidden works: entry 2/],
     ['adopted habits of another shape', 'adopted', { day: 'May', papers: 1, findings: [] }, null, /^Adopted habits: not readable/],
     ['a field name with a colon', 'fields', { title: 'a:b', year: 'Jahr' }, { ...DEFAULT_SETTINGS.fields, year: 'Jahr' }, /^Field names: title: /],

@@ -124,7 +124,7 @@ describe('PaperweaveSettingTab', () => {
     const keys = controls.map((item) => item.control.key);
     expect(new Set(keys).size).toBe(keys.length);
     const tops = new Set(keys.map((key) => key.split('.')[0]));
-    const elsewhere = ['version', 'hiddenWorks', 'adopted'];
+    const elsewhere = ['version', 'savedViews', 'defaultView', 'hiddenWorks', 'adopted'];
     expect([...tops].sort()).toEqual(Object.keys(settings()).filter((key) => !elsewhere.includes(key)).sort());
     expect(keys.filter((key) => key.startsWith('fields.')).map((key) => key.slice(7))).toEqual(Object.keys(DEFAULT_SETTINGS.fields));
     const types = { text: 'string', textarea: 'string', dropdown: 'string', file: 'string', folder: 'string', color: 'string', number: 'number', slider: 'number', toggle: 'boolean' };

@@ -2,11 +2,13 @@ import type { HoverParent } from 'obsidian';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DashboardState } from '../../core/dashboard/dashboard-state';
+import type { SavedView } from '../../core/dashboard/saved-views';
 import type { SearchTexts } from '../../core/dashboard/search-text';
 import type { StatusLook } from '../../core/dashboard/status-look';
 import type { Library, LibraryState } from '../../core/library';
 import type { PaperSchema } from '../../core/paper-schema';
 import type { StatusVocabulary } from '../../core/status-vocabulary';
+import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';
 import type { DashboardStore } from './dashboard-store';
 
@@ -22,12 +24,17 @@ export interface DashboardScope {
   readonly schema: PaperSchema;
   readonly looks: readonly StatusLook[];
   readonly searchTexts: SearchTexts;
+  readonly savedViews: readonly SavedView[];
+  readonly defaultView: string;
+  readonly changeSettings: (patch: Partial<Settings>) => void;
   readonly hoverParent: HoverParent;
   readonly collator: Intl.Collator;
   /** Touch layout: rows and controls of a finger's size. */
   readonly touch: boolean;
   /** Too narrow for columns: rows become cards. */
   readonly narrow: boolean;
+  /** How a link to a note is written from anywhere, without `.md`. */
+  readonly linktext: (path: string) => string;
   /** When a note was created, in milliseconds since 1970; null where that is not known. */
   readonly createdAt: (path: string) => number | null;
   /** The local day of such a time, `yyyy-MM-dd`. */

@@ -1,6 +1,7 @@
 import { ItemView, Scope, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
-import { readDashboardState } from '../../core/dashboard/dashboard-state';
+import { INITIAL_DASHBOARD_STATE, readDashboardState, type DashboardState } from '../../core/dashboard/dashboard-state';
+import { findView } from '../../core/dashboard/saved-views';
 import { Dashboard, type DashboardDeps } from './dashboard';
 import { createDashboardStore } from './dashboard-store';
 
@@ -53,8 +54,14 @@ export class DashboardView extends ItemView implements HoverParent {
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-    this.store.replace(readDashboardState(state));
+    this.store.replace(isKeptState(state) ? readDashboardState(state) : this.firstState());
     await super.setState(state, result);
+  }
+
+  /** What a dashboard shows that is new: the view that the user chose for it. */
+  private firstState(): DashboardState {
+    const { savedViews, defaultView } = this.deps.settings();
+    return { ...INITIAL_DASHBOARD_STATE, ...findView(savedViews, defaultView)?.look };
   }
 
   protected override onOpen(): Promise<void> {
@@ -71,3 +78,6 @@ export class DashboardView extends ItemView implements HoverParent {
     return Promise.resolve();
   }
 }
+
+/** Whether it is the state of a dashboard from before, and not that of one that is opened anew. */
+const isKeptState = (state: unknown): boolean => typeof state === 'object' && state !== null && 'tab' in state;

@@ -18,6 +18,7 @@ import { EmptyLibrary, ReadingBanner, WaitingState } from './library-status';
 import { MissingTab } from './missing-tab';
 import { PaperTable } from './paper-table';
 import { ProblemsTab } from './problems-tab';
+import { SavedViewsBar } from './saved-views-bar';
 import { StatusSummary } from './status-summary';
 import { panelId, TabList, tabId } from './tab-list';
 
@@ -41,6 +42,9 @@ export interface DashboardDeps {
   settings(): Settings;
   /** Calls back after the settings changed. Returns its own off. */
   onSettings(callback: () => void): () => void;
+  readonly changeSettings: (patch: Partial<Settings>) => void;
+  /** How a link to a note is written from anywhere, without `.md`. */
+  readonly linktext: (path: string) => string;
   /** When a note was created, in milliseconds since 1970; null where that is not known. */
   readonly createdAt: (path: string) => number | null;
   /** Opens the settings of the plugin. */
@@ -65,7 +69,8 @@ export function Dashboard({ deps, store, hoverParent, searchRef }: DashboardProp
   const { width } = useElementSize(root);
   const narrow = width > 0 && width < NARROW_BELOW;
   const [searchTexts] = useState(createSearchTexts);
-  const { statuses } = deps.settings();
+  const settings = deps.settings();
+  const { statuses } = settings;
   const looks = useMemo(() => statusLooks(statuses), [statuses]);
   const language = getLanguage();
   const collator = useMemo(() => new Intl.Collator(language, { numeric: true, sensitivity: 'base' }), [language]);
@@ -79,7 +84,10 @@ export function Dashboard({ deps, store, hoverParent, searchRef }: DashboardProp
     state: store.state,
     store,
     statuses,
-    schema: deps.settings(),
+    schema: settings,
+    savedViews: settings.savedViews,
+    defaultView: settings.defaultView,
+    changeSettings: deps.changeSettings,
     looks,
     searchTexts,
     hoverParent,
@@ -87,6 +95,7 @@ export function Dashboard({ deps, store, hoverParent, searchRef }: DashboardProp
     touch: Platform.isMobile,
     narrow,
     createdAt: deps.createdAt,
+    linktext: deps.linktext,
     formatDay: (time) => format(time, 'yyyy-MM-dd'),
     formatNumber: (value) => numbers.format(value),
   };
@@ -132,7 +141,10 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
         <StatusSummary />
       </ErrorBoundary>
       <ReadingBanner />
-      <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, problems }} />
+      <div class="paperweave-tab-bar">
+        <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, problems }} />
+        <SavedViewsBar />
+      </div>
       <div
         class="paperweave-panel"
         key={tab}

@@ -45,8 +45,8 @@ export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSea
           {FILTER_FIELDS.map((field) => (
             <FilterMenu key={field} field={field} />
           ))}
+          {tools}
         </div>
-        {tools}
         <div class="paperweave-count" role="status">
           {count}
         </div>

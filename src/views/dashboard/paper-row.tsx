@@ -194,7 +194,7 @@ function TitleCell({ paper, handling, onDblClick }: CellEvents & { readonly pape
       {touch && !isSelecting ? null : (
         <input
           type="checkbox"
-          class={`paperweave-check${isSelecting || isSelected ? ' is-shown' : ''}`}
+          class={`paperweave-row-check${isSelecting || isSelected ? ' is-shown' : ''}`}
           aria-label={TEXT.select(paper.title)}
           tabIndex={-1}
           checked={isSelected}

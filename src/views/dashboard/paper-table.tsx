@@ -12,6 +12,7 @@ import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import type { EditStep } from './cell-editor';
 import { useDashboard } from './dashboard-context';
 import { DisplayMenu } from './display-menu';
+import { ExportMenu } from './export-menu';
 import { FilterBar } from './filter-bar';
 import { GroupRow } from './group-row';
 import { NoMatch } from './no-match';
@@ -141,6 +142,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
         tools={
           <>
             <DisplayMenu withColumns={!narrow} />
+            <ExportMenu papers={selected > 1 ? selection.papers : papers} columns={state.columns.map(({ column }) => column)} />
             {touch ? (
               <button
                 class={`clickable-icon${isSelecting ? ' is-active' : ''}`}

@@ -29,7 +29,7 @@ export function TableHead({ columns, selected, onSelectAll }: TableHeadProps) {
             {column === 'title' ? (
               <input
                 type="checkbox"
-                class={`paperweave-check${selected === 'none' ? '' : ' is-shown'}`}
+                class={`paperweave-row-check${selected === 'none' ? '' : ' is-shown'}`}
                 aria-label={TEXT.all}
                 checked={selected === 'all'}
                 ref={(element) => {

@@ -52,7 +52,7 @@ export type ActionCalls = { readonly [Name in keyof PaperActions]: jest.Mock };
 export function fakeActions(): ActionCalls {
   const action = (): jest.Mock => jest.fn(() => Promise.resolve());
   return {
-    openNote: action(), hoverNote: action(), showMenu: action(), setStatus: action(), setProperty: action(), chooseProperty: action(), dragLinks: action(), createNotes: action(), hideWorks: action(),
+    openNote: action(), hoverNote: action(), showMenu: action(), setStatus: action(), setProperty: action(), chooseProperty: action(), dragLinks: action(), copyText: action(), saveFile: action(), createNotes: action(), hideWorks: action(),
     showWorks: action(), chooseTarget: action(), pointCitationsHere: action(), linkReferences: action(), showBacklinks: action(),
     openPdf: action(), openSource: action(), undoLastChange: action(),
   };
@@ -81,7 +81,9 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
       source,
       actions,
       settings: () => ({ ...DEFAULT_SETTINGS, statuses }),
+      changeSettings: () => undefined,
       createdAt: () => null,
+      linktext: (path: string) => path,
       onSettings: (callback: () => void) => {
         settingsCallbacks.add(callback);
         return () => settingsCallbacks.delete(callback);
