@@ -8,6 +8,8 @@ import type { Paper } from './paper';
 import { PathIndex } from './path-index';
 import type { Problem } from './problem';
 import type { ReferenceQuestion, Resolution } from './resolver';
+import { SharedKeys } from './shared-keys';
+import { SortedAnswers } from './sorted-answers';
 
 /** What the index is told of one note. */
 export interface IndexedNote {
@@ -30,6 +32,9 @@ interface Entry {
   /** Null: no references section, or not scanned yet. */
   references: readonly KeptReference[] | null;
   resolved: readonly ResolvedReference[] | null;
+  /** Of what is resolved. */
+  counts: ReferenceCounts | null;
+  ambiguous: Problem | null;
   /** Papers cited, each once. */
   cites: ReadonlySet<string>;
   /** Missing works cited: key and spelling of each such reference. */
@@ -58,7 +63,16 @@ export class LibraryIndex implements Library {
   private hiddenWorks: ReadonlySet<string> = new Set();
   private changed = new Set<string>();
   private revisionCount = 0;
-  private cache: { revision: number; papers?: readonly Paper[]; missing?: readonly MissingWork[]; hidden?: readonly MissingWork[]; problems?: readonly Problem[] } = { revision: 0 };
+  private readonly sortedPapers = new SortedAnswers<Paper>((a, b) => comparePaths(a.path, b.path));
+  private readonly missingWorks = new SortedAnswers<MissingWork>(compareMissingWorks);
+  private readonly hiddenMissingWorks = new SortedAnswers<MissingWork>(compareMissingWorks);
+  /** Keys of missing works that have to be told anew. */
+  private readonly staleWorks = new Set<string>();
+  /** Paths of the notes with problems of their own. */
+  private readonly troubled = new Set<string>();
+  private readonly titles = new SharedKeys();
+  private readonly metaKeys = new SharedKeys();
+  private knownProblems: { readonly revision: number; readonly problems: readonly Problem[] } = { revision: 0, problems: [] };
 
   get revision(): number {
     return this.revisionCount;
@@ -93,9 +107,12 @@ export class LibraryIndex implements Library {
 
   /** What the front matter says. References stay as they are until `setReferences`. */
   setNote(path: string, note: IndexedNote): void {
-    const entry = this.entries.get(path) ?? { path, paper: null, problems: [], references: null, resolved: null, cites: NO_PATHS, misses: [], waits: [] };
+    const entry = this.entries.get(path) ?? { path, paper: null, problems: [], references: null, resolved: null, counts: null, ambiguous: null, cites: NO_PATHS, misses: [], waits: [] };
     this.entries.set(path, entry);
-    if (!samePaper(entry.paper, note.paper)) {
+    const isChanged = !samePaper(entry.paper, note.paper);
+    if (isChanged) {
+      this.changePaper(path, entry.paper, note.paper);
+      if ((entry.paper?.statusKind === 'done') !== (note.paper?.statusKind === 'done')) for (const [key] of entry.misses) this.staleWorks.add(key);
       const before = entry.paper ? this.identities.removePaper(entry.paper) : null;
       const after = note.paper ? this.identities.addPaper(note.paper) : null;
       // A new status or year moves no citation: only another name, title or identifier does.
@@ -112,8 +129,10 @@ export class LibraryIndex implements Library {
       }
     }
     if (entry.problems.length > 0 || note.problems.length > 0) this.touch(path);
-    entry.paper = note.paper;
+    // An equal paper stays the object that was handed out.
+    if (isChanged) entry.paper = note.paper;
     entry.problems = note.problems;
+    this.noteTrouble(entry);
   }
 
   /** What the references section says; null for a note without one. */
@@ -134,6 +153,8 @@ export class LibraryIndex implements Library {
     if (!entry) return;
     this.forget(entry);
     if (entry.paper) this.wakeIdentity(this.identities.removePaper(entry.paper));
+    this.changePaper(path, entry.paper, null);
+    this.troubled.delete(path);
     for (const source of this.citedBy.get(path)) this.unsettled.add(source);
     this.entries.delete(path);
     this.unsettled.delete(path);
@@ -142,7 +163,10 @@ export class LibraryIndex implements Library {
 
   /** The missing works that the user does not want to see, by key. */
   setHiddenWorks(keys: Iterable<string>): void {
+    const before = this.hiddenWorks;
     this.hiddenWorks = new Set(keys);
+    for (const key of before) if (!this.hiddenWorks.has(key)) this.staleWorks.add(key);
+    for (const key of this.hiddenWorks) if (!before.has(key)) this.staleWorks.add(key);
     this.revisionCount++;
   }
 
@@ -170,8 +194,7 @@ export class LibraryIndex implements Library {
   // --- answers ---
 
   papers(): readonly Paper[] {
-    const cache = this.fresh();
-    return (cache.papers ??= [...this.entries.values()].flatMap((entry) => entry.paper ?? []).sort((a, b) => (a.path < b.path ? -1 : 1)));
+    return this.sortedPapers.values();
   }
 
   paper(path: string): Paper | null {
@@ -184,14 +207,8 @@ export class LibraryIndex implements Library {
   }
 
   counts(path: string): ReferenceCounts | null {
-    const references = this.references(path);
-    if (!references) return null;
-    const counts = { linked: 0, broken: 0, plain: 0, ambiguous: 0, reparable: 0 };
-    for (const { state, target } of references) {
-      counts[state]++;
-      if (state !== 'linked' && target !== null && target !== path) counts.reparable++;
-    }
-    return counts;
+    const entry = this.entries.get(path);
+    return entry?.paper ? entry.counts : null;
   }
 
   citing(path: string): readonly string[] {
@@ -203,16 +220,21 @@ export class LibraryIndex implements Library {
   }
 
   missing(): readonly MissingWork[] {
-    return this.rankedWorks().missing;
+    this.tellStaleWorks();
+    return this.missingWorks.values();
   }
 
   hiddenMissing(): readonly MissingWork[] {
-    return this.rankedWorks().hidden;
+    this.tellStaleWorks();
+    return this.hiddenMissingWorks.values();
   }
 
   problems(): readonly Problem[] {
-    const cache = this.fresh();
-    return (cache.problems ??= [...this.noteProblems(), ...this.duplicates()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0))));
+    if (this.knownProblems.revision !== this.revisionCount) {
+      const problems = [...this.noteProblems(), ...this.duplicates()].sort((a, b) => comparePaths(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
+      this.knownProblems = { revision: this.revisionCount, problems };
+    }
+    return this.knownProblems.problems;
   }
 
   /** What is wrong with the note itself, the first of it; null where nothing is. */
@@ -238,9 +260,18 @@ export class LibraryIndex implements Library {
 
   // --- within ---
 
-  private fresh(): typeof this.cache {
-    if (this.cache.revision !== this.revisionCount) this.cache = { revision: this.revisionCount };
-    return this.cache;
+  /** Enters a paper in the lists that are kept of all papers. */
+  private changePaper(path: string, before: Paper | null, after: Paper | null): void {
+    this.sortedPapers.put(path, after);
+    if (before && before.titleKey !== '') this.titles.remove(before.titleKey, path);
+    if (after && after.titleKey !== '') this.titles.add(after.titleKey, path);
+    if (before && before.metaKey !== null) this.metaKeys.remove(before.metaKey, path);
+    if (after && after.metaKey !== null) this.metaKeys.add(after.metaKey, path);
+  }
+
+  private noteTrouble({ path, problems, ambiguous }: Entry): void {
+    if (problems.length > 0 || ambiguous !== null) this.troubled.add(path);
+    else this.troubled.delete(path);
   }
 
   private touch(path: string): void {
@@ -279,13 +310,17 @@ export class LibraryIndex implements Library {
         const spelling = missingWorkSpelling(reference);
         this.workOf(missingKey).add(path, spelling);
         misses.push([missingKey, spelling]);
+        this.staleWorks.add(missingKey);
       }
       resolved.push({ state: stateOf(reference, resolution), text: reference.text, label: reference.label, line: reference.line, missingKey, ...resolution });
     }
     entry.cites = cites;
     entry.misses = misses;
     entry.resolved = resolved;
+    entry.counts = countStates(path, resolved);
+    entry.ambiguous = ambiguityOf(path, resolved);
     entry.waits = waits;
+    this.noteTrouble(entry);
     for (const [kind, key] of waits) this.waiting[kind].add(key, path);
     for (const target of cites) {
       this.citedBy.add(target, path);
@@ -304,12 +339,16 @@ export class LibraryIndex implements Library {
       const work = this.works.get(key);
       work?.remove(entry.path, spelling);
       if (work?.isEmpty) this.works.delete(key);
+      this.staleWorks.add(key);
     }
     for (const [kind, key] of entry.waits) this.waiting[kind].remove(key, entry.path);
     entry.cites = NO_PATHS;
     entry.misses = [];
     entry.resolved = null;
+    entry.counts = null;
+    entry.ambiguous = null;
     entry.waits = [];
+    this.noteTrouble(entry);
   }
 
   private workOf(key: string): MissingWorkTally {
@@ -320,43 +359,30 @@ export class LibraryIndex implements Library {
     return work;
   }
 
-  private rankedWorks(): { missing: readonly MissingWork[]; hidden: readonly MissingWork[] } {
-    const cache = this.fresh();
-    if (!cache.missing || !cache.hidden) {
-      const isRead = (path: string): boolean => this.entries.get(path)?.paper?.statusKind === 'done';
-      const all = [...this.works.values()].map((work) => work.toWork(isRead, this.hiddenWorks.has(work.key))).sort(compareMissingWorks);
-      cache.missing = all.filter((work) => work.hidden === null);
-      cache.hidden = all.filter((work) => work.hidden !== null);
+  private tellStaleWorks(): void {
+    const isRead = (path: string): boolean => this.entries.get(path)?.paper?.statusKind === 'done';
+    for (const key of this.staleWorks) {
+      const work = this.works.get(key)?.toWork(isRead, this.hiddenWorks.has(key)) ?? null;
+      this.missingWorks.put(key, work?.hidden === null ? work : null);
+      this.hiddenMissingWorks.put(key, work?.hidden === null ? null : work);
     }
-    return { missing: cache.missing, hidden: cache.hidden };
+    this.staleWorks.clear();
   }
 
   private *noteProblems(): Generator<Problem> {
-    for (const entry of this.entries.values()) {
-      yield* entry.problems;
-      const ambiguous = entry.resolved?.filter((reference) => reference.state === 'ambiguous') ?? [];
-      const [first] = ambiguous;
-      if (!first) continue;
-      yield {
-        code: 'ambiguous-references',
-        path: entry.path,
-        line: first.line,
-        message: `${ambiguous.length === 1 ? 'One reference fits' : `${String(ambiguous.length)} references fit`} more than one paper. Open the citations view of this paper and choose.`,
-        others: [...new Set(ambiguous.flatMap((reference) => reference.candidates))].sort(),
-      };
+    for (const path of this.troubled) {
+      const entry = this.entries.get(path);
+      yield* entry?.problems ?? [];
+      if (entry?.ambiguous) yield entry.ambiguous;
     }
   }
 
   private *duplicates(): Generator<Problem> {
-    const byTitle = new Map<string, Paper[]>();
-    const byKey = new Map<string, Paper[]>();
-    for (const paper of this.papers()) {
-      if (paper.titleKey !== '') group(byTitle, paper.titleKey, paper);
-      if (paper.metaKey !== null) group(byKey, paper.metaKey, paper);
-    }
-    for (const papers of byTitle.values()) {
+    const papersAt = (paths: readonly string[]): Paper[] => paths.flatMap((path) => this.paper(path) ?? []);
+    for (const [, paths] of this.titles.groups()) {
+      const papers = papersAt(paths);
       const [first, ...others] = papers;
-      if (!first || others.length === 0) continue;
+      if (!first) continue;
       yield {
         code: 'duplicate-title',
         path: first.path,
@@ -365,9 +391,10 @@ export class LibraryIndex implements Library {
         others: others.map((paper) => paper.path),
       };
     }
-    for (const [key, papers] of byKey) {
+    for (const [key, paths] of this.metaKeys.groups()) {
+      const papers = papersAt(paths);
       const [first, ...others] = papers;
-      if (!first || others.length === 0 || papers.every((paper) => paper.titleKey === first.titleKey)) continue;
+      if (!first || papers.every((paper) => paper.titleKey === first.titleKey)) continue;
       yield {
         code: 'duplicate-key',
         path: first.path,
@@ -377,6 +404,30 @@ export class LibraryIndex implements Library {
       };
     }
   }
+}
+
+const comparePaths = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function countStates(path: string, references: readonly ResolvedReference[]): ReferenceCounts {
+  const counts = { linked: 0, broken: 0, plain: 0, ambiguous: 0, reparable: 0 };
+  for (const { state, target } of references) {
+    counts[state]++;
+    if (state !== 'linked' && target !== null && target !== path) counts.reparable++;
+  }
+  return counts;
+}
+
+function ambiguityOf(path: string, references: readonly ResolvedReference[]): Problem | null {
+  const ambiguous = references.filter((reference) => reference.state === 'ambiguous');
+  const [first] = ambiguous;
+  if (!first) return null;
+  return {
+    code: 'ambiguous-references',
+    path,
+    line: first.line,
+    message: `${ambiguous.length === 1 ? 'One reference fits' : `${String(ambiguous.length)} references fit`} more than one paper. Open the citations view of this paper and choose.`,
+    others: [...new Set(ambiguous.flatMap((reference) => reference.candidates))].sort(),
+  };
 }
 
 const NO_PATHS: ReadonlySet<string> = new Set();
@@ -397,10 +448,4 @@ function addWaits(waits: Wait[], reference: KeptReference, resolution: Resolutio
 
 function samePaper(a: Paper | null, b: Paper | null): boolean {
   return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));
-}
-
-function group(groups: Map<string, Paper[]>, key: string, paper: Paper): void {
-  const papers = groups.get(key);
-  if (papers) papers.push(paper);
-  else groups.set(key, [paper]);
 }

@@ -52,7 +52,7 @@ const isComparable = (text: string): boolean => {
   // item or a quote and the line stands outside of it.
   const hasLoneTag = /<\/?(?:a|b|i|x|pre)\b[^>\r\n]*>[ \t]*(?:\r|\n|$)/.test(text) && /[>\-+*.)]/.test(text);
   const hasOpenParenthesisInTitle = /\([^)]*\([^)]*\(/.test(text) && /r \(t/.test(text);
-  const hasUrlBeforeMark = /(?:https:\/\/|www\.)\S*[`\\_]/.test(text);
+  const hasUrlBeforeMark = /(?:https?:\/\/|www\.)\S*[`\\_]/i.test(text);
   return !hasEmptyItem && !hasOtherNumber && !hasShortcutBeforeBracket && !hasDefinitionAndUnderline && !hasLoneTag && !hasOpenParenthesisInTitle && !hasUrlBeforeMark;
 };
 

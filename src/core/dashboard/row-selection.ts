@@ -12,7 +12,8 @@ export const NO_SELECTION: RowSelection = { paths: new Set(), anchor: null };
 
 /** Tells rows apart: a paper of several groups has a row in each. */
 export function rowKey(row: TableRow): string {
-  return row.kind === 'group' ? `\n${row.group}` : `${row.paper.path}\n${row.group ?? ''}`;
+  if (row.kind === 'group') return `\n${row.group}`;
+  return row.group === null ? row.paper.path : `${row.paper.path}\n${row.group}`;
 }
 
 /** The row alone; none where it is the head of a group. */

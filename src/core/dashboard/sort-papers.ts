@@ -31,15 +31,21 @@ export function* sortPapers(papers: readonly Paper[], sort: readonly TableSort[]
   const wanted = sort.some(({ column }) => column === 'title') ? sort : [...sort, { column: 'title', descending: false } as const];
   const keys: SortKeys[] = [];
   for (const { column, descending } of wanted) keys.push(yield* sortKeys(papers, column, descending ? -1 : 1, facts));
-  const compare = (a: number, b: number): number => {
+  const compare = ({ index: a }: Placed, { index: b }: Placed): number => {
     for (const key of keys) {
       const order = (key[a] ?? 0) - (key[b] ?? 0);
       if (order !== 0) return order;
     }
     return a - b;
   };
-  const places = yield* sortInSteps(papers.map((_, index) => index), compare);
-  return places.flatMap((place) => papers[place] ?? []);
+  const sorted = yield* sortInSteps(yield* mapInSteps(papers, (paper, index): Placed => ({ paper, index })), compare);
+  return yield* mapInSteps(sorted, ({ paper }) => paper);
+}
+
+/** A paper and its place in the order of paths. */
+interface Placed {
+  readonly paper: Paper;
+  readonly index: number;
 }
 
 type SortKeys = Float64Array;
@@ -90,7 +96,7 @@ function* valueFor(papers: readonly Paper[], column: TableColumn, facts: SortFac
 }
 
 function* textValue(papers: readonly Paper[], ranks: TextRanks, textOf: (paper: Paper) => string | null): Steps<(paper: Paper) => number | null> {
-  yield* ranks.learn(papers.flatMap((paper) => textOf(paper) ?? []).filter((text) => text !== ''));
+  yield* ranks.learn(yield* mapInSteps(papers, (paper) => textOf(paper) ?? ''));
   return (paper) => ranks.rank(textOf(paper));
 }
 

@@ -13,10 +13,17 @@ export class TextRanks {
 
   constructor(private readonly collator: Pick<Intl.Collator, 'compare'>) {}
 
-  /** Places those of the texts that it does not know yet. Left half-way, it is as it was before. */
+  /** Places those of the texts that it does not know yet; empty ones have no place. Left half-way, it is as it was before. */
   *learn(texts: Iterable<string>): Steps<void> {
-    const fresh = [...new Set(texts)].filter((text) => !this.ranks.has(text));
-    if (fresh.length === 0) return;
+    const found = new Set<string>();
+    let looked = 0;
+    for (const text of texts) {
+      if (text !== '' && !this.ranks.has(text)) found.add(text);
+      looked += 1;
+      if (looked % TEXTS_A_STEP === 0) yield;
+    }
+    if (found.size === 0) return;
+    const fresh = [...found];
     const added = yield* sortInSteps(fresh, (a, b) => this.collator.compare(a, b));
     const ordered = yield* this.insert(added);
     this.ranks = yield* this.rankAll(ordered);
