@@ -97,6 +97,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
         <NoMatch />
       ) : (
         <div
+          aria-busy={isWorking}
           class={`paperweave-board${dragging.drag === null ? '' : ' is-dragging'}`}
           role="group"
           aria-label={TEXT.board}
