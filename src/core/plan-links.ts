@@ -180,10 +180,11 @@ class ReferencePlanner {
     const label = readLiteralText(written);
     if (!label.ok) return fail(this.skip(reference, 'link-form', `a wikilink cannot hold ${label.error} in its text`));
     if (label.value.trim() === '') return fail(this.skip(reference, 'link-form', 'it has no text'));
-    if (!aim.isRepair && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
+    const decision = this.wikilink(reference, reference, aim, label.value, link.inTable);
+    if (decision.ok && !aim.isRepair && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
       return fail(this.skip(reference, 'label-unsafe', 'restoring it could not give the same backslashes again. Remove those that are not needed'));
     }
-    return this.wikilink(reference, reference, aim, label.value, link.inTable);
+    return decision;
   }
 
   /** True for a `./name.md` link whose text the inverse would write with other escapes. */

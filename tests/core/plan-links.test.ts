@@ -170,6 +170,49 @@ describe('planLinks', () => {
       expect(linked('- [A title](./graph-nets.md)', {}, changes)).toMatchObject({ section: '- [A title](./graph-nets.md)', reasons: ['resolution-differs'] });
     });
 
+    it.each([
+      ['- [half %% a comment](./graph-nets.md)', 'half %% a comment', 'its text holds “%%”. Change the text, or link it by hand'],
+      ['- Numbered issues', 'Numbered issues', 'the name of “Issue #1” holds characters that break wikilinks. Rename that note'],
+      ['- [needless \\[escapes\\] here](./graph-nets.md)', 'needless [escapes] here', 'restoring it could not give the same backslashes again. Remove those that are not needed'],
+      ['- [A title](./graph-nets.md "a title")', 'A title', 'a wikilink cannot hold its title attribute'],
+      ['- [`code`](./graph-nets.md)', 'code', 'a wikilink cannot hold code in its text'],
+      ['- [ ](./graph-nets.md)', '', 'it has no text'],
+      ['- [[A title](./graph-nets.md)]', 'A title', 'it stands right at another bracket or exclamation mark. Put a space between'],
+      ['- [[A title](./graph-nets.md) and more]', 'A title', 'it stands right at another bracket or exclamation mark. Put a space between'],
+      ['- [more and [A title](./graph-nets.md)]', 'A title', 'it stands right at another bracket or exclamation mark. Put a space between'],
+      ['- \\![A title](./graph-nets.md)', 'A title', 'it stands right at another bracket or exclamation mark. Put a space between'],
+      ['- $5 [for\\$ x](graph-nets.md)', 'for$ x', 'with what stands around it a wikilink would be read as something else. Link it by hand'],
+      ['- Doe, J. Something else entirely. doi:10.1000/walks', 'Doe, J. Something else entirely. doi:10.1000/walks', 'it is not clear which part of it is the title. Put the title in quotes'],
+      ['- Doe, J. `Something` entirely. doi:10.1000/walks', 'Doe, J. Something entirely. doi:10.1000/walks', 'a wikilink cannot hold code in its text'],
+      ['- [Nobody wrote this](./nowhere.md)', 'Nobody wrote this', 'it leads to no note. Create one from the missing works'],
+      [`- [${'long '.repeat(30)}](./nowhere.md)`, `${'long '.repeat(16).slice(0, 79)}…`, 'it leads to no note. Create one from the missing works'],
+      [`- [${'x'.repeat(80)}](./nowhere.md)`, 'x'.repeat(80), 'it leads to no note. Create one from the missing works'],
+    ])('should say of %j why, and what to do', (lines, label, because) => {
+      const plan = planLinks(`## References\n\n${lines}`, SOURCE, context);
+      expect(plan.skipped.map((skip) => skip.message)).toEqual([`“${label}” on line 3 is left as it is: ${because}.`]);
+    });
+
+    it('should say which notes the app and a wikilink would lead to', () => {
+      const text = '## References\n\n- [A title](./graph-nets.md)';
+      const message = (changes: object): string | undefined => planLinks(text, SOURCE, { ...context, ...changes }).skipped[0]?.message;
+      expect(message({ appTarget: () => 'other/far.md' })).toBe('“A title” on line 3 is left as it is: Obsidian opens “other/far.md” from it, and not “papers/graph-nets.md”. Write the link with its full path.');
+      expect(message({ linktext: () => 'far' })).toBe('“A title” on line 3 is left as it is: a wikilink to “far” would lead to “other/far.md”. Rename one of the two notes.');
+    });
+
+    it('should list what is left in the order of the lines, and edit in the order of the text', () => {
+      const lines = '[Loose](./nowhere.md)\n\n- [A](./graph-nets.md "t")\n- [B](./graph-nets.md)\n\n[C](./deep-walks.md)\n\n- [[D](./graph-nets.md)\n- [E](./nowhere.md)\n';
+      const plan = planLinks(`## References\n\n${lines}`, SOURCE, context);
+      expect(plan.skipped.map((skip) => skip.line)).toEqual([3, 5, 10, 11]);
+      expect(plan.edits.map((edit) => edit.insert)).toEqual(['[[graph-nets|B]]', '[[deep-walks|C]]']);
+      expect(plan.edits.map((edit) => edit.from)).toEqual(plan.edits.map((edit) => edit.from).sort((a, b) => a - b));
+      expect(plan.properties).toEqual([]);
+    });
+
+    it('should work where it is not known what the app would do', () => {
+      const { appTarget: _appTarget, ...withoutApp } = context;
+      expect(applyEdits('## References\n\n- [A](./graph-nets.md)', planLinks('## References\n\n- [A](./graph-nets.md)', SOURCE, withoutApp).edits)).toBe('## References\n\n- [[graph-nets|A]]');
+    });
+
     it('should name the note, the line and the candidates', () => {
       const plan = planLinks('## References\n\n- The same title\n', SOURCE, context);
       expect(plan.skipped).toEqual([
@@ -237,6 +280,22 @@ describe('planLinks', () => {
       expect(linked(`- ${citation}`, { choose: { line: 9, text: citation, target: 'papers/same-two.md' } }).section).toBe('- Doe, J. “[[same-two|The same title]].” *Venue*, 2019.');
       const link = { line: 9, text: '[Unknown](./nowhere.md)', target: 'papers/graph-nets.md' };
       expect(linked('- [Unknown](./nowhere.md)', { choose: link }).section).toBe('- [[graph-nets|Unknown]]');
+    });
+
+    it('should say what is wrong with a choice', () => {
+      const message = (lines: string, choose: LinkOptions['choose']): string | undefined => planLinks(`## References\n\n${lines}`, SOURCE, context, { choose }).skipped[0]?.message;
+      const target = 'papers/graph-nets.md';
+      expect(message('- [[graph-nets]]', { line: 3, text: '[[graph-nets]]', target })).toBe('“graph-nets” on line 3 is left as it is: it leads to that note already.');
+      expect(message('- x', { line: 3, text: 'The same title', target })).toBe('“The same title” is no longer on line 3, so nothing was linked. Choose again.');
+      expect(message('- [Graph nets](https://example.org) and more', { line: 3, text: '[Graph nets](https://example.org) and more', target })).toBe(
+        '“Graph nets” on line 3 is left as it is: the item holds a link to another place. Link it by hand.',
+      );
+    });
+
+    it('should choose another target for a link that works', () => {
+      const choose = { line: 9, text: '[[graph-nets]]', target: 'papers/deep-walks.md' };
+      expect(linked('- [[graph-nets]]', { choose }).section).toBe('- [[deep-walks|graph-nets]]');
+      expect(linked('- [[ graph-nets ]]', { choose: { ...choose, text: '[[ graph-nets ]]' } }).section).toBe('- [[deep-walks|graph-nets]]');
     });
 
     it('should not link a chosen reference again', () => {

@@ -72,6 +72,35 @@ describe('planRestore', () => {
     expect(restored('- [[graph-nets]]', { appTarget: () => 'other/far.md' })).toEqual({ section: '- [[graph-nets]]', reasons: ['resolution-differs'], restyles: 0 });
   });
 
+  it.each([
+    ['- [[far|Far away]]', 'Far away', '“other/far.md” lies in another folder'],
+    ['- [k][[graph-nets|A title]]\n\n[k]: ./graph-nets.md\n', 'A title', 'with what stands around it a relative link would be read as something else. Change it by hand'],
+  ])('should say of %j why', (lines, label, because) => {
+    expect(planRestore(`## References\n\n${lines}`, SOURCE, context).skipped.map((skip) => skip.message)).toEqual([`“${label}” on line 3 is left as it is: ${because}.`]);
+  });
+
+  it('should say where the app would go', () => {
+    const [skip] = planRestore('## References\n\n- [[graph-nets]]', SOURCE, { ...context, appTarget: () => 'other/far.md' }).skipped;
+    expect(skip?.message).toBe('“graph-nets” on line 3 is left as it is: Obsidian opens “other/far.md” from it, and not “papers/graph-nets.md”.');
+  });
+
+  it('should list what is left in the order of the lines, and edit in the order of the text', () => {
+    const lines = '[[far]]\n\n- [k][[graph-nets]]\n- [[graph-nets|B]]\n\n[[a b]]\n\n- [[deep]]\n\n[k]: ./x.md\n';
+    const plan = planRestore(`## References\n\n${lines}`, SOURCE, context);
+    expect(plan.skipped.map((skip) => skip.line)).toEqual([3, 5, 10]);
+    expect(plan.edits.map((edit) => edit.insert)).toEqual(['[B](./graph-nets.md)', '[a b](./a%20b.md)']);
+    expect(plan).toMatchObject({ repairs: 0, restyles: 2, properties: [] });
+  });
+
+  it('should work where it is not known what the app would do', () => {
+    const { appTarget: _appTarget, ...withoutApp } = context;
+    expect(planRestore('## References\n\n- [[graph-nets]]', SOURCE, withoutApp).restyles).toBe(1);
+  });
+
+  it('should show the name where the text is blank', () => {
+    expect(restored('- [[graph-nets|  ]]').section).toBe('- [graph-nets](./graph-nets.md)');
+  });
+
   it('should keep to the references section unless the scope is the note', () => {
     const text = '[[graph-nets|A]]\n\n## References\n\n- [[graph-nets|B]]\n';
     expect(applyEdits(text, planRestore(text, SOURCE, context).edits)).toBe('[[graph-nets|A]]\n\n## References\n\n- [B](./graph-nets.md)\n');

@@ -98,6 +98,28 @@ describe('planStatus', () => {
     expect(skipped).toMatchObject([{ path: 'papers/a.md', reason, ...(line === undefined ? {} : { line }) }]);
   });
 
+  it.each([
+    ['---\ntitle: [\n---\n', /^The front matter of “papers\/a\.md” cannot be read: ./],
+    [note('status: [todo, later]'), /^The property “status” of “papers\/a\.md” holds more than one value\. Leave one, then set the status again\.$/],
+    [note('status: &x todo'), /^The status of “papers\/a\.md” cannot be set: ./],
+    [note('status: reading'), /^“papers\/a\.md” has the status “Reading” already\.$/],
+  ])('should say of %j why', (text, message) => {
+    expect(plan(text, 'reading').skipped).toEqual([expect.objectContaining({ message: expect.stringMatching(message) as string })]);
+  });
+
+  it.each([
+    ['a day of blanks', 'read_date: "  "', `read_date: "${TODAY}"`],
+    ['an empty list for a day', 'read_date: []', `read_date: ${TODAY}`],
+    ['a list with a day', 'read_date: [2020-01-01]', 'read_date: [2020-01-01]'],
+    ['a number for a day', 'read_date: 2020', 'read_date: 2020'],
+  ])('should take %s for what it is', (_what, before, line) => {
+    expect(after(note('status: todo', before), 'read')).toBe(note('status: read', line));
+  });
+
+  it('should take today away where blanks stand around it', () => {
+    expect(after(note('status: read', `read_date: " ${TODAY} "`), 'todo')).toBe(note('status: todo'));
+  });
+
   it('should give the same bytes on the way there and back on one day', () => {
     const text = note('status: todo # queue', 'venue: X');
     expect(after(after(text, 'read'), 'todo')).toBe(text);

@@ -18,6 +18,20 @@ describe('writeWikilink', () => {
     expect(writeWikilink({ ...parts, ...given })).toEqual({ ok: true, value: written });
   });
 
+  it.each([
+    [{ label: 'a]]b' }, 'its text holds “]]”. Change the text, or link it by hand'],
+    [{ label: 'a %% b' }, 'its text holds “%%”. Change the text, or link it by hand'],
+    [{ label: 'a [b]' }, 'its text ends in “]”. Change the text, or link it by hand'],
+    [{ label: 'a\\' }, 'its text ends in “\\”. Change the text, or link it by hand'],
+    [{ label: 'two\nlines' }, 'its text runs over a line break. Change the text, or link it by hand'],
+    [{ label: ' ' }, 'its text is empty. Change the text, or link it by hand'],
+    [{ linktext: 'C# notes' }, 'the name of “C# notes” holds characters that break wikilinks. Rename that note'],
+    [{ linktext: ' ' }, 'the name of “ ” holds characters that break wikilinks. Rename that note'],
+    [{ subpath: '#a|b' }, 'the heading “#a|b” holds characters that break wikilinks. Rename that heading'],
+  ])('should say of %j why, and what to do', (given, message) => {
+    expect(writeWikilink({ ...parts, ...given })).toMatchObject({ ok: false, error: { message } });
+  });
+
   it.each(['a]]b', 'a[[b', 'ends in ]', 'a %% b', 'two\nlines', 'ends in \\', 'a\\|b', '', '  '])('should refuse the label %j', (label) => {
     expect(writeWikilink({ ...parts, label })).toMatchObject({ ok: false, error: { reason: 'label-unsafe' } });
   });
