@@ -107,7 +107,7 @@ class ReferencePlanner {
     for (const reference of references) {
       const decision = this.decide(reference);
       if (!decision.ok) skipped.push(decision.error);
-      else if (decision.value) links.push(decision.value);
+      else if (decision.value && this.isChange(decision.value.edit)) links.push(decision.value);
     }
     for (let lost = findLostLinks(this.text, this.links, links); lost.size > 0; lost = findLostLinks(this.text, this.links, links)) {
       for (const { reference } of lost) {
@@ -123,6 +123,11 @@ class ReferencePlanner {
       restyles: links.length - repairs,
       properties: [],
     };
+  }
+
+  /** A broken wikilink may already be what it is to become: the note that it names is only now being made. */
+  private isChange({ from, to, insert }: TextEdit): boolean {
+    return this.text.slice(from, to) !== insert;
   }
 
   private decide(reference: FoundReference): Decision {

@@ -160,6 +160,13 @@ describe('planLinks', () => {
       expect(linked(lines)).toEqual({ section: lines, reasons: [], repairs: 0, restyles: 0 });
     });
 
+    it('should not change a broken wikilink into itself, where the note it names is being made', () => {
+      const resolver = { resolve: () => ({ target: 'papers/graph-nets.md', via: 'title' as const, candidates: [] }) };
+      const changes = { resolver, appTarget: () => null };
+      expect(linked('- [[graph-nets|Graph nets]]', {}, changes)).toEqual({ section: '- [[graph-nets|Graph nets]]', reasons: [], repairs: 0, restyles: 0 });
+      expect(linked('- [[graph-net|Graph nets]]', {}, changes)).toEqual({ section: '- [[graph-nets|Graph nets]]', reasons: [], repairs: 1, restyles: 0 });
+    });
+
     it('should leave a link that the app resolves to another note', () => {
       const changes = { appTarget: () => 'other/far.md' };
       expect(linked('- [A title](./graph-nets.md)', {}, changes)).toMatchObject({ section: '- [A title](./graph-nets.md)', reasons: ['resolution-differs'] });
