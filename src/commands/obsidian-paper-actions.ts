@@ -70,6 +70,7 @@ export class ObsidianPaperActions implements PaperActions {
       return;
     }
     await this.deps.runner.run(this.deps.requests.setStatus(paths, definition), { preview: paths.length > UNPREVIEWED_NOTES });
+    await this.deps.keeper.caughtUp();
   }
 
   async setProperty(paths: readonly string[], change: PropertyChange): Promise<void> {

@@ -12,6 +12,7 @@ export interface PaperActions {
   hoverNote(path: string, event: MouseEvent, target: HTMLElement, parent: HoverParent): void;
   /** The context menu of a paper: Obsidian's own file menu with Paperweave's entries. */
   showMenu(paths: readonly string[], event: MouseEvent | KeyboardEvent): void;
+  /** Resolves when the library knows of it, or when it is refused. */
   setStatus(paths: readonly string[], status: string): Promise<void>;
   setProperty(paths: readonly string[], change: PropertyChange): Promise<void>;
   /** Asks for a property and what is to become of it, and changes it. */

@@ -169,6 +169,22 @@ describe('the board in a browser', () => {
     expect(await count.getAttribute('class')).toContain('is-over');
   });
 
+  it('should not take the focus along with a move that was refused', async () => {
+    const { page, read, settle } = await openBoard({
+      files: { 'p/one.md': '---\ntitle: One\ntags: [paper]\nstatus: &anchor todo\n---\n', 'p/two.md': '---\ntitle: Two\ntags: [paper]\nstatus: todo\n---\n' },
+    });
+    await card(page, 'One').focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.locator('.notice', { hasText: 'left as it was' }).or(page.locator('.notice', { hasText: 'skipped' })).or(page.locator('.notice', { hasText: 'cannot' })).first().waitFor();
+    await settle();
+    await card(page, 'Two').focus();
+    await opened.writeOutside('p/one.md', (await read('p/one.md')).replace('&anchor todo', 'reading'));
+    await settle();
+    await column(page, 'Reading').locator('.paperweave-card').first().waitFor();
+    expect(await page.locator(':focus').innerText()).toContain('Two');
+    expect(await page.getByText('One moved to Reading.').count()).toBe(0);
+  });
+
   it('should draw few of the cards of a long column, reach its end, and keep where it was scrolled to over a restart', async () => {
     const { page, settle } = await openBoard({ files: papersOf(4000, (at) => (at < 3600 ? 'todo' : `other-${String(at % 20)}`)) });
     expect(await page.locator('.paperweave-card').count()).toBeLessThan(200);

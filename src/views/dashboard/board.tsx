@@ -45,8 +45,14 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
 
   const move = (paper: Paper, status: string): void => {
     if (status === paper.status) return;
-    moving.current = { paper, status };
-    void actions.setStatus([paper.path], status);
+    const started = { paper, status };
+    moving.current = started;
+    void actions.setStatus([paper.path], status).then(() => {
+      // A move that was refused must not be waited for: what comes to that column later came by itself.
+      if (moving.current !== started || library.paper(paper.path)?.status === status) return;
+      moving.current = null;
+      wanted.current = null;
+    });
   };
   // Said when the card has arrived: where the move was refused, the notice says so, and the card is where it was.
   useLayoutEffect(() => {
