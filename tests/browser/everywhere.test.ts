@@ -36,6 +36,28 @@ describe('everywhere', () => {
       await page.locator(DASHBOARD).getByRole('tab', { name: new RegExp(tab) }).click();
       found[tab] = await findViolations(opened, DASHBOARD);
     }
+    await page.locator(DASHBOARD).getByRole('tab', { name: 'Table' }).click();
+    for (const notice of await page.locator('.notice').all()) await notice.click();
+    const menu = async (name: string): Promise<void> => {
+      await page.locator(DASHBOARD).getByRole('button', { name, exact: true }).click();
+      found[name] = await findViolations(opened, DASHBOARD);
+    };
+    await menu('Display');
+    await page.getByLabel('Group by').selectOption('tag');
+    await menu('Export');
+    await menu('Views');
+    await page.getByLabel('Name of the view').fill('Mine');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    const row = page.locator('.paperweave-row.mod-columns[data-paperweave-row]');
+    await row.nth(0).locator('.mod-venue').click();
+    await row.nth(2).locator('.mod-venue').click({ modifiers: ['Shift'] });
+    await row.nth(1).locator('.mod-venue').dblclick();
+    found['groups, selection and editor'] = await findViolations(opened, DASHBOARD);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Edit property…' }).click();
+    found['property'] = await findViolations(opened, '.modal');
+    await page.keyboard.press('Escape');
     await run('open-citations');
     await opened.openNote('Papers/2015-resnet.md');
     found['citations'] = await findViolations(opened, CITATIONS);
@@ -46,7 +68,7 @@ describe('everywhere', () => {
     await run('create-most-cited-notes');
     await page.locator('.modal button.mod-cta').waitFor();
     found['works'] = await findViolations(opened, '.modal');
-    expect(found).toEqual({ Table: [], Board: [], Missing: [], Problems: [], citations: [], preview: [], works: [] });
+    expect(found).toEqual({ Table: [], Board: [], Missing: [], Problems: [], Display: [], Export: [], Views: [], 'groups, selection and editor': [], property: [], citations: [], preview: [], works: [] });
   });
 
   it.each([
