@@ -32,32 +32,41 @@ export function* filterInSteps<T>(items: readonly T[], passes: (item: T) => bool
   return passed;
 }
 
-/** The items sorted, equal ones in the order given: short runs by the engine's own sort, then merged. */
-export function* sortInSteps<T extends string | number | object>(items: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
-  let runs: T[][] = [];
+/**
+ * The items sorted as `Array.sort` would, equal ones in the order given: short runs by the engine's own sort, then merged. What
+ * is sorted already costs little.
+ */
+export function* sortInSteps<T extends string | number | object>(items: readonly T[], compare: (a: T, b: T) => number): Steps<readonly T[]> {
+  let sorted: T[] = [];
   for (let from = 0; from < items.length; from += ITEMS_A_STEP) {
-    runs.push(items.slice(from, from + ITEMS_A_STEP).sort(compare));
+    for (const item of items.slice(from, from + ITEMS_A_STEP).sort(compare)) sorted.push(item);
     yield;
   }
-  while (runs.length > 1) {
-    const merged: T[][] = [];
-    for (let at = 0; at < runs.length; at += 2) merged.push(yield* mergeInSteps(runs[at] ?? [], runs[at + 1] ?? [], compare));
-    runs = merged;
+  for (let run = ITEMS_A_STEP; run < items.length; run *= 2) {
+    const merged: T[] = [];
+    for (let from = 0; from < sorted.length; from += 2 * run) yield* mergeInSteps(sorted, from, run, merged, compare);
+    sorted = merged;
   }
-  return runs[0] ?? [];
+  return sorted;
 }
 
-function* mergeInSteps<T extends string | number | object>(first: readonly T[], second: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
-  const merged: T[] = [];
-  let next = 0;
-  for (const item of second) {
-    for (let other = first[next]; other !== undefined && compare(other, item) <= 0; other = first[next]) {
-      merged.push(other);
-      next += 1;
-      if (merged.length % ITEMS_A_STEP === 0) yield;
-    }
-    merged.push(item);
-    if (merged.length % ITEMS_A_STEP === 0) yield;
+/** Appends the run that begins at `from` and the one after it, merged. */
+function* mergeInSteps<T extends string | number | object>(sorted: readonly T[], from: number, run: number, merged: T[], compare: (a: T, b: T) => number): Steps<void> {
+  const leftEnd = Math.min(from + run, sorted.length);
+  const rightEnd = Math.min(leftEnd + run, sorted.length);
+  let left = from;
+  // Runs that are in order where they meet are one already.
+  let right = areInOrder(sorted[leftEnd - 1], sorted[leftEnd], compare) ? rightEnd : leftEnd;
+  for (let taken = from; taken < rightEnd; taken += 1) {
+    if (taken % ITEMS_A_STEP === 0) yield;
+    const a = left < leftEnd || right === rightEnd ? sorted[left] : undefined;
+    const b = right < rightEnd ? sorted[right] : undefined;
+    const takesLeft = a !== undefined && (b === undefined || compare(a, b) <= 0);
+    const next = takesLeft ? a : b;
+    if (next !== undefined) merged.push(next);
+    if (takesLeft) left += 1;
+    else right += 1;
   }
-  return merged.concat(first.slice(next));
 }
+
+const areInOrder = <T>(a: T | undefined, b: T | undefined, compare: (a: T, b: T) => number): boolean => a === undefined || b === undefined || compare(a, b) <= 0;

@@ -23,6 +23,20 @@ describe('work in steps', () => {
     );
   });
 
+  it('should compare what is sorted already hardly more often than once an item', () => {
+    let compared = 0;
+    finishSteps(
+      sortInSteps(
+        Array.from({ length: 5000 }, (_, at) => at),
+        (a, b) => {
+          compared += 1;
+          return a - b;
+        },
+      ),
+    );
+    expect(compared).toBeLessThan(6000);
+  });
+
   it('should pause often enough that a step is short, whatever there is to do', () => {
     const items = Array.from({ length: 10_000 }, (_, index) => (index * 7919) % 10_007);
     expect(countSteps(sortInSteps(items, (a, b) => a - b))).toBeGreaterThan(200);

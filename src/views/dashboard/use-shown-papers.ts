@@ -1,33 +1,33 @@
-import { useState } from 'preact/hooks';
-import { ShownPapers, type ShownRows } from '../../core/dashboard/shown-papers';
+import { useRef, useState } from 'preact/hooks';
+import { ShownPapers, type ShownFacts, type ShownRows } from '../../core/dashboard/shown-papers';
 import type { Paper } from '../../core/paper';
-import { useSteps, type StepsAnswer } from '../preact/use-steps';
-import { useDashboard } from './dashboard-context';
+import type { Steps } from '../../core/steps';
+import { useSlicedWork, type SlicedAnswer, type SlicedResult } from '../preact/use-sliced-work';
+import { useDashboard, type DashboardScope } from './dashboard-context';
 
 const NO_PAPERS: readonly Paper[] = [];
 const NO_ROWS: ShownRows = { papers: NO_PAPERS, rows: [] };
 
 /** What is shown until a newer answer is there, and whether one is being worked out. */
-type Shown<T> = Omit<StepsAnswer<T>, 'value'> & { readonly value: T };
+type Shown<T> = Omit<SlicedAnswer<T>, 'value'> & { readonly value: T };
 
 /** The papers that search and filters leave, sorted. */
 export function useShownPapers(): Shown<readonly Paper[]> {
-  const scope = useDashboard();
-  const { library, state, statuses, searchTexts } = scope;
-  const [shown] = useState(() => new ShownPapers());
-  const answer = useSteps(() => shown.papers(state, scope), [state.search, state.filters, state.sort], [library, library.revision, statuses, searchTexts]);
-  return { ...answer, value: answer.value ?? NO_PAPERS };
+  const { search, filters, sort } = useDashboard().state;
+  return useShown(NO_PAPERS, [search, filters, sort], (shown, { state, ...facts }) => shown.papers(state, facts));
 }
 
 /** The same papers as the rows of the table. */
 export function useShownRows(): Shown<ShownRows> {
+  const { search, filters, sort, group, collapsed } = useDashboard().state;
+  return useShown(NO_ROWS, [search, filters, sort, group, collapsed], (shown, { state, ...facts }) => shown.rows(state, facts));
+}
+
+function useShown<T>(nothing: T, question: readonly unknown[], find: (shown: ShownPapers, asked: ShownFacts & Pick<DashboardScope, 'state'>) => Steps<T>): Shown<T> {
   const scope = useDashboard();
-  const { library, state, statuses, searchTexts } = scope;
+  const { library, statuses, searchTexts } = scope;
   const [shown] = useState(() => new ShownPapers());
-  const answer = useSteps(
-    () => shown.rows(state, scope),
-    [state.search, state.filters, state.sort, state.group, state.collapsed],
-    [library, library.revision, statuses, searchTexts],
-  );
-  return { ...answer, value: answer.value ?? NO_ROWS };
+  const kept = useRef<SlicedResult<T>>(null);
+  const answer = useSlicedWork({ kept, question, facts: [library, library.revision, statuses, searchTexts], begin: () => find(shown, scope) });
+  return { ...answer, value: answer.value ?? nothing };
 }

@@ -1,0 +1,90 @@
+import type { RefObject } from 'preact';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+import type { Steps } from '../../core/steps';
+
+/** How long a slice may hold up what else there is to do, in milliseconds. The first one is part of drawing. */
+const SLICE_MS = 8;
+
+/** A result with what it was made from. */
+export interface SlicedResult<T> {
+  readonly value: T;
+  readonly question: readonly unknown[];
+  readonly facts: readonly unknown[];
+}
+
+export interface SlicedWork<T> {
+  /** Holds the result; where it outlives the component, so does the result. */
+  readonly kept: RefObject<SlicedResult<T> | null>;
+  /** Another one (compared part by part) drops the work on the last. */
+  readonly question: readonly unknown[];
+  /** Other ones do not: while a library is being read they change all the time, so that the work is ended and then begun anew. */
+  readonly facts: readonly unknown[];
+  readonly begin: () => Steps<T>;
+}
+
+/** The last result, and whether a newer one is being worked out. */
+export interface SlicedAnswer<T> {
+  /** Null before the first. */
+  readonly value: T | null;
+  readonly isWorking: boolean;
+}
+
+/**
+ * The result of a long work, done in slices between which other tasks get their turn; what is short is there at once. What the
+ * work throws is thrown where it is drawn, so that a boundary catches it; drawn again, the work begins anew.
+ */
+export function useSlicedWork<T>({ kept, question, facts, begin }: SlicedWork<T>): SlicedAnswer<T> {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const running = useRef<{ readonly steps: Steps<T>; readonly question: readonly unknown[]; readonly facts: readonly unknown[] } | null>(null);
+  const failure = useRef<{ readonly error: unknown } | null>(null);
+
+  /** Goes on for a slice; true when the work is done, or failed. */
+  const goOn = (): boolean => {
+    const work = running.current;
+    if (work === null) return true;
+    const end = performance.now() + SLICE_MS;
+    try {
+      do {
+        const step = work.steps.next();
+        if (step.done !== true) continue;
+        kept.current = { value: step.value, question: work.question, facts: work.facts };
+        running.current = null;
+        return true;
+      } while (performance.now() < end);
+      return false;
+    } catch (error) {
+      running.current = null;
+      failure.current = { error };
+      return true;
+    }
+  };
+
+  const isAnswered = kept.current !== null && areSame(kept.current.question, question) && areSame(kept.current.facts, facts);
+  if (isAnswered) running.current = null;
+  else if (failure.current === null && (running.current === null || !areSame(running.current.question, question))) {
+    running.current = { steps: begin(), question, facts };
+    goOn();
+  }
+
+  if (failure.current !== null) {
+    const { error } = failure.current;
+    failure.current = null;
+    throw error;
+  }
+
+  useEffect(() => {
+    if (running.current === null) return undefined;
+    const work = (): void => {
+      if (goOn()) redraw(undefined);
+      else timer = window.setTimeout(work, 0);
+    };
+    let timer = window.setTimeout(work, 0);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  });
+
+  return { value: kept.current?.value ?? null, isWorking: running.current !== null };
+}
+
+const areSame = (some: readonly unknown[], others: readonly unknown[]): boolean => some.length === others.length && some.every((part, at) => Object.is(part, others[at]));
