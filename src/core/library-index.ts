@@ -56,6 +56,7 @@ export class LibraryIndex implements Library {
   private readonly waiting = { name: new PathIndex(), title: new PathIndex(), id: new PathIndex() };
   private readonly unsettled = new Set<string>();
   private hiddenWorks: ReadonlySet<string> = new Set();
+  private shownWorks: ReadonlySet<string> = new Set();
   private changed = new Set<string>();
   private revisionCount = 0;
   private cache: { revision: number; papers?: readonly Paper[]; missing?: readonly MissingWork[]; hidden?: readonly MissingWork[]; problems?: readonly Problem[] } = { revision: 0 };
@@ -140,9 +141,10 @@ export class LibraryIndex implements Library {
     this.touch(path);
   }
 
-  /** The missing works that the user does not want to see, by key. */
-  setHiddenWorks(keys: Iterable<string>): void {
-    this.hiddenWorks = new Set(keys);
+  /** The missing works that the user does not want to see, by key, and those that look like debris and are to be seen all the same. */
+  setHiddenWorks(hidden: Iterable<string>, shown: Iterable<string>): void {
+    this.hiddenWorks = new Set(hidden);
+    this.shownWorks = new Set(shown);
     this.revisionCount++;
   }
 
@@ -324,7 +326,7 @@ export class LibraryIndex implements Library {
     const cache = this.fresh();
     if (!cache.missing || !cache.hidden) {
       const isRead = (path: string): boolean => this.entries.get(path)?.paper?.statusKind === 'done';
-      const all = [...this.works.values()].map((work) => work.toWork(isRead, this.hiddenWorks.has(work.key))).sort(compareMissingWorks);
+      const all = [...this.works.values()].map((work) => work.toWork(isRead, { isHidden: this.hiddenWorks.has(work.key), isShown: this.shownWorks.has(work.key) })).sort(compareMissingWorks);
       cache.missing = all.filter((work) => work.hidden === null);
       cache.hidden = all.filter((work) => work.hidden !== null);
     }

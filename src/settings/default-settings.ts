@@ -22,7 +22,9 @@ export const DEFAULT_SETTINGS: Settings = frozen({
   newNoteTags: [],
   yamlListStyle: 'block',
   activeLimit: 0,
+  nextWeights: { cited: 3, read: 4, active: 2, recent: 1, worldwide: 2 },
   hiddenWorks: [],
+  shownWorks: [],
   keptChangesMb: 50,
   adopted: null,
 });

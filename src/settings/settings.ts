@@ -1,3 +1,4 @@
+import type { ScoreWeights } from '../core/dashboard/score-papers';
 import type { StatusVocabulary } from '../core/status-vocabulary';
 import type { PaperSchema } from '../core/paper-schema';
 import type { YamlListStyle } from '../core/front-matter';
@@ -49,8 +50,12 @@ export interface Settings {
   readonly yamlListStyle: YamlListStyle;
   /** How many papers of active status are meant to be at most at a time, shown on the board and not enforced; 0 for no limit. */
   readonly activeLimit: number;
+  /** How much each part of the score of what to read next counts, from 0 to 10. */
+  readonly nextWeights: ScoreWeights;
   /** Keys of the missing works that the user hid. */
   readonly hiddenWorks: readonly string[];
+  /** Keys of the missing works that look like debris and that the user wants to see all the same. */
+  readonly shownWorks: readonly string[];
   /** Upper bound for the kept changes' records together, in megabytes. */
   readonly keptChangesMb: number;
   readonly adopted: AdoptedHabits | null;

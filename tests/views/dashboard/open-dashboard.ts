@@ -1,5 +1,6 @@
 import { INITIAL_DASHBOARD_STATE } from '../../../src/core/dashboard/dashboard-state';
 import { DEFAULT_STATUSES, type StatusVocabulary } from '../../../src/core/status-vocabulary';
+import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import type { PaperActions } from '../../../src/views/paper-actions';
 import type { FakeSource } from '../../support/a-library';
 
@@ -51,7 +52,7 @@ export type ActionCalls = { readonly [Name in keyof PaperActions]: jest.Mock };
 export function fakeActions(): ActionCalls {
   const action = (): jest.Mock => jest.fn(() => Promise.resolve());
   return {
-    openNote: action(), hoverNote: action(), showMenu: action(), setStatus: action(), createNotes: action(), hideWorks: action(),
+    openNote: action(), hoverNote: action(), showMenu: action(), showWorkMenu: action(), setStatus: action(), createNotes: action(), hideWorks: action(),
     showWorks: action(), chooseTarget: action(), pointCitationsHere: action(), linkReferences: action(), showBacklinks: action(),
     openPdf: action(), openSource: action(), undoLastChange: action(),
   };
@@ -79,7 +80,7 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
     {
       source,
       actions,
-      settings: () => ({ statuses }),
+      settings: () => ({ statuses, activeLimit: 0, nextWeights: DEFAULT_SETTINGS.nextWeights }),
       onSettings: (callback: () => void) => {
         settingsCallbacks.add(callback);
         return () => settingsCallbacks.delete(callback);
