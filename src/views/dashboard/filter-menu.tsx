@@ -1,9 +1,10 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { FilterField } from '../../core/dashboard/dashboard-state';
-import { filterPapers, listFilterOptions, type FilterOption } from '../../core/dashboard/filter-values';
+import { FILTER_FIELDS, type FilterField } from '../../core/dashboard/dashboard-state';
+import { filterPapers, listFilterOptions, withoutFilters, type FilterOption } from '../../core/dashboard/filter-values';
 import { paperMatcher } from '../../core/dashboard/paper-search';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import { findStatusLook } from '../../core/dashboard/status-look';
+import type { Paper } from '../../core/paper';
 import { Icon } from '../preact/icon';
 import { SearchField } from '../preact/search-field';
 import { StatusDot } from '../preact/status-dot';
@@ -26,13 +27,17 @@ const SEARCH_FROM = 9;
 
 interface FilterMenuProps {
   readonly field: FilterField;
+  /** The filters that count; the others narrow nothing. */
+  readonly fields: readonly FilterField[];
+  /** The papers that are narrowed; all of the library where none are given. */
+  readonly papers: readonly Paper[] | undefined;
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly onClose: () => void;
 }
 
 /** A button that opens the values of one field, to choose any number of them. */
-export function FilterMenu({ field, open, onToggle, onClose }: FilterMenuProps) {
+export function FilterMenu({ field, fields, papers, open, onToggle, onClose }: FilterMenuProps) {
   const { state, formatNumber } = useDashboard();
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -81,18 +86,17 @@ export function FilterMenu({ field, open, onToggle, onClose }: FilterMenuProps) 
         {chosen > 0 ? <span class="paperweave-filter-number">{formatNumber(chosen)}</span> : null}
         <Icon name="chevron-down" />
       </button>
-      {open ? <FilterPopover id={id} field={field} onDone={closeToButton} /> : null}
+      {open ? <FilterPopover id={id} field={field} fields={fields} papers={papers} onDone={closeToButton} /> : null}
     </div>
   );
 }
 
-interface FilterPopoverProps {
+interface FilterPopoverProps extends Pick<FilterMenuProps, 'field' | 'fields' | 'papers'> {
   readonly id: string;
-  readonly field: FilterField;
   readonly onDone: () => void;
 }
 
-function FilterPopover({ id, field, onDone }: FilterPopoverProps) {
+function FilterPopover({ id, field, fields, papers, onDone }: FilterPopoverProps) {
   const { library, searchTexts, state, statuses, store, touch, looks, formatNumber } = useDashboard();
   const { filters, search } = state;
   const { revision } = library;
@@ -103,9 +107,10 @@ function FilterPopover({ id, field, onDone }: FilterPopoverProps) {
 
   const options = useMemo(() => {
     const matches = paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => library.citedByCount(path) });
-    const papers = filterPapers(library.papers(), { matches, filters }, field);
-    return listFilterOptions(papers, field, filters[field], statuses);
-  }, [library, revision, search, filters, field, statuses, searchTexts]);
+    const counting = withoutFilters(filters, FILTER_FIELDS.filter((other) => !fields.includes(other)));
+    const left = filterPapers(papers ?? library.papers(), { matches, filters: counting }, field);
+    return listFilterOptions(left, field, filters[field], statuses);
+  }, [library, revision, papers, search, filters, field, fields, statuses, searchTexts]);
   const words = searchWords(optionSearch);
   const shown = words.length === 0 ? options : options.filter((option) => containsWords(foldText(labelOf(option, none)), words));
 

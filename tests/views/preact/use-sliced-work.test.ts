@@ -1,0 +1,115 @@
+/** @jest-environment jsdom */
+import { h, render } from 'preact';
+import { useSlicedWork, type SlicedResult } from '../../../src/views/preact/use-sliced-work';
+
+interface Stage {
+  readonly kept: { current: SlicedResult<string> | null };
+  readonly begun: string[];
+  readonly shown: (string | null)[];
+  draw(input: string): void;
+}
+
+/** A clock that goes on by a second with every look at it: each slice does one step, and no more. */
+function slowClock(): void {
+  let time = 0;
+  jest.spyOn(performance, 'now').mockImplementation(() => (time += 1000));
+}
+
+/** A component that shows the result of a work of so many steps, and what it did. */
+function stage(steps: number, kept: Stage['kept'] = { current: null }): Stage {
+  const begun: string[] = [];
+  const shown: (string | null)[] = [];
+  function* work(input: string): Generator<undefined, string> {
+    begun.push(input);
+    for (let step = 1; step < steps; step += 1) yield;
+    if (input === 'bad') throw new Error('out of order');
+    return `result of ${input}`;
+  }
+  function Shown({ input }: { readonly input: string }) {
+    const value = useSlicedWork(kept, [input], () => work(input));
+    shown.push(value);
+    return h('p', null, value ?? 'at work');
+  }
+  return {
+    kept,
+    begun,
+    shown,
+    draw: (input) => render(h(Shown, { input }), document.body),
+  };
+}
+
+const rest = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 60));
+
+afterEach(() => {
+  render(null, document.body);
+  jest.restoreAllMocks();
+});
+
+describe('useSlicedWork', () => {
+  it('should have the result of a short work at once, and do it once', async () => {
+    const { draw, shown, begun } = stage(50);
+    draw('a');
+    draw('a');
+    await rest();
+    expect([shown, begun]).toEqual([['result of a', 'result of a'], ['a']]);
+  });
+
+  it('should let other tasks have their turn in a long one, and show its result when it is there', async () => {
+    slowClock();
+    const { draw, shown } = stage(5);
+    draw('a');
+    expect(shown).toEqual([null]);
+    await rest();
+    expect(shown).toEqual([null, 'result of a']);
+    expect(document.body.textContent).toBe('result of a');
+  });
+
+  it('should show the result before while the new one is worked out, and end what is begun', async () => {
+    slowClock();
+    const { draw, shown, begun } = stage(5);
+    draw('a');
+    draw('b');
+    draw('c');
+    await rest();
+    await rest();
+    expect(begun).toEqual(['a', 'c']);
+    expect(shown.slice(0, 3)).toEqual([null, null, null]);
+    expect(shown.slice(3)).toEqual(['result of a', 'result of c']);
+  });
+
+  it('should find a result again that outlived the component', () => {
+    const kept: Stage['kept'] = { current: null };
+    stage(1, kept).draw('a');
+    render(null, document.body);
+    const { draw, shown, begun } = stage(1, kept);
+    draw('a');
+    expect([shown, begun]).toEqual([['result of a'], []]);
+  });
+
+  it('should stop when the component goes away', async () => {
+    slowClock();
+    const { draw, kept } = stage(5);
+    draw('a');
+    render(null, document.body);
+    await rest();
+    expect(kept.current).toBeNull();
+  });
+
+  it('should throw what the work throws where it is drawn, also from a later slice', async () => {
+    const { draw, begun } = stage(1);
+    expect(() => draw('bad')).toThrow('out of order');
+    expect(() => draw('bad')).toThrow('out of order');
+    expect(begun).toEqual(['bad', 'bad']);
+    slowClock();
+    const thrown: unknown[] = [];
+    window.addEventListener('error', (event) => {
+      event.preventDefault();
+      thrown.push(event.error);
+    }, { once: true });
+    const later = stage(4);
+    later.draw('bad');
+    await rest();
+    expect(later.kept.current).toBeNull();
+    expect(thrown).toEqual([new Error('out of order')]);
+  });
+});
