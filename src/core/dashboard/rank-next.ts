@@ -14,12 +14,17 @@ export interface NextCandidate {
   readonly facts: ScoreFacts;
   /** From 0 to 1. */
   readonly score: number;
+  /** Place in the ranking, from 1, and the place among the papers alone; that of a work is the one of the paper after it. */
+  readonly rank: number;
+  readonly rankAmongPapers: number;
 }
 
 /** What to read next, and what the scores were measured against. */
 export interface Ranking {
-  /** The best first. */
+  /** The best first: the queued papers, and the missing works that rank among them. Works that come after the last paper do not. */
   readonly candidates: readonly NextCandidate[];
+  /** The papers of these, in the same order. */
+  readonly papers: readonly NextCandidate[];
   readonly scale: ScoreScale;
 }
 
@@ -34,7 +39,7 @@ export interface RankingChoices {
 const STEP = 64;
 
 /**
- * Ranks the queued papers and the missing works that are not hidden by their score. Equal scores stand in the order of titles, a paper
+ * Ranks the queued papers, and the missing works that are not hidden, by their score. Equal scores stand in the order of titles, a paper
  * before a work. Yields now and then, so that a library of any size can be ranked in slices; it should stay the same all the while.
  */
 export function* rankNext(library: Library, choices: RankingChoices): Generator<undefined, Ranking> {
@@ -60,27 +65,41 @@ export function* rankNext(library: Library, choices: RankingChoices): Generator<
     unscored.push({ key: `work\n${work.key}`, paper: asPaper(work), work, facts });
   }
   const scale = yield* measureScale(all, queued, thisYear);
-  const candidates: NextCandidate[] = [];
+  const scored: Unranked[] = [];
   for (const [at, { key, paper, work, facts }] of unscored.entries()) {
     if (at % STEP === 0) yield;
-    candidates.push({ key, paper, work, facts, score: scoreOf(facts, scale, weights) });
+    scored.push({ key, paper, work, facts, score: scoreOf(facts, scale, weights) });
   }
-  const begun = previous === null ? candidates : yield* inOrderOf(previous.candidates, candidates);
+  const begun = previous === null ? scored : yield* inOrderOf(previous.candidates, scored);
   const sorted = yield* sortInSteps(
     begun,
     (a, b) => b.score - a.score || compareTitles(a.paper.title, b.paper.title) || Number(a.work !== null) - Number(b.work !== null) || (a.key < b.key ? -1 : 1),
   );
-  return { candidates: sorted, scale };
+  return { ...(yield* numberCandidates(sorted)), scale };
+}
+
+function* numberCandidates(sorted: readonly Unranked[]): Generator<undefined, Pick<Ranking, 'candidates' | 'papers'>> {
+  let count = sorted.length;
+  while (count > 0 && sorted[count - 1]?.work !== null) count -= 1;
+  const candidates: NextCandidate[] = [];
+  const papers: NextCandidate[] = [];
+  for (const { key, paper, work, facts, score } of sorted.slice(0, count)) {
+    if (candidates.length % STEP === 0) yield;
+    const candidate = { key, paper, work, facts, score, rank: candidates.length + 1, rankAmongPapers: papers.length + 1 };
+    candidates.push(candidate);
+    if (work === null) papers.push(candidate);
+  }
+  return { candidates, papers };
 }
 
 /** The candidates as they were ordered before, where they were, and then the others: most stay where they are. */
-function* inOrderOf(before: readonly NextCandidate[], now: readonly NextCandidate[]): Generator<undefined, readonly NextCandidate[]> {
-  const left = new Map<string, NextCandidate>();
+function* inOrderOf(before: readonly NextCandidate[], now: readonly Unranked[]): Generator<undefined, readonly Unranked[]> {
+  const left = new Map<string, Unranked>();
   for (const [at, candidate] of now.entries()) {
     if (at % STEP === 0) yield;
     left.set(candidate.key, candidate);
   }
-  const ordered: NextCandidate[] = [];
+  const ordered: Unranked[] = [];
   for (const [at, { key }] of before.entries()) {
     if (at % STEP === 0) yield;
     const candidate = left.get(key);
@@ -92,7 +111,8 @@ function* inOrderOf(before: readonly NextCandidate[], now: readonly NextCandidat
   return ordered;
 }
 
-type Unscored = Omit<NextCandidate, 'score'>;
+type Unranked = Omit<NextCandidate, 'rank' | 'rankAmongPapers'>;
+type Unscored = Omit<Unranked, 'score'>;
 
 /** How many of the papers that cite a paper or work are read, and being read. */
 interface Readers {

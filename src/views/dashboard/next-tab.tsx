@@ -58,7 +58,7 @@ export function NextTab({ searchRef, weights, ranking: kept, openSettings }: Nex
       </div>
     );
   }
-  if (ranking.candidates.every((candidate) => candidate.work !== null)) return <NothingQueued isKnown={libraryState.phase === 'ready'} />;
+  if (ranking.papers.length === 0) return <NothingQueued isKnown={libraryState.phase === 'ready'} />;
   return <RankedList searchRef={searchRef} weights={weights} ranking={ranking} openSettings={openSettings} />;
 }
 
@@ -72,15 +72,14 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
   const { search, filters, nextWorks } = state;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<VirtualListHandle>(null);
-  const { shown, papers, shownPapers } = useShownCandidates(ranking);
+  const shown = useShownCandidates(ranking);
+  const papers = useMemo(() => ranking.papers.map((candidate) => candidate.paper), [ranking]);
+  const shownPapers = useMemo(() => shown.reduce((count, candidate) => count + (candidate.work === null ? 1 : 0), 0), [shown]);
   const rows = useMemo(() => layOutNext(shown, expanded, weights, library), [shown, expanded, weights, library, revision]);
   const heights = HEIGHTS[touch ? (narrow ? 'touchCards' : 'touchColumns') : narrow ? 'cards' : 'columns'];
-  const details = useMemo(
-    () => ({ places: rows.flatMap((row, at) => (row.kind === 'candidate' ? [] : [at])), height: heights.detail }),
-    [rows, heights],
-  );
-  const keyOf = (index: number): string => rowKey(rows[index]);
-  const focus = useRowFocus(rows.length, keyOf, list);
+  const details = useMemo(() => ({ places: rows.details, height: heights.detail }), [rows, heights]);
+  const keyOf = (index: number): string => rowKey(rows.rowAt(index));
+  const focus = useRowFocus(rows.count, keyOf, list);
 
   return (
     <>
@@ -118,13 +117,13 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
           <button onClick={openSettings}>{TEXT.weights}</button>
         </div>
       ) : null}
-      {rows.length === 0 ? (
+      {rows.count === 0 ? (
         <NoMatch />
       ) : (
         <VirtualList
           key={narrow ? 'cards' : 'columns'}
           handle={list}
-          count={rows.length}
+          count={rows.count}
           rowHeight={heights.row}
           oddRows={details}
           rowKey={keyOf}
@@ -138,10 +137,10 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
             class: `paperweave-next ${narrow ? 'mod-cards' : 'mod-columns'}`,
             role: 'treegrid',
             'aria-label': TEXT.list,
-            'aria-rowcount': rows.length,
+            'aria-rowcount': rows.count,
           }}
           renderRow={(index) => {
-            const row = rows[index];
+            const row = rows.rowAt(index);
             if (row === undefined) return null;
             const { candidate } = row;
             const shared = {
@@ -153,7 +152,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
               onMove: focus.moveBy,
             };
             const onLeave = (): void => {
-              focus.focusRow(rows.findIndex((other) => other.kind === 'candidate' && other.candidate === candidate));
+              if (row.kind !== 'candidate') focus.focusRow(row.parent);
             };
             switch (row.kind) {
               case 'candidate':
@@ -161,7 +160,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
                   <CandidateRow
                     {...shared}
                     candidate={candidate}
-                    rank={row.rank}
+                    rank={nextWorks ? candidate.rank : candidate.rankAmongPapers}
                     scale={ranking.scale}
                     expanded={row.expanded}
                     onToggleExpanded={() => {

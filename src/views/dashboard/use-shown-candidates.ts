@@ -1,30 +1,21 @@
 import { useMemo } from 'preact/hooks';
 import { withoutFilters } from '../../core/dashboard/filter-values';
-import { filterCandidates, numberCandidates, type RankedCandidate } from '../../core/dashboard/next-model';
+import { filterCandidates } from '../../core/dashboard/next-model';
 import { paperMatcher } from '../../core/dashboard/paper-search';
-import type { Ranking } from '../../core/dashboard/rank-next';
-import type { Paper } from '../../core/paper';
+import type { NextCandidate, Ranking } from '../../core/dashboard/rank-next';
 import { useDashboard } from './dashboard-context';
 
-export interface ShownCandidates {
-  /** After search and filters. */
-  readonly shown: readonly RankedCandidate[];
-  /** The queued papers that the list is about, whatever search and filters leave of them. */
-  readonly papers: readonly Paper[];
-  readonly shownPapers: number;
-}
-
 /** The candidates to show. The filter by status does not count: all of them are queued, or have no note yet. */
-export function useShownCandidates(ranking: Ranking): ShownCandidates {
+export function useShownCandidates(ranking: Ranking): readonly NextCandidate[] {
   const { library, state, statuses, searchTexts } = useDashboard();
   const { search, filters, nextWorks } = state;
-  const ranked = useMemo(() => numberCandidates(ranking, nextWorks), [ranking, nextWorks]);
-  const papers = useMemo(() => ranking.candidates.flatMap((candidate) => (candidate.work === null ? [candidate.paper] : [])), [ranking]);
-  const citedBy = useMemo(() => new Map(ranked.map(({ candidate }) => [candidate.paper.path, candidate.facts.citedBy])), [ranked]);
-  const shown = useMemo(() => {
-    const matches = paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => citedBy.get(path) ?? library.citedByCount(path) });
-    return filterCandidates(ranked, { matches, filters: withoutFilters(filters, ['status']) });
-  }, [ranked, citedBy, search, filters, statuses, searchTexts, library]);
-  const shownPapers = useMemo(() => shown.filter(({ candidate }) => candidate.work === null).length, [shown]);
-  return { shown, papers, shownPapers };
+  return useMemo(() => {
+    const candidates = nextWorks ? ranking.candidates : ranking.papers;
+    let works: ReadonlyMap<string, number> | null = null;
+    const citedByCount = (path: string): number => {
+      works ??= new Map(candidates.flatMap(({ work }) => (work === null ? [] : [[work.key, work.citedBy]])));
+      return works.get(path) ?? library.citedByCount(path);
+    };
+    return filterCandidates(candidates, { matches: paperMatcher(search, { texts: searchTexts, statuses, citedByCount }), filters: withoutFilters(filters, ['status']) });
+  }, [ranking, nextWorks, search, filters, statuses, searchTexts, library]);
 }

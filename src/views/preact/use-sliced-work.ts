@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 
 /** The first slice is part of drawing: what is done within it, as most is, is there at once. */
-const FIRST_SLICE_MS = 20;
+const FIRST_SLICE_MS = 16;
 const SLICE_MS = 8;
 
 /** A result with what it was made from. */

@@ -60,6 +60,14 @@ describe('rankNext', () => {
     expect(candidates.map((candidate) => [candidate.paper.title, candidate.work !== null, candidate.score])).toEqual([
       ['Adam', true, 0], ['Old', false, 0], ['Old', true, 0], ['Part 2', false, 0], ['Part 10', false, 0],
     ]);
+    expect(candidates.map((candidate) => [candidate.rank, candidate.rankAmongPapers])).toEqual([[1, 1], [2, 1], [3, 2], [4, 2], [5, 3]]);
+  });
+
+  it('should leave out the works that come after the last paper', () => {
+    const { candidates, papers } = rank(aLibrary({ ...contents, missing: [adam, aMissingWork('Zebra', ['x.md'])] }).library, { weights: { ...NONE, cited: 1 } });
+    expect(candidates.map((candidate) => candidate.paper.title)).toEqual(['Old', 'Adam', 'Part 2', 'Part 10']);
+    expect(papers).toEqual(candidates.filter((candidate) => candidate.work === null));
+    expect(rank(aLibrary({ papers: [readOne], missing: [adam] }).library)).toMatchObject({ candidates: [], papers: [] });
   });
 
   it('should have nothing to rank in an empty library', () => {
@@ -102,7 +110,9 @@ describe('rankNext', () => {
         }
         const scores = ranked.candidates.map((candidate) => candidate.score);
         expect(scores).toEqual([...scores].sort((a, b) => b - a));
-        expect(new Set(ranked.candidates.map((candidate) => candidate.key)).size).toBe(given.papers.filter((paper) => paper.statusKind === 'queued').length + 3);
+        const queued = given.papers.filter((paper) => paper.statusKind === 'queued');
+        expect(new Set(ranked.papers.map((candidate) => candidate.paper))).toEqual(new Set(queued));
+        expect(ranked.candidates.map((candidate) => candidate.rank)).toEqual(ranked.candidates.map((_, at) => at + 1));
       }),
       propertyRuns(300),
     );
