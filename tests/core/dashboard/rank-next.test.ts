@@ -54,9 +54,16 @@ describe('rankNext', () => {
     expect(titlesOf(rank(aLibrary(contents).library, { weights: { ...NONE, recent: 1 } }))).toEqual(['Part 2', 'Part 10', 'Adam', 'Old']);
   });
 
+  it('should count no paper among those that read it', () => {
+    const papers = Array.from({ length: 6 }, (_, at) => aPaper({ path: `${String(at)}.md`, status: 'read' }));
+    const references = Object.fromEntries(papers.map(({ path }) => [path, papers.map((paper) => aReference({ target: paper.path }))]));
+    expect(rank(aLibrary({ papers, references }).library).scale.mostRead).toBe(5);
+  });
+
   it('should go by the titles where nothing counts, a paper before a work', () => {
     const twin = aMissingWork('Old', ['x.md']);
-    const { candidates } = rank(aLibrary({ ...contents, missing: [twin, adam] }).library, { weights: NONE });
+    const papers = [part10, part2, { ...old, path: 'zz/old.md' }];
+    const { candidates } = rank(aLibrary({ papers, missing: [twin, adam] }).library, { weights: NONE });
     expect(candidates.map((candidate) => [candidate.paper.title, candidate.work !== null, candidate.score])).toEqual([
       ['Adam', true, 0], ['Old', false, 0], ['Old', true, 0], ['Part 2', false, 0], ['Part 10', false, 0],
     ]);

@@ -15,7 +15,7 @@ completeDom();
 const attention = aPaper({ title: 'Attention', authors: ['Vaswani', 'Shazeer'], year: 2017, venue: 'NIPS', numCitedBy: 1204, tags: ['paper', 'nlp'] });
 const resnet = aPaper({ title: 'ResNet', year: 2015 });
 const bert = aPaper({ title: 'BERT', year: 2018, status: 'reading' });
-const elmo = aPaper({ title: 'ELMo', year: 2018, status: 'read' });
+const elmo = aPaper({ title: 'ELMo', year: 2018, status: 'read', tags: ['paper', 'nlp'] });
 const adam = aMissingWork('Adam', [bert.path, elmo.path], { readBy: 1 });
 const library: LibraryContents = {
   papers: [attention, resnet, bert, elmo],
@@ -56,9 +56,10 @@ describe('what to read next', () => {
   });
 
   it('should leave the missing works out when they are not wanted, and keep that', async () => {
-    const { button, click, titles, view } = await openNext();
+    const { button, click, titles, view, all } = await openNext();
     await click(button('Missing works'));
     expect(titles()).toEqual(['Attention', 'ResNet']);
+    expect(all('.mod-rank').map((cell) => cell.textContent)).toEqual(['1', '2']);
     expect(view.getState().nextWorks).toBe(false);
   });
 

@@ -88,10 +88,11 @@ describe('useSlicedWork', () => {
 
   it('should stop when the component goes away', async () => {
     slowClock();
-    const { draw, kept } = stage(5);
+    const { draw, kept } = stage(400);
     draw('a');
-    render(null, document.body);
     await rest();
+    render(null, document.body);
+    for (let waits = 0; waits < 20; waits += 1) await rest();
     expect(kept.current).toBeNull();
   });
 
