@@ -50,7 +50,7 @@ const FIELD_NAMES: readonly (readonly [field: keyof Settings['fields'], name: st
 ];
 
 const WEIGHT_NAMES: readonly (readonly [part: ScorePart, name: string, desc: string])[] = [
-  ['cited', 'Cited here', 'How many papers of this library cite it.'],
+  ['cited', 'Cited here', 'How many papers of this library cite it. A weight of 0 leaves a part out of the score.'],
   ['read', 'Cited by what you have read', 'How many of those are read.'],
   ['active', 'Cited by what you are reading', 'How many of those are being read.'],
   ['recent', 'Recent', 'How near its year is to that of the newest paper; half as much for every five years.'],
@@ -216,7 +216,7 @@ export class PaperweaveSettingTab extends PluginSettingTab {
     const key = `nextWeights.${part}`;
     return {
       name,
-      desc: `${desc} 0 leaves it out of the score.`,
+      desc,
       control: { type: 'slider', key, ...NEXT_WEIGHT, step: 1, defaultValue: DEFAULT_SETTINGS.nextWeights[part], validate: this.validator(key) },
     };
   }

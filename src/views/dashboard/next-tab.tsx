@@ -35,7 +35,7 @@ const FIELDS = FILTER_FIELDS.filter((field) => field !== 'status');
 const HEIGHTS = {
   columns: { row: 72, detail: 34 },
   cards: { row: 138, detail: 48 },
-  touchColumns: { row: 76, detail: 52 },
+  touchColumns: { row: 104, detail: 52 },
   touchCards: { row: 158, detail: 56 },
 };
 
