@@ -97,7 +97,7 @@ export default class PaperweavePlugin extends Plugin {
       if (now.linkAutomatically !== before.linkAutomatically) AutomaticLinking.turn(app, now.linkAutomatically);
       if (keeper.state.phase === 'waiting') return;
       if (readsOtherwise(now, before)) keeper.rebuild();
-      else if (now.hiddenWorks !== before.hiddenWorks) keeper.refreshHiddenWorks();
+      else if (now.hiddenWorks !== before.hiddenWorks || now.shownWorks !== before.shownWorks) keeper.refreshHiddenWorks();
     }));
     this.reloadSettings = () => store.reload();
 

@@ -1,5 +1,7 @@
 import { Keymap, Menu, Notice, TFile } from 'obsidian';
 import type { App, HoverParent, PaneType } from 'obsidian';
+import type { MissingWork } from '../core/library';
+import { isDebris } from '../core/missing-works';
 import { pdfPathsOf, sourceOf } from '../core/paper-source';
 import { findStatus } from '../core/status-vocabulary';
 import { baseNameOf } from '../core/vault-path';
@@ -11,6 +13,7 @@ import { knownProperties } from './known-properties';
 import type { PaperStore } from '../vault/paper-store';
 import type { IndexKeeper } from '../vault/index-keeper';
 import { countOf } from '../views/modals/count-of';
+import { reportNotice } from '../views/modals/report-notice';
 import type { PaperActions } from '../views/paper-actions';
 import type { ChangeRunner } from './change-runner';
 import { fillPaperMenu } from './paper-menu';
@@ -59,8 +62,7 @@ export class ObsidianPaperActions implements PaperActions {
     const [first] = files;
     if (files.length === 1 && first) this.deps.app.workspace.trigger('file-menu', menu, first, 'paperweave', null);
     else if (files.length > 1) this.deps.app.workspace.trigger('files-menu', menu, files, 'paperweave', null);
-    if ('clientX' in event) menu.showAtMouseEvent(event);
-    else menu.showAtPosition(positionOf(event));
+    showMenuAt(menu, event);
   }
 
   async setStatus(paths: readonly string[], status: string): Promise<void> {
@@ -105,12 +107,32 @@ export class ObsidianPaperActions implements PaperActions {
   }
 
   async hideWorks(keys: readonly string[]): Promise<void> {
-    await this.deps.changeSettings({ hiddenWorks: [...new Set([...this.deps.settings().hiddenWorks, ...keys])].sort() });
+    const { hiddenWorks, shownWorks } = this.deps.settings();
+    const hidden = new Set(keys);
+    await this.deps.changeSettings({ hiddenWorks: [...new Set([...hiddenWorks, ...keys])].sort(), shownWorks: shownWorks.filter((key) => !hidden.has(key)) });
+    reportNotice(`${countOf(keys.length, 'missing work', 'missing works')} hidden.`, { undo: () => void this.showWorks(keys) });
   }
 
   async showWorks(keys: readonly string[]): Promise<void> {
+    const { hiddenWorks, shownWorks } = this.deps.settings();
     const shown = new Set(keys);
-    await this.deps.changeSettings({ hiddenWorks: this.deps.settings().hiddenWorks.filter((key) => !shown.has(key)) });
+    const debris = this.deps.keeper.library.hiddenMissing().filter((work) => shown.has(work.key) && isDebris(work.title));
+    await this.deps.changeSettings({
+      hiddenWorks: hiddenWorks.filter((key) => !shown.has(key)),
+      shownWorks: [...new Set([...shownWorks, ...debris.map((work) => work.key)])].sort(),
+    });
+  }
+
+  showWorkMenu(work: MissingWork, event: MouseEvent | KeyboardEvent): void {
+    const menu = new Menu();
+    menu.addItem((item) => item.setTitle('Create note').setIcon('file-plus').onClick(() => void this.createNotes([work.key])));
+    menu.addItem((item) =>
+      work.hidden === null
+        ? item.setTitle('Hide').setIcon('eye-off').onClick(() => void this.hideWorks([work.key]))
+        : item.setTitle('Show again').setIcon('eye').onClick(() => void this.showWorks([work.key])),
+    );
+    menu.addItem((item) => item.setTitle('Copy title').setIcon('copy').onClick(() => void copyText(work.title)));
+    showMenuAt(menu, event);
   }
 
   async chooseTarget(path: string, line: number, text: string, target: string): Promise<void> {
@@ -192,6 +214,20 @@ export class ObsidianPaperActions implements PaperActions {
 
   undoLastChange(): Promise<void> {
     return this.deps.runner.undo();
+  }
+}
+
+function showMenuAt(menu: Menu, event: MouseEvent | KeyboardEvent): void {
+  if ('clientX' in event) menu.showAtMouseEvent(event);
+  else menu.showAtPosition(positionOf(event));
+}
+
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    new Notice(`Copied “${text}”.`);
+  } catch {
+    new Notice('The title could not be copied.');
   }
 }
 

@@ -61,6 +61,7 @@ export class LibraryIndex implements Library {
   private readonly waiting = { name: new PathIndex(), title: new PathIndex(), id: new PathIndex() };
   private readonly unsettled = new Set<string>();
   private hiddenWorks: ReadonlySet<string> = new Set();
+  private shownWorks: ReadonlySet<string> = new Set();
   private changed = new Set<string>();
   private revisionCount = 0;
   private readonly sortedPapers = new SortedAnswers<Paper>((a, b) => comparePaths(a.path, b.path));
@@ -161,12 +162,15 @@ export class LibraryIndex implements Library {
     this.touch(path);
   }
 
-  /** The missing works that the user does not want to see, by key. */
-  setHiddenWorks(keys: Iterable<string>): void {
-    const before = this.hiddenWorks;
-    this.hiddenWorks = new Set(keys);
-    for (const key of before) if (!this.hiddenWorks.has(key)) this.staleWorks.add(key);
-    for (const key of this.hiddenWorks) if (!before.has(key)) this.staleWorks.add(key);
+  /** The missing works that the user does not want to see, by key, and those that look like debris and are to be seen all the same. */
+  setHiddenWorks(hidden: Iterable<string>, shown: Iterable<string>): void {
+    const before = [this.hiddenWorks, this.shownWorks] as const;
+    this.hiddenWorks = new Set(hidden);
+    this.shownWorks = new Set(shown);
+    for (const [at, now] of [this.hiddenWorks, this.shownWorks].entries()) {
+      for (const key of before[at] ?? []) if (!now.has(key)) this.staleWorks.add(key);
+      for (const key of now) if (before[at]?.has(key) !== true) this.staleWorks.add(key);
+    }
     this.revisionCount++;
   }
 
@@ -362,7 +366,7 @@ export class LibraryIndex implements Library {
   private tellStaleWorks(): void {
     const isRead = (path: string): boolean => this.entries.get(path)?.paper?.statusKind === 'done';
     for (const key of this.staleWorks) {
-      const work = this.works.get(key)?.toWork(isRead, this.hiddenWorks.has(key)) ?? null;
+      const work = this.works.get(key)?.toWork(isRead, { isHidden: this.hiddenWorks.has(key), isShown: this.shownWorks.has(key) }) ?? null;
       this.missingWorks.put(key, work?.hidden === null ? work : null);
       this.hiddenMissingWorks.put(key, work?.hidden === null ? null : work);
     }

@@ -42,6 +42,12 @@ export function isDebris(title: string): boolean {
   return /^\S+$/.test(title.trim()) && title === title.toUpperCase() && title !== title.toLowerCase();
 }
 
+/** What the user said of a work: to hide it, or to show it although it looks like debris. */
+export interface WorkSight {
+  readonly isHidden: boolean;
+  readonly isShown: boolean;
+}
+
 /** Who cites one missing work, under which spellings. Fed reference by reference, so that a changed note costs only its own. */
 export class MissingWorkTally {
   private readonly counts = new Map<string, number>();
@@ -80,7 +86,7 @@ export class MissingWorkTally {
     return best;
   }
 
-  toWork(isRead: (path: string) => boolean, isHiddenByUser: boolean): MissingWork {
+  toWork(isRead: (path: string) => boolean, { isHidden, isShown }: WorkSight): MissingWork {
     const citing = [...this.counts.keys()].sort();
     const title = this.title();
     return {
@@ -89,7 +95,7 @@ export class MissingWorkTally {
       citedBy: citing.length,
       readBy: citing.reduce((sum, path) => sum + (isRead(path) ? 1 : 0), 0),
       citing,
-      hidden: isHiddenByUser ? 'user' : isDebris(title) ? 'debris' : null,
+      hidden: isHidden ? 'user' : !isShown && isDebris(title) ? 'debris' : null,
     };
   }
 }

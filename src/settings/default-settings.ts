@@ -24,7 +24,9 @@ export const DEFAULT_SETTINGS: Settings = frozen({
   activeLimit: 0,
   savedViews: [],
   defaultView: '',
+  nextWeights: { cited: 3, read: 4, active: 2, recent: 1, worldwide: 2 },
   hiddenWorks: [],
+  shownWorks: [],
   keptChangesMb: 50,
   adopted: null,
 });

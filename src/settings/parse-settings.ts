@@ -1,4 +1,5 @@
 import { findView, LONGEST_VIEW_NAME, readLook, type SavedView } from '../core/dashboard/saved-views';
+import { SCORE_PARTS } from '../core/dashboard/score-papers';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { migrateSettings } from './migrate-settings';
 import { parseStatuses } from './parse-statuses';
@@ -40,13 +41,18 @@ export const SETTING_NAMES: Readonly<Record<keyof Settings, string>> = {
   activeLimit: 'Papers at a time',
   savedViews: 'Saved views',
   defaultView: 'First view',
+  nextWeights: 'What to read next',
   hiddenWorks: 'Hidden works',
+  shownWorks: 'Shown works',
   keptChangesMb: 'Space for undo',
   adopted: 'Adopted habits',
 };
 
 /** Bounds of `activeLimit`. */
 export const ACTIVE_LIMIT = { min: 0, max: 999 } as const;
+
+/** Bounds of each of the `nextWeights`. */
+export const NEXT_WEIGHT = { min: 0, max: 10 } as const;
 
 /** Bounds of `keptChangesMb`, in megabytes. */
 export const KEPT_CHANGES_MB = { min: 1, max: 1000 } as const;
@@ -106,7 +112,9 @@ export function parseSettings(data: unknown): ParsedSettings {
     ),
     savedViews: settle('savedViews', [], readViews),
     defaultView: settle('defaultView', DEFAULT_SETTINGS.defaultView, readLine),
+    nextWeights: settle('nextWeights', { ...DEFAULT_SETTINGS.nextWeights }, readWeights),
     hiddenWorks: list('hiddenWorks'),
+    shownWorks: list('shownWorks'),
     keptChangesMb: settle('keptChangesMb', DEFAULT_SETTINGS.keptChangesMb, (value) =>
       typeof value === 'number' && value >= KEPT_CHANGES_MB.min && value <= KEPT_CHANGES_MB.max
         ? readable(value)
@@ -118,7 +126,7 @@ export function parseSettings(data: unknown): ParsedSettings {
 }
 
 /** The settings that are lists of texts. */
-export type ListSetting = 'paperTags' | 'paperFolders' | 'requiredProperties' | 'referenceHeadings' | 'newNoteTags' | 'hiddenWorks';
+export type ListSetting = 'paperTags' | 'paperFolders' | 'requiredProperties' | 'referenceHeadings' | 'newNoteTags' | 'hiddenWorks' | 'shownWorks';
 
 const sameText = (item: string): string => item;
 const sameCaseless = (item: string): string => item.toLowerCase();
@@ -132,8 +140,13 @@ const LIST_READERS: Readonly<Record<ListSetting, (value: unknown) => ReadSetting
     return headings.value?.length === 0 ? { value: null, problems: [...headings.problems, 'at least one heading is needed.'] } : headings;
   },
   newNoteTags: (value) => readList(value, readTag, sameCaseless),
-  hiddenWorks: (value) => readList(value, (key) => (typeof key === 'string' ? readable(key) : unreadable('not a text.')), sameText),
+  hiddenWorks: readKeys,
+  shownWorks: readKeys,
 };
+
+function readKeys(value: unknown): ReadSetting<readonly string[]> {
+  return readList(value, (key) => (typeof key === 'string' ? readable(key) : unreadable('not a text.')), sameText);
+}
 
 function readFields(value: unknown): ReadSetting<Settings['fields']> {
   if (!isRecord(value)) return unreadable('not a set of names.');
@@ -172,6 +185,19 @@ function readViews(value: unknown): ReadSetting<readonly SavedView[]> {
     else if (!findView(views, known)) views.push({ name: known, look: readLook(entry.look) });
   }
   return { value: views, problems };
+}
+
+function readWeights(value: unknown): ReadSetting<Settings['nextWeights']> {
+  if (!isRecord(value)) return unreadable('not a set of weights.');
+  const weights = { ...DEFAULT_SETTINGS.nextWeights };
+  const problems: string[] = [];
+  for (const part of SCORE_PARTS) {
+    const given = value[part];
+    if (given === undefined) continue;
+    if (typeof given === 'number' && given >= NEXT_WEIGHT.min && given <= NEXT_WEIGHT.max) weights[part] = given;
+    else problems.push(`${part}: a number from ${NEXT_WEIGHT.min} to ${NEXT_WEIGHT.max} is needed.`);
+  }
+  return { value: weights, problems };
 }
 
 function readAdopted(value: unknown): ReadSetting<AdoptedHabits> {

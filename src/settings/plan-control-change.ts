@@ -2,10 +2,11 @@ import { fail, ok, type Result } from '../core/result';
 import { readCommaList, renderCommaList } from './comma-list';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { parseSettings } from './parse-settings';
+import { isRecord } from './read-setting';
 import type { Settings } from './settings';
 
 /**
- * What a control of the settings tab shows for its key: a setting's name, `fields.<field>` or `statuses.<index>.<part>`. Lists of
+ * What a control of the settings tab shows for its key: a setting's name, `fields.<field>`, `nextWeights.<part>` or `statuses.<index>.<part>`. Lists of
  * texts are one line with commas. Undefined for a key that is none of these.
  */
 export function renderControlValue(settings: Settings, key: string): unknown {
@@ -24,12 +25,13 @@ export function planControlChange(settings: Settings, key: string, value: unknow
   const current = renderControlValue(settings, key);
   if (!isSettingKey(top) || current === undefined) return fail(`There is no setting ${key}.`);
   const plain = typeof value === 'string' && isListKey(top, part) ? readCommaList(value) : value;
+  const whole: unknown = settings[top];
   const candidate: unknown =
     top === 'statuses'
       ? settings.statuses.map((status, index) => (index === Number(inner) ? { ...status, [part]: plain } : status))
-      : inner === ''
-        ? plain
-        : { ...settings.fields, [inner]: plain };
+      : inner !== '' && isRecord(whole)
+        ? { ...whole, [inner]: plain }
+        : plain;
   const parsed = parseSettings({ ...settings, [top]: candidate });
   const known = new Set(parseSettings(settings).notes);
   const problems = parsed.notes.filter((note) => !known.has(note));

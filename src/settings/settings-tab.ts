@@ -2,10 +2,11 @@ import {
   Notice, PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionControl, type SettingDefinitionItem,
   type SettingDefinitionList, type SettingDefinitionPage,
 } from 'obsidian';
+import type { ScorePart } from '../core/dashboard/score-papers';
 import { DEFAULT_FIELDS } from '../core/paper-schema';
 import type { StatusDefinition, StatusKind } from '../core/status-vocabulary';
 import { DEFAULT_SETTINGS } from './default-settings';
-import { ACTIVE_LIMIT, KEPT_CHANGES_MB, parseSettings, SETTING_NAMES } from './parse-settings';
+import { ACTIVE_LIMIT, KEPT_CHANGES_MB, NEXT_WEIGHT, parseSettings, SETTING_NAMES } from './parse-settings';
 import { STATUS_COLORS, STATUS_KINDS } from './parse-statuses';
 import { planControlChange, renderControlValue } from './plan-control-change';
 import type { LinkScope, NewNoteName, Settings } from './settings';
@@ -46,6 +47,14 @@ const FIELD_NAMES: readonly (readonly [field: keyof Settings['fields'], name: st
   ['numCitedBy', 'Citations worldwide', ''],
   ['pdf', 'PDF', 'A path in the vault, or an address.'],
   ['urls', 'Addresses', ''],
+];
+
+const WEIGHT_NAMES: readonly (readonly [part: ScorePart, name: string, desc: string])[] = [
+  ['cited', 'Cited here', 'How many papers of this library cite it. A weight of 0 leaves a part out of the score.'],
+  ['read', 'Cited by what you have read', 'How many of those are read.'],
+  ['active', 'Cited by what you are reading', 'How many of those are being read.'],
+  ['recent', 'Recent', 'How near its year is to that of the newest paper; half as much for every five years.'],
+  ['worldwide', 'Cited worldwide', 'Citations worldwide for each year of its age, as far as its note says.'],
 ];
 
 /** The settings tab: definitions only, every value checked the way stored data is before it is kept. */
@@ -94,6 +103,11 @@ export class PaperweaveSettingTab extends PluginSettingTab {
         ],
       },
       this.statusList(),
+      {
+        type: 'group',
+        heading: SETTING_NAMES.nextWeights,
+        items: WEIGHT_NAMES.map(([part, name, desc]) => this.weight(part, name, desc)),
+      },
       {
         type: 'group',
         heading: 'References',
@@ -196,6 +210,15 @@ export class PaperweaveSettingTab extends PluginSettingTab {
 
   private text(key: keyof Settings, desc: string, placeholder = ''): SettingDefinitionControl {
     return { name: SETTING_NAMES[key], desc, control: { type: 'text', key, placeholder, validate: this.validator(key) } };
+  }
+
+  private weight(part: ScorePart, name: string, desc: string): SettingDefinitionControl {
+    const key = `nextWeights.${part}`;
+    return {
+      name,
+      desc,
+      control: { type: 'slider', key, ...NEXT_WEIGHT, step: 1, defaultValue: DEFAULT_SETTINGS.nextWeights[part], validate: this.validator(key) },
+    };
   }
 
   private fieldsPage(): SettingDefinitionPage {

@@ -1,3 +1,4 @@
+import type { ScoreWeights } from '../core/dashboard/score-papers';
 import type { StatusVocabulary } from '../core/status-vocabulary';
 import type { PaperSchema } from '../core/paper-schema';
 import type { SavedView } from '../core/dashboard/saved-views';
@@ -53,8 +54,12 @@ export interface Settings {
   readonly savedViews: readonly SavedView[];
   /** Name of the saved view that a new dashboard shows; empty: the table of all papers. */
   readonly defaultView: string;
+  /** How much each part of the score of what to read next counts, from 0 to 10. */
+  readonly nextWeights: ScoreWeights;
   /** Keys of the missing works that the user hid. */
   readonly hiddenWorks: readonly string[];
+  /** Keys of the missing works that look like debris and that the user wants to see all the same. */
+  readonly shownWorks: readonly string[];
   /** Upper bound for the kept changes' records together, in megabytes. */
   readonly keptChangesMb: number;
   readonly adopted: AdoptedHabits | null;

@@ -93,14 +93,14 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.arrived.clear();
     for (const file of this.app.vault.getFiles()) this.index.addFile(file.path);
     for (const file of this.app.vault.getMarkdownFiles()) this.readCached(file);
-    this.index.setHiddenWorks(this.settings().hiddenWorks);
+    this.setHiddenWorks();
     this.setState({ phase: 'reading', done: 0, total: this.unread.size });
     void this.work();
   }
 
   /** The hidden works changed: nothing has to be read again. */
   refreshHiddenWorks(): void {
-    this.index.setHiddenWorks(this.settings().hiddenWorks);
+    this.setHiddenWorks();
     this.announce();
   }
 
@@ -126,6 +126,11 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.releaseResting();
     this.listeners.clear();
     this.changeListeners.clear();
+  }
+
+  private setHiddenWorks(): void {
+    const { hiddenWorks, shownWorks } = this.settings();
+    this.index.setHiddenWorks(hiddenWorks, shownWorks);
   }
 
   private onCreated(file: TAbstractFile): void {

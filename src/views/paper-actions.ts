@@ -1,4 +1,5 @@
 import type { HoverParent } from 'obsidian';
+import type { MissingWork } from '../core/library';
 import type { PropertyChange } from '../core/plan-property';
 
 /**
@@ -12,6 +13,8 @@ export interface PaperActions {
   hoverNote(path: string, event: MouseEvent, target: HTMLElement, parent: HoverParent): void;
   /** The context menu of a paper: Obsidian's own file menu with Paperweave's entries. */
   showMenu(paths: readonly string[], event: MouseEvent | KeyboardEvent): void;
+  /** The context menu of a missing work: create its note, hide it or show it again, copy its title. */
+  showWorkMenu(work: MissingWork, event: MouseEvent | KeyboardEvent): void;
   /** Resolves when the library knows of it, or when it is refused. */
   setStatus(paths: readonly string[], status: string): Promise<void>;
   setProperty(paths: readonly string[], change: PropertyChange): Promise<void>;
@@ -22,6 +25,7 @@ export interface PaperActions {
   /** Creates notes for missing works and links their citations; previewed. */
   createNotes(keys: readonly string[]): Promise<void>;
   hideWorks(keys: readonly string[]): Promise<void>;
+  /** Shows works again that the user hid, or that look like debris. */
   showWorks(keys: readonly string[]): Promise<void>;
   /** Links the ambiguous (or any broken or plain) reference on that line with that source text to `target`. */
   chooseTarget(path: string, line: number, text: string, target: string): Promise<void>;

@@ -26,7 +26,7 @@ describe('the dashboard in a browser', () => {
   it('should count, search and filter', async () => {
     const { page } = await open();
     expect(await page.getByText('of 32 read').isVisible()).toBe(true);
-    expect(await page.locator('.paperweave-dashboard').getByRole('tab').allInnerTexts()).toEqual([expect.stringContaining('Table'), 'Board', expect.stringContaining('Missing'), expect.stringContaining('Problems')]);
+    expect(await page.locator('.paperweave-dashboard').getByRole('tab').allInnerTexts()).toEqual([expect.stringContaining('Table'), 'Board', expect.stringContaining('Missing'), 'Next', expect.stringContaining('Problems')]);
     await page.getByPlaceholder('Search papers').fill('language elmo peters');
     expect(await titles(page)).toEqual([]);
     await page.getByPlaceholder('Search papers').fill('contextualized PETERS 2018');
@@ -116,7 +116,7 @@ describe('the dashboard in a browser', () => {
     await rows.first().click();
     await page.locator('.paperweave-row.mod-citing').nth(7).waitFor();
     expect(await page.locator('.paperweave-row.mod-citing').count()).toBe(8);
-    await page.getByRole('spinbutton').fill('2');
+    await page.getByRole('spinbutton', { name: 'How many works to select' }).fill('2');
     await page.getByRole('button', { name: 'Select', exact: true }).click();
     await page.getByRole('button', { name: /Create 2 notes/ }).click();
     const preview = page.locator('.modal');

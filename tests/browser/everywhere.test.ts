@@ -32,8 +32,11 @@ describe('everywhere', () => {
     const { page, run } = opened;
     await run('open-dashboard');
     const found: Record<string, string[]> = {};
-    for (const tab of ['Table', 'Board', 'Missing', 'Problems']) {
+    for (const tab of ['Table', 'Board', 'Missing', 'Next', 'Problems']) {
       await page.locator(DASHBOARD).getByRole('tab', { name: new RegExp(tab) }).click();
+      // What can be expanded is looked at expanded.
+      const details = page.locator(DASHBOARD).locator('.paperweave-row.mod-work, .mod-expand > button').first();
+      if ((await details.count()) > 0) await details.click();
       found[tab] = await findViolations(opened, DASHBOARD);
     }
     await page.locator(DASHBOARD).getByRole('tab', { name: 'Table' }).click();
@@ -68,7 +71,7 @@ describe('everywhere', () => {
     await run('create-most-cited-notes');
     await page.locator('.modal button.mod-cta').waitFor();
     found['works'] = await findViolations(opened, '.modal');
-    expect(found).toEqual({ Table: [], Board: [], Missing: [], Problems: [], Display: [], Export: [], Views: [], 'groups, selection and editor': [], property: [], citations: [], preview: [], works: [] });
+    expect(found).toEqual({ Table: [], Board: [], Missing: [], Next: [], Problems: [], Display: [], Export: [], Views: [], 'groups, selection and editor': [], property: [], citations: [], preview: [], works: [] });
   });
 
   it.each([
@@ -80,7 +83,7 @@ describe('everywhere', () => {
     opened = await openPage({ width, height: 800, query });
     const { page, run } = opened;
     await run('open-dashboard');
-    for (const tab of ['Table', 'Board', 'Missing', 'Problems']) {
+    for (const tab of ['Table', 'Board', 'Missing', 'Next', 'Problems']) {
       await page.locator(DASHBOARD).getByRole('tab', { name: new RegExp(tab) }).click();
       const overflow = await page.locator(`${DASHBOARD} .view-content`).evaluate((element) => element.scrollWidth - element.clientWidth);
       expect(overflow).toBeLessThanOrEqual(1);

@@ -86,9 +86,18 @@ describe('LibraryIndex', () => {
 
   it('should never merge short titles of different papers, and keep debris and hidden works apart', () => {
     const index = libraryOf([paper('a.md'), [plain('GloVe'), plain('[Et al].'), plain('IEEE'), plain('Some hidden work')]], [paper('b.md'), [plain('GloVe')]]);
-    index.setHiddenWorks(['somehiddenwork']);
+    index.setHiddenWorks(['somehiddenwork'], []);
     expect(index.missing().map(({ title, citedBy }) => [title, citedBy])).toEqual([['GloVe', 1], ['GloVe', 1]]);
     expect(index.hiddenMissing().map(({ title, hidden }) => [title, hidden])).toEqual([['IEEE', 'debris'], ['Some hidden work', 'user'], ['[Et al].', 'debris']]);
+  });
+
+  it('should show debris that the user wants to see, but not what the user hid as well', () => {
+    const index = libraryOf([paper('a.md'), [plain('IEEE'), plain('ACM'), plain('[Et al].')]]);
+    const keys = index.hiddenMissing().map((work) => work.key);
+    const [first = '', second = ''] = keys;
+    index.setHiddenWorks([second], [first, second]);
+    expect(index.missing().map((work) => work.key)).toEqual([first]);
+    expect(index.hiddenMissing().map((work) => [work.key, work.hidden])).toEqual(keys.slice(1).map((key) => [key, key === second ? 'user' : 'debris']));
   });
 
   it('should rank missing works by citing papers, then by those read, then by title', () => {

@@ -59,6 +59,7 @@ const PATHS: Record<string, string> = {
   'arrow-right': 'M5 12h14M13 6l6 6-6 6',
   'grip-vertical': 'M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01',
   history: 'M3 12a9 9 0 1 0 3-6.7L3 8M3 3v5h5M12 7v5l4 2',
+  'sliders-horizontal': 'M3 6h9M16 6h5M14 4v4M3 12h3M10 12h11M8 10v4M3 18h9M16 18h5M14 16v4',
   'arrow-down-wide-narrow': 'm3 16 4 4 4-4M7 20V4M11 4h10M11 8h7M11 12h4',
   'arrow-up-narrow-wide': 'm3 8 4-4 4 4M7 4v16M11 12h4M11 16h7M11 20h10',
   info: `${CIRCLE}M12 16v-4M12 8h.01`,

@@ -13,6 +13,8 @@ describe('renderControlValue', () => {
     ['statuses.0.aliases', 'tbd, unread, to-read'],
     ['statuses.2.kind', 'done'],
     ['activeLimit', 0],
+    ['nextWeights.read', 4],
+    ['nextWeights.constructor', undefined],
     ['keptChangesMb', 50],
     ['linkAutomatically', false],
     ['statuses.9.kind', undefined],
@@ -34,6 +36,7 @@ describe('planControlChange', () => {
     ['fields.year', 'Jahr', { fields: { ...DEFAULT_SETTINGS.fields, year: 'Jahr' } }],
     ['linkAutomatically', true, { linkAutomatically: true }],
     ['keptChangesMb', 20, { keptChangesMb: 20 }],
+    ['nextWeights.recent', 0, { nextWeights: { ...DEFAULT_SETTINGS.nextWeights, recent: 0 } }],
   ])('should plan %s = %p as a change of that setting alone', (key, value, patch) => {
     expect(planControlChange(DEFAULT_SETTINGS, key, value)).toEqual(ok(patch));
   });
@@ -55,6 +58,8 @@ describe('planControlChange', () => {
     ['statuses.1.value', '', /a text is needed/],
     ['fields.title', 'a:b', /colon/],
     ['activeLimit', Number.NaN, /a whole number from 0 to 999/],
+    ['nextWeights.read', 11, /read: a number from 0 to 10/],
+    ['nextWeights.read', Number.NaN, /read: a number from 0 to 10/],
     ['keptChangesMb', Number.NaN, /a number from 1 to 1000/],
     ['newNoteFolder', '../x', /leads out/],
     ['linkScope', 'all', /one of section, note/],

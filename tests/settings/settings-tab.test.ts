@@ -112,7 +112,7 @@ const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(
 describe('PaperweaveSettingTab', () => {
   it('should offer the groups in their order, headed as the app wants it', () => {
     const { headings, names } = walk(openTab().tab.getSettingDefinitions());
-    expect(headings).toEqual(['Papers', 'Status', 'Statuses', 'References', 'New notes', 'Changes', 'Adoption']);
+    expect(headings).toEqual(['Papers', 'Status', 'Statuses', 'What to read next', 'References', 'New notes', 'Changes', 'Adoption']);
     const words = [...headings, ...names];
     expect(words.filter((word) => /settings|options|general|paperweave/i.test(word))).toEqual([]);
     expect(words.filter((word) => /^[^A-Z]/.test(word) || / [A-Z](?!DF)/.test(word))).toEqual([]);
@@ -124,9 +124,10 @@ describe('PaperweaveSettingTab', () => {
     const keys = controls.map((item) => item.control.key);
     expect(new Set(keys).size).toBe(keys.length);
     const tops = new Set(keys.map((key) => key.split('.')[0]));
-    const elsewhere = ['version', 'savedViews', 'defaultView', 'hiddenWorks', 'adopted'];
+    const elsewhere = ['version', 'savedViews', 'defaultView', 'hiddenWorks', 'shownWorks', 'adopted'];
     expect([...tops].sort()).toEqual(Object.keys(settings()).filter((key) => !elsewhere.includes(key)).sort());
     expect(keys.filter((key) => key.startsWith('fields.')).map((key) => key.slice(7))).toEqual(Object.keys(DEFAULT_SETTINGS.fields));
+    expect(keys.filter((key) => key.startsWith('nextWeights.')).map((key) => key.slice(12))).toEqual(Object.keys(DEFAULT_SETTINGS.nextWeights));
     const types = { text: 'string', textarea: 'string', dropdown: 'string', file: 'string', folder: 'string', color: 'string', number: 'number', slider: 'number', toggle: 'boolean' };
     for (const { control } of controls) expect([control.key, typeof tab.getControlValue(control.key)]).toEqual([control.key, types[control.type]]);
   });

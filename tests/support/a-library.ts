@@ -1,4 +1,4 @@
-import type { Library, LibrarySource, LibraryState, MissingWork, ReferenceCounts } from '../../src/core/library';
+import type { Library, LibrarySource, LibraryState, MissingWork, ReferenceCounts, ResolvedReference } from '../../src/core/library';
 import type { Paper } from '../../src/core/paper';
 import type { Problem } from '../../src/core/problem';
 
@@ -6,6 +6,8 @@ import type { Problem } from '../../src/core/problem';
 export interface LibraryContents {
   papers?: readonly Paper[];
   counts?: Readonly<Record<string, ReferenceCounts>>;
+  references?: Readonly<Record<string, readonly ResolvedReference[]>>;
+  citing?: Readonly<Record<string, readonly string[]>>;
   citedBy?: Readonly<Record<string, number>>;
   missing?: readonly MissingWork[];
   hidden?: readonly MissingWork[];
@@ -30,9 +32,9 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
     },
     papers: () => contents.papers ?? NO_PAPERS,
     paper: (path) => contents.papers?.find((paper) => paper.path === path) ?? null,
-    references: () => null,
+    references: (path) => contents.references?.[path] ?? null,
     counts: (path) => contents.counts?.[path] ?? null,
-    citing: () => [],
+    citing: (path) => contents.citing?.[path] ?? [],
     citedByCount: (path) => contents.citedBy?.[path] ?? 0,
     missing: () => contents.missing ?? [],
     hiddenMissing: () => contents.hidden ?? [],
@@ -63,6 +65,12 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
 }
 
 const NO_PAPERS: readonly Paper[] = [];
+
+/** A reference for tests: to a paper by its path, or to a missing work by its key. */
+export function aReference(to: { readonly target: string } | { readonly missingKey: string }, line = 9): ResolvedReference {
+  const found = { target: null, missingKey: null, ...to };
+  return { state: found.target === null ? 'plain' : 'linked', text: '', label: '', line, via: found.target === null ? null : 'path', candidates: [], ...found };
+}
 
 /** A missing work for tests, cited by as many papers as paths are given. */
 export function aMissingWork(title: string, citing: readonly string[] = ['papers/a.md'], given: Partial<MissingWork> = {}): MissingWork {

@@ -1,5 +1,5 @@
 /** The tabs of the dashboard, in their order. */
-export const DASHBOARD_TABS = ['table', 'board', 'missing', 'problems'] as const;
+export const DASHBOARD_TABS = ['table', 'board', 'missing', 'next', 'problems'] as const;
 export type DashboardTab = (typeof DASHBOARD_TABS)[number];
 
 /** What the table can be filtered by, in the order of the menus. */
@@ -62,7 +62,13 @@ export interface DashboardState {
   readonly columns: readonly ColumnLayout[];
   readonly density: Density;
   readonly missingSearch: string;
+  /** Missing works are shown that at least so many papers cite; from 1. */
+  readonly missingAtLeast: number;
+  /** Only missing works are shown that a paper cites which is read. */
+  readonly missingByRead: boolean;
   readonly showHidden: boolean;
+  /** Missing works are ranked among what to read next. */
+  readonly nextWorks: boolean;
   readonly scroll: Readonly<Record<DashboardTab, number>>;
 }
 
@@ -82,8 +88,11 @@ export const INITIAL_DASHBOARD_STATE: DashboardState = {
   columns: DEFAULT_COLUMNS,
   density: 'normal',
   missingSearch: '',
+  missingAtLeast: 1,
+  missingByRead: false,
   showHidden: false,
-  scroll: { table: 0, board: 0, missing: 0, problems: 0 },
+  nextWorks: true,
+  scroll: { table: 0, board: 0, missing: 0, next: 0, problems: 0 },
 };
 
 /**
@@ -110,11 +119,15 @@ export function readDashboardState(value: unknown): DashboardState {
     columns: readColumns(stored.get('columns')),
     density: DENSITIES.find((density) => density === stored.get('density')) ?? INITIAL_DASHBOARD_STATE.density,
     missingSearch: readText(stored.get('missingSearch')),
+    missingAtLeast: readCount(stored.get('missingAtLeast')),
+    missingByRead: stored.get('missingByRead') === true,
     showHidden: stored.get('showHidden') === true,
+    nextWorks: stored.get('nextWorks') !== false,
     scroll: {
       table: readOffset(scroll.get('table')),
       board: readOffset(scroll.get('board')),
       missing: readOffset(scroll.get('missing')),
+      next: readOffset(scroll.get('next')),
       problems: readOffset(scroll.get('problems')),
     },
   };
@@ -163,6 +176,10 @@ function readText(value: unknown): string {
 function readTexts(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
   return [...new Set(value.filter((item): item is string => typeof item === 'string'))];
+}
+
+function readCount(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : 1;
 }
 
 function readOffset(value: unknown): number {

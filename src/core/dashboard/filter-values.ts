@@ -33,6 +33,11 @@ function withParents(tag: string): readonly string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
+/** The filters without those of these fields. */
+export function withoutFilters(filters: TableFilters, fields: readonly FilterField[]): TableFilters {
+  return { ...filters, ...Object.fromEntries(fields.map((field) => [field, []])) };
+}
+
 /** What narrows the table: the search box (null where it asks for nothing) and the chosen filter values. */
 export interface PaperQuery {
   readonly matches: ((paper: Paper) => boolean) | null;

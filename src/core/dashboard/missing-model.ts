@@ -9,10 +9,23 @@ export type MissingRow =
   | { readonly kind: 'work'; readonly work: MissingWork; readonly expanded: boolean }
   | { readonly kind: 'citing'; readonly work: MissingWork; readonly path: string };
 
-/** The works whose title contains every word of the search, ranked as given. */
-export function filterWorks(works: readonly MissingWork[], search: string): readonly MissingWork[] {
+/** What narrows the missing works. */
+export interface WorkQuery {
+  /** Words that the title has to contain, every one. */
+  readonly search: string;
+  /** How many papers have to cite the work, at least. */
+  readonly atLeast: number;
+  /** Whether one of them has to be read. */
+  readonly byRead: boolean;
+}
+
+/** The works that a query asks for, ranked as given. */
+export function filterWorks(works: readonly MissingWork[], { search, atLeast, byRead }: WorkQuery): readonly MissingWork[] {
   const words = searchWords(search);
-  return words.length === 0 ? works : works.filter((work) => containsWords(foldText(work.title), words));
+  if (words.length === 0 && atLeast <= 1 && !byRead) return works;
+  return works.filter(
+    (work) => work.citedBy >= atLeast && (!byRead || work.readBy > 0) && (words.length === 0 || containsWords(foldText(work.title), words)),
+  );
 }
 
 /** Lays out works and the citing papers of the expanded ones as one list of rows. `expanded` holds keys of works. */

@@ -16,11 +16,13 @@ import { DashboardContext, useDashboard, type DashboardScope } from './dashboard
 import type { DashboardStore } from './dashboard-store';
 import { EmptyLibrary, ReadingBanner, WaitingState } from './library-status';
 import { MissingTab } from './missing-tab';
+import { NextTab } from './next-tab';
 import { PaperTable } from './paper-table';
 import { ProblemsTab } from './problems-tab';
 import { SavedViewsBar } from './saved-views-bar';
 import { StatusSummary } from './status-summary';
 import { panelId, TabList, tabId } from './tab-list';
+import type { KeptRanking } from './use-ranking';
 
 const TEXT: { readonly summaryFailed: string; readonly failed: Readonly<Record<DashboardTab, string>> } = {
   summaryFailed: 'The counts could not be shown.',
@@ -28,6 +30,7 @@ const TEXT: { readonly summaryFailed: string; readonly failed: Readonly<Record<D
     table: 'The table could not be shown.',
     board: 'The board could not be shown.',
     missing: 'The missing works could not be shown.',
+    next: 'What to read next could not be shown.',
     problems: 'The problems could not be shown.',
   },
 };
@@ -124,6 +127,7 @@ function useDrawAgainOn(deps: DashboardDeps, store: DashboardStore): void {
 function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'>) {
   const { library, libraryState, state } = useDashboard();
   const idPrefix = useId();
+  const ranking = useRef<KeptRanking>(null);
   const { tab } = state;
   const noPapers = library.papers().length === 0;
   const { revision } = library;
@@ -142,7 +146,7 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
       </ErrorBoundary>
       <ReadingBanner />
       <div class="paperweave-tab-bar">
-        <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, problems }} />
+        <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, next: 0, problems }} />
         <SavedViewsBar />
       </div>
       <div
@@ -153,7 +157,7 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
         aria-labelledby={tabId(idPrefix, tab)}
       >
         <ErrorBoundary message={TEXT.failed[tab]}>
-          {(tab === 'table' || tab === 'board') && noPapers ? (
+          {(tab === 'table' || tab === 'board' || tab === 'next') && noPapers ? (
             <EmptyLibrary openSettings={openSettings} />
           ) : tab === 'table' ? (
             <PaperTable searchRef={searchRef} />
@@ -161,6 +165,8 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
             <Board searchRef={searchRef} activeLimit={deps.settings().activeLimit} />
           ) : tab === 'missing' ? (
             <MissingTab />
+          ) : tab === 'next' ? (
+            <NextTab searchRef={searchRef} weights={deps.settings().nextWeights} ranking={ranking} openSettings={openSettings} />
           ) : (
             <ProblemsTab />
           )}

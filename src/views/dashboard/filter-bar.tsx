@@ -1,6 +1,8 @@
 import type { ComponentChildren, Ref } from 'preact';
-import { FILTER_FIELDS, NO_FILTERS, TABLE_COLUMNS } from '../../core/dashboard/dashboard-state';
+import { FILTER_FIELDS, TABLE_COLUMNS, type FilterField } from '../../core/dashboard/dashboard-state';
+import { withoutFilters } from '../../core/dashboard/filter-values';
 import { findStatusLook } from '../../core/dashboard/status-look';
+import type { Paper } from '../../core/paper';
 import { Icon } from '../preact/icon';
 import { useDashboard } from './dashboard-context';
 import { FilterMenu } from './filter-menu';
@@ -29,10 +31,18 @@ interface FilterBarProps {
   readonly tools?: ComponentChildren;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onLeaveSearch: () => void;
+  /** The papers that are narrowed, where it is not the whole library. */
+  readonly papers?: readonly Paper[];
+  /** The filters that count, where it is not all of them. */
+  readonly fields?: readonly FilterField[];
+  /** A control beside the search box, where papers are not sorted by a column. */
+  readonly control?: ComponentChildren;
+  /** What narrows the list before the filters do. */
+  readonly children?: ComponentChildren;
 }
 
 /** Search box, filter menus, what is chosen in them, and how many papers are left. */
-export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSearch }: FilterBarProps) {
+export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSearch, papers, fields = FILTER_FIELDS, control, children }: FilterBarProps) {
   const { formatNumber } = useDashboard();
   const count = shown === total ? TEXT.all(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
 
@@ -40,10 +50,11 @@ export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSea
     <div class="paperweave-toolbar" role="search">
       <div class="paperweave-toolbar-row mod-filters">
         <PaperSearchField inputRef={searchRef} onLeave={onLeaveSearch} />
-        {withSort ? <SortControl /> : null}
+        {withSort ? <SortControl /> : control}
         <div class="paperweave-filters" role="group" aria-label={TEXT.filters}>
-          {FILTER_FIELDS.map((field) => (
-            <FilterMenu key={field} field={field} />
+          {children}
+          {fields.map((field) => (
+            <FilterMenu key={field} field={field} fields={fields} papers={papers} />
           ))}
           {tools}
         </div>
@@ -51,7 +62,7 @@ export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSea
           {count}
         </div>
       </div>
-      <ChosenFilters />
+      <ChosenFilters fields={fields} />
     </div>
   );
 }
@@ -90,9 +101,9 @@ function SortControl() {
   );
 }
 
-function ChosenFilters() {
+function ChosenFilters({ fields }: { readonly fields: readonly FilterField[] }) {
   const { state, store, looks } = useDashboard();
-  const chosen = FILTER_FIELDS.flatMap((field) => state.filters[field].map((value) => ({ field, value })));
+  const chosen = fields.flatMap((field) => state.filters[field].map((value) => ({ field, value })));
   if (chosen.length === 0) return null;
   return (
     <div class="paperweave-chosen">
@@ -118,7 +129,7 @@ function ChosenFilters() {
       <button
         class="paperweave-quiet-button"
         onClick={() => {
-          store.update({ filters: NO_FILTERS });
+          store.update({ filters: withoutFilters(state.filters, fields) });
         }}
       >
         {TEXT.clear}

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { FilterField } from '../../core/dashboard/dashboard-state';
-import { filterPapers, listFilterOptions, type FilterOption } from '../../core/dashboard/filter-values';
+import { FILTER_FIELDS, type FilterField } from '../../core/dashboard/dashboard-state';
+import { filterPapers, listFilterOptions, withoutFilters, type FilterOption } from '../../core/dashboard/filter-values';
 import { paperMatcher } from '../../core/dashboard/paper-search';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import { findStatusLook } from '../../core/dashboard/status-look';
+import type { Paper } from '../../core/paper';
 import { PopoverButton } from '../preact/popover-button';
 import { SearchField } from '../preact/search-field';
 import { StatusDot } from '../preact/status-dot';
@@ -24,8 +25,16 @@ const OPTION_HEIGHT = 30;
 const TOUCH_OPTION_HEIGHT = 44;
 const SEARCH_FROM = 9;
 
+interface FilterMenuProps {
+  readonly field: FilterField;
+  /** The filters that count; the others narrow nothing. */
+  readonly fields: readonly FilterField[];
+  /** The papers that are narrowed; all of the library where none are given. */
+  readonly papers: readonly Paper[] | undefined;
+}
+
 /** A button that opens the values of one field, to choose any number of them. */
-export function FilterMenu({ field }: { readonly field: FilterField }) {
+export function FilterMenu({ field, fields, papers }: FilterMenuProps) {
   const { state, formatNumber } = useDashboard();
   const chosen = state.filters[field].length;
   const { name } = FILTER_NAMES[field];
@@ -38,17 +47,16 @@ export function FilterMenu({ field }: { readonly field: FilterField }) {
       badge={isActive ? formatNumber(chosen) : null}
       {...(isActive ? { label: TEXT.chosen(name, formatNumber(chosen)) } : {})}
     >
-      {(close) => <FilterChoice field={field} onDone={close} />}
+      {(close) => <FilterChoice field={field} fields={fields} papers={papers} onDone={close} />}
     </PopoverButton>
   );
 }
 
-interface FilterChoiceProps {
-  readonly field: FilterField;
+interface FilterChoiceProps extends FilterMenuProps {
   readonly onDone: () => void;
 }
 
-function FilterChoice({ field, onDone }: FilterChoiceProps) {
+function FilterChoice({ field, fields, papers, onDone }: FilterChoiceProps) {
   const { library, searchTexts, state, statuses, store, touch, looks, formatNumber } = useDashboard();
   const { filters, search } = state;
   const { revision } = library;
@@ -58,9 +66,10 @@ function FilterChoice({ field, onDone }: FilterChoiceProps) {
 
   const options = useMemo(() => {
     const matches = paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => library.citedByCount(path) });
-    const papers = filterPapers(library.papers(), { matches, filters }, field);
-    return listFilterOptions(papers, field, filters[field], statuses);
-  }, [library, revision, search, filters, field, statuses, searchTexts]);
+    const counting = withoutFilters(filters, FILTER_FIELDS.filter((other) => !fields.includes(other)));
+    const left = filterPapers(papers ?? library.papers(), { matches, filters: counting }, field);
+    return listFilterOptions(left, field, filters[field], statuses);
+  }, [library, revision, papers, search, filters, field, fields, statuses, searchTexts]);
   const words = searchWords(optionSearch);
   const shown = words.length === 0 ? options : options.filter((option) => containsWords(foldText(labelOf(option, none)), words));
 

@@ -1,14 +1,22 @@
+import { findCitingLines } from '../../core/dashboard/find-citing-lines';
 import { findStatusLook } from '../../core/dashboard/status-look';
 import type { MissingWork } from '../../core/library';
 import { Icon } from '../preact/icon';
-import { isRightToLeft } from '../preact/is-right-to-left';
 import { StatusDot } from '../preact/status-dot';
+import { turnedKey } from '../preact/turned-key';
 import { useDashboard } from './dashboard-context';
+import { paperEvents } from './paper-events';
+import { workEvents } from './work-events';
 
 const TEXT = {
   select: (title: string) => `Select ${title}`,
-  citedBy: (count: string) => `Cited by ${count}`,
+  citedByOne: 'Cited by 1 paper',
+  citedBy: (count: string) => `Cited by ${count} papers`,
   read: (count: string) => `${count} read`,
+  noneRead: 'none read',
+  place: (line: string) => `Line ${line}`,
+  places: (line: string, more: string) => `Line ${line} and ${more} more`,
+  placesMeaning: (lines: string) => `Cited on the lines ${lines}`,
   hide: (title: string) => `Hide ${title}`,
   showAgain: (title: string) => `Show ${title} again`,
   debris: 'Debris of text recognition',
@@ -32,9 +40,19 @@ interface WorkRowProps extends RowProps {
 
 /** A missing work. Space selects it; Enter and the arrow keys open and close the list of the papers citing it. */
 export function WorkRow(props: WorkRowProps) {
-  const { formatNumber } = useDashboard();
+  const { actions, formatNumber } = useDashboard();
   const { work, index, active, expanded, selected, onToggleExpanded, onToggleSelected } = props;
   const tabIndex = active ? 0 : -1;
+  const onMove = (event: KeyboardEvent): void => {
+    const key = turnedKey(event);
+    if (key === ' ') onToggleSelected();
+    else if (key === (expanded ? 'ArrowLeft' : 'ArrowRight')) onToggleExpanded();
+    else {
+      props.onMove(event);
+      return;
+    }
+    event.preventDefault();
+  };
   return (
     <div
       class={`paperweave-row mod-work${selected ? ' is-selected' : ''}`}
@@ -45,26 +63,7 @@ export function WorkRow(props: WorkRowProps) {
       aria-selected={selected}
       data-paperweave-row={index}
       tabIndex={tabIndex}
-      onClick={() => {
-        props.onActivate();
-        onToggleExpanded();
-      }}
-      onFocusIn={props.onActivate}
-      onKeyDown={(event) => {
-        const row = event.currentTarget;
-        if (event.target !== row) {
-          if (event.key === 'Escape') row.focus();
-          return;
-        }
-        const key = turnedKey(event.key, row);
-        if (key === ' ') onToggleSelected();
-        else if (key === 'Enter' || (key === 'ArrowRight' && !expanded) || (key === 'ArrowLeft' && expanded)) onToggleExpanded();
-        else {
-          props.onMove(event);
-          return;
-        }
-        event.preventDefault();
-      }}
+      {...workEvents({ actions, work, onActivate: props.onActivate, onOpen: onToggleExpanded, onMove })}
     >
       <div class="paperweave-cell mod-check" role="gridcell">
         <label
@@ -88,8 +87,8 @@ export function WorkRow(props: WorkRowProps) {
         {work.hidden === null ? null : (
           <span class="paperweave-reason">{work.hidden === 'debris' ? TEXT.debris : TEXT.byUser}</span>
         )}
-        <span class="paperweave-cited">{TEXT.citedBy(formatNumber(work.citedBy))}</span>
-        <span class="paperweave-cited-read">{work.readBy === 0 ? '' : TEXT.read(formatNumber(work.readBy))}</span>
+        <span class="paperweave-cited">{work.citedBy === 1 ? TEXT.citedByOne : TEXT.citedBy(formatNumber(work.citedBy))}</span>{' '}
+        <span class="paperweave-cited-read">{work.readBy === 0 ? TEXT.noneRead : TEXT.read(formatNumber(work.readBy))}</span>
       </div>
       <div class="paperweave-cell mod-action" role="gridcell">
         <SightButton work={work} tabIndex={tabIndex} />
@@ -119,15 +118,30 @@ function SightButton({ work, tabIndex }: { readonly work: MissingWork; readonly 
 
 interface CitingRowProps extends RowProps {
   readonly path: string;
-  /** Leads back to the work above. */
+  /** What it cites: a paper by its path, or a missing work by its key. */
+  readonly cited: { readonly path: string } | { readonly key: string };
+  /** Leads back to what is cited, above. */
   readonly onLeave: () => void;
 }
 
-/** A paper citing the work above it: a click or Enter opens it. */
+/** A paper citing what stands above it: a click or Enter opens it at the first place where it does. */
 export function CitingRow(props: CitingRowProps) {
-  const { actions, hoverParent, library, looks } = useDashboard();
-  const { path, index } = props;
+  const { actions, hoverParent, library, looks, formatNumber } = useDashboard();
+  const { path, cited, index } = props;
   const paper = library.paper(path);
+  const lines = findCitingLines(library, path, cited);
+  const [line] = lines;
+  const open = (event: MouseEvent | KeyboardEvent): void => {
+    actions.openNote(path, event, line);
+  };
+  const onMove = (event: KeyboardEvent): void => {
+    if (turnedKey(event) !== 'ArrowLeft') {
+      props.onMove(event);
+      return;
+    }
+    event.preventDefault();
+    props.onLeave();
+  };
   return (
     <div
       class="paperweave-row mod-citing"
@@ -138,26 +152,9 @@ export function CitingRow(props: CitingRowProps) {
       tabIndex={props.active ? 0 : -1}
       onClick={(event) => {
         props.onActivate();
-        actions.openNote(path, event);
+        open(event);
       }}
-      onAuxClick={(event) => {
-        if (event.button === 1) actions.openNote(path, event);
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        actions.showMenu([path], event);
-      }}
-      onFocusIn={props.onActivate}
-      onKeyDown={(event) => {
-        const key = turnedKey(event.key, event.currentTarget);
-        if (key === 'Enter') {
-          event.preventDefault();
-          actions.openNote(path, event);
-        } else if (key === 'ArrowLeft') {
-          event.preventDefault();
-          props.onLeave();
-        } else props.onMove(event);
-      }}
+      {...paperEvents({ actions, path, onOpen: open, onActivate: props.onActivate, onMove })}
     >
       <div class="paperweave-cell mod-title" role="rowheader" title={path}>
         {paper === null ? null : <StatusDot look={findStatusLook(looks, paper.status)} />}
@@ -177,13 +174,13 @@ export function CitingRow(props: CitingRowProps) {
       <div class="paperweave-cell mod-citing-year" role="gridcell">
         {paper?.year ?? null}
       </div>
+      <div
+        class="paperweave-cell mod-citing-line"
+        role="gridcell"
+        title={lines.length > 1 ? TEXT.placesMeaning(lines.map(formatNumber).join(', ')) : undefined}
+      >
+        {line === undefined ? null : lines.length === 1 ? TEXT.place(formatNumber(line)) : TEXT.places(formatNumber(line), formatNumber(lines.length - 1))}
+      </div>
     </div>
   );
-}
-
-/** The key as it would be where text runs from left to right. */
-function turnedKey(key: string, row: Element): string {
-  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return key;
-  if (!isRightToLeft(row)) return key;
-  return key === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { filterWorks, firstKeys, layOutMissing, selectedKeys, type MissingRow } from '../../core/dashboard/missing-model';
+import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
 import { SearchField } from '../preact/search-field';
 import { useRowFocus } from '../preact/use-row-focus';
@@ -24,12 +25,17 @@ const TEXT = {
   hide: 'Hide',
   showAgain: 'Show again',
   hidden: (count: string) => `Hidden (${count})`,
+  atLeast: 'Cited by at least',
+  atLeastMeaning: 'How many papers have to cite a work for it to be shown',
+  byRead: 'Cited by papers I have read',
+  outOfSight: (selected: string, unseen: string) => `${selected}, ${unseen} of them not shown`,
   nothingMissing: 'Nothing is missing.',
   nothingMissingHint: 'Every work that your papers cite has a note, or no paper has a references section yet.',
   nothingHidden: 'Nothing is hidden.',
   nothingHiddenHint: 'Works that you hide, and debris of text recognition, are kept here.',
   noMatch: 'No work matches.',
-  clearSearch: 'Clear search',
+  noMatchHint: 'Other words, or fewer citing papers, may find it.',
+  showAll: 'Show all',
 };
 
 const ROW_HEIGHT = 34;
@@ -42,15 +48,16 @@ const FIRST_SELECTION = 10;
 export function MissingTab() {
   const { library, state, store, narrow, touch } = useDashboard();
   const { revision } = library;
-  const { missingSearch: search, showHidden } = state;
+  const { missingSearch: search, missingAtLeast: atLeast, missingByRead: byRead, showHidden } = state;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<VirtualListHandle>(null);
 
   const works = useMemo(() => (showHidden ? library.hiddenMissing() : library.missing()), [library, revision, showHidden]);
-  const found = useMemo(() => filterWorks(works, search), [works, search]);
+  const found = useMemo(() => filterWorks(works, { search, atLeast, byRead }), [works, search, atLeast, byRead]);
   const rows = useMemo(() => layOutMissing(found, expanded), [found, expanded]);
   const selected = useMemo(() => selectedKeys(works, marked), [works, marked]);
+  const seen = useMemo(() => selectedKeys(found, marked).length, [found, marked]);
   const keyOf = (index: number): string => rowKey(rows[index]);
   const focus = useRowFocus(rows.length, keyOf, list);
 
@@ -67,7 +74,7 @@ export function MissingTab() {
   return (
     <>
       <div class="paperweave-toolbar">
-        <div class="paperweave-toolbar-row">
+        <div class="paperweave-toolbar-row mod-works">
           <SearchField
             label={TEXT.search}
             value={search}
@@ -79,6 +86,10 @@ export function MissingTab() {
             }}
           />
           <HiddenSwitch onSwitch={clearMarks} />
+          <div class="paperweave-narrowing">
+            <ReadSwitch />
+            <CountField />
+          </div>
         </div>
         <SelectionBar
           selected={selected}
@@ -87,11 +98,11 @@ export function MissingTab() {
           }}
           onClear={clearMarks}
         >
-          <Count shown={found.length} total={works.length} selected={selected.length} />
+          <Count shown={found.length} total={works.length} selected={selected.length} unseen={selected.length - seen} />
         </SelectionBar>
       </div>
       {rows.length === 0 ? (
-        <EmptyList searching={works.length > 0} />
+        <EmptyList narrowed={works.length > 0} />
       ) : (
         <VirtualList
           key={narrow ? 'cards' : 'columns'}
@@ -100,7 +111,7 @@ export function MissingTab() {
           rowHeight={narrow ? (touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT) : touch ? TOUCH_ROW_HEIGHT : ROW_HEIGHT}
           rowKey={keyOf}
           keepRow={focus.activeRow}
-          resetKey={`${String(showHidden)}\n${search}`}
+          resetKey={JSON.stringify([showHidden, search, atLeast, byRead])}
           initialScroll={state.scroll.missing}
           onScroll={(scrollTop) => {
             store.keepScroll('missing', scrollTop);
@@ -128,6 +139,7 @@ export function MissingTab() {
                 <CitingRow
                   {...shared}
                   path={row.path}
+                  cited={row.work}
                   onLeave={() => {
                     focus.focusRow(rows.findIndex((other) => other.kind === 'work' && other.work === row.work));
                   }}
@@ -160,19 +172,63 @@ function rowKey(row: MissingRow | undefined): string {
   return row.kind === 'work' ? row.work.key : `${row.work.key}\n${row.path}`;
 }
 
-function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const toggled = new Set(keys);
-  if (!toggled.delete(key)) toggled.add(key);
-  return toggled;
+interface CountProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly selected: number;
+  /** How many of the selected ones search and filters keep from being seen. */
+  readonly unseen: number;
 }
 
-function Count({ shown, total, selected }: { readonly shown: number; readonly total: number; readonly selected: number }) {
+function Count({ shown, total, selected, unseen }: CountProps) {
   const { formatNumber } = useDashboard();
+  const chosen = TEXT.selected(formatNumber(selected));
   const works = shown === total ? TEXT.works(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
   return (
     <div class="paperweave-count" role="status">
-      {selected === 0 ? works : `${works}, ${TEXT.selected(formatNumber(selected))}`}
+      {selected === 0 ? works : `${works}, ${unseen === 0 ? chosen : TEXT.outOfSight(chosen, formatNumber(unseen))}`}
     </div>
+  );
+}
+
+function CountField() {
+  const { state, store } = useDashboard();
+  return (
+    <label class="paperweave-narrow-by">
+      {TEXT.atLeast}
+      <input
+        class="paperweave-number"
+        type="number"
+        min={1}
+        step={1}
+        title={TEXT.atLeastMeaning}
+        value={state.missingAtLeast}
+        onInput={(event) => {
+          const entered = event.currentTarget.valueAsNumber;
+          if (Number.isFinite(entered)) store.update({ missingAtLeast: Math.max(1, Math.floor(entered)) });
+        }}
+        onBlur={(event) => {
+          // A field that was left empty says again what counts.
+          event.currentTarget.value = String(state.missingAtLeast);
+        }}
+      />
+    </label>
+  );
+}
+
+function ReadSwitch() {
+  const { state, store } = useDashboard();
+  return (
+    <label class="paperweave-narrow-by">
+      <input
+        type="checkbox"
+        checked={state.missingByRead}
+        onChange={() => {
+          store.update({ missingByRead: !state.missingByRead });
+        }}
+      />
+      {TEXT.byRead}
+    </label>
   );
 }
 
@@ -269,18 +325,19 @@ function SelectionBar({ selected, onSelectFirst, onClear, children }: SelectionB
   );
 }
 
-function EmptyList({ searching }: { readonly searching: boolean }) {
+function EmptyList({ narrowed }: { readonly narrowed: boolean }) {
   const { state, store } = useDashboard();
-  if (searching) {
+  if (narrowed) {
     return (
       <div class="paperweave-state">
         <p class="paperweave-state-title">{TEXT.noMatch}</p>
+        <p class="paperweave-state-text">{TEXT.noMatchHint}</p>
         <button
           onClick={() => {
-            store.update({ missingSearch: '' });
+            store.update({ missingSearch: '', missingAtLeast: 1, missingByRead: false });
           }}
         >
-          {TEXT.clearSearch}
+          {TEXT.showAll}
         </button>
       </div>
     );

@@ -1,6 +1,7 @@
 import type { ComponentChildren, HTMLAttributes, RefObject } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { cssProps, px } from './css-props';
+import { cssProps, px, type PaperweaveProperty } from './css-props';
+import { rowTops, type OddRows } from './row-tops';
 import { useElementSize } from './use-element-size';
 
 const OVERSCAN = 8;
@@ -25,8 +26,9 @@ export interface VirtualListHandle {
 
 interface VirtualListProps {
   readonly count: number;
-  /** All rows have one height, in pixels. */
+  /** All rows have one height, in pixels, but for those that are said to be odd. */
   readonly rowHeight: number;
+  readonly oddRows?: OddRows;
   readonly rowKey: (index: number) => string;
   /** Draws a row. Its element takes `data-paperweave-row={index}`, by which the list finds it again. */
   readonly renderRow: (index: number) => ComponentChildren;
@@ -47,9 +49,9 @@ interface VirtualListProps {
   readonly rootProps: HTMLAttributes<HTMLDivElement>;
 }
 
-/** A list of rows of one height of which only those on the screen, and a few around, are in the document. */
+/** A list of rows of known heights of which only those on the screen, and a few around, are in the document. */
 export function VirtualList(props: VirtualListProps) {
-  const { count, rowHeight, rowKey, renderRow, keepRow, overscan = OVERSCAN, header, headerHeight = 0, resetKey, handle, rootProps } = props;
+  const { count, rowHeight, oddRows = null, rowKey, renderRow, keepRow, overscan = OVERSCAN, header, headerHeight = 0, resetKey, handle, rootProps } = props;
   const root = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const viewHeight = useElementSize(root).height || ASSUMED_HEIGHT;
@@ -57,6 +59,7 @@ export function VirtualList(props: VirtualListProps) {
   const pendingScroll = useRef<number | null>(props.initialScroll > 0 ? props.initialScroll : null);
   const lastReset = useRef(resetKey);
 
+  const tops = rowTops(count, rowHeight, oddRows);
   const step = rowHeight * STEP;
   const follow = (to: number): void => {
     const stepped = Math.floor(to / step) * step;
@@ -86,8 +89,8 @@ export function VirtualList(props: VirtualListProps) {
         const element = root.current;
         if (element === null) return;
         const height = element.clientHeight || ASSUMED_HEIGHT;
-        const top = index * rowHeight;
-        const bottom = top + rowHeight + headerHeight - height;
+        const top = tops.topOf(index);
+        const bottom = tops.topOf(index + 1) + headerHeight - height;
         pendingScroll.current = null;
         if (element.scrollTop > top) element.scrollTop = top;
         else if (element.scrollTop < bottom) element.scrollTop = bottom;
@@ -111,15 +114,20 @@ export function VirtualList(props: VirtualListProps) {
         return Math.max(1, Math.floor((height - headerHeight) / rowHeight));
       },
     }),
-    [rowHeight, headerHeight],
+    [count, rowHeight, oddRows, headerHeight],
   );
 
   const forgetPending = (): void => {
     pendingScroll.current = null;
   };
 
-  const start = Math.max(0, Math.min(Math.floor(scrollTop / rowHeight), count - 1) - overscan);
-  const end = Math.min(count, Math.ceil((scrollTop + viewHeight) / rowHeight) + STEP + overscan);
+  const start = Math.max(0, tops.rowAt(scrollTop) - overscan);
+  const end = Math.min(count, tops.rowAt(scrollTop + viewHeight + step) + 1 + overscan);
+  const placeOf = (index: number): Record<PaperweaveProperty, string> => {
+    const top = { '--paperweave-row-top': px(tops.topOf(index)) } as const;
+    const height = tops.heightOf(index);
+    return height === rowHeight ? top : { ...top, '--paperweave-row-height': px(height) };
+  };
   const drawn: number[] = [];
   if (keepRow !== undefined && keepRow < start && keepRow >= 0) drawn.push(keepRow);
   for (let index = start; index < end; index += 1) drawn.push(index);
@@ -142,14 +150,14 @@ export function VirtualList(props: VirtualListProps) {
         class="paperweave-list-body"
         role="presentation"
         ref={body}
-        {...cssProps({ '--paperweave-list-height': px(count * rowHeight), '--paperweave-row-height': px(rowHeight) })}
+        {...cssProps({ '--paperweave-list-height': px(tops.topOf(count)), '--paperweave-row-height': px(rowHeight) })}
       >
         {drawn.map((index) => (
           <div
             key={rowKey(index)}
             class="paperweave-list-item"
             role="presentation"
-            {...cssProps({ '--paperweave-row-top': px(index * rowHeight) })}
+            {...cssProps(placeOf(index))}
           >
             {renderRow(index)}
           </div>

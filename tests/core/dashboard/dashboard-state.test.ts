@@ -19,8 +19,11 @@ describe('readDashboardState', () => {
       columns: [{ column: 'title', width: 400 }, { column: 'added', width: null }],
       density: 'roomy',
       missingSearch: 'deep',
+      missingAtLeast: 3,
+      missingByRead: true,
       showHidden: true,
-      scroll: { table: 340, board: 80, missing: 0, problems: 12 },
+      nextWorks: false,
+      scroll: { table: 340, board: 80, missing: 0, next: 7, problems: 12 },
     };
     expect(readDashboardState(JSON.parse(JSON.stringify(state)))).toEqual(state);
   });
@@ -31,13 +34,16 @@ describe('readDashboardState', () => {
       search: 7,
       filters: { status: ['read', 3, null, 'read'], year: '2017', shape: ['round'] },
       sort: { column: 'colour', descending: 'yes' },
-      scroll: { table: -4, board: '9', missing: Number.NaN, problems: 9 },
+      missingAtLeast: 0.5,
+      missingByRead: 'yes',
+      nextWorks: null,
+      scroll: { table: -4, board: '9', missing: Number.NaN, next: Infinity, problems: 9 },
     };
     expect(readDashboardState(stored)).toEqual({
       ...INITIAL_DASHBOARD_STATE,
       tab: 'problems',
       filters: { ...INITIAL_DASHBOARD_STATE.filters, status: ['read'] },
-      scroll: { table: 0, board: 0, missing: 0, problems: 9 },
+      scroll: { table: 0, board: 0, missing: 0, next: 0, problems: 9 },
     });
   });
 

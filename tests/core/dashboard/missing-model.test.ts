@@ -12,7 +12,18 @@ describe('missing works', () => {
     ['glove', ['GloVé']],
     ['zzz', []],
   ])('should find by %j', (search, titles) => {
-    expect(filterWorks(works, search).map((work) => work.title)).toEqual(titles);
+    expect(filterWorks(works, { search, atLeast: 1, byRead: false }).map((work) => work.title)).toEqual(titles);
+  });
+
+  it.each([
+    [{ search: '', atLeast: 2, byRead: false }, ['Adam: a method', 'ReLU']],
+    [{ search: '', atLeast: 1, byRead: true }, ['GloVé', 'ReLU']],
+    [{ search: 'relu', atLeast: 2, byRead: true }, ['ReLU']],
+    [{ search: 'adam', atLeast: 2, byRead: true }, []],
+    [{ search: '', atLeast: 3, byRead: false }, []],
+  ])('should keep what %j asks for', (query, titles) => {
+    const ranked = [adam, { ...glove, readBy: 1 }, aMissingWork('ReLU', ['a.md', 'c.md'], { readBy: 2 })];
+    expect(filterWorks(ranked, query).map((work) => work.title)).toEqual(titles);
   });
 
   it('should lay out the citing papers below the works that are expanded', () => {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import axe from 'axe-core';
-import { aLibrary, aMissingWork, type FakeSource, type LibraryContents } from '../../support/a-library';
+import { aLibrary, aMissingWork, aReference, type FakeSource, type LibraryContents } from '../../support/a-library';
 import { aPaper } from '../../support/a-paper';
 import { completeDom, emptyState, fakeObsidian, openDashboard, settle } from './open-dashboard';
 
@@ -342,28 +342,33 @@ describe('the missing works', () => {
   }
 
   it('should tell who cites them', async () => {
-    const { one, all, click, actions } = await openMissing();
-    expect(one('[data-paperweave-row="0"]').textContent).toBe('AdamCited by 21 read');
+    const references = { [attention.path]: [aReference({ missingKey: 'adam' }, 30)], [bert.path]: [aReference({ missingKey: 'glove' }, 40), aReference({ missingKey: 'adam' }, 42), aReference({ missingKey: 'adam' }, 57)] };
+    const { one, all, click, actions } = await openMissing({ ...threePapers, references, missing });
+    expect(one('[data-paperweave-row="0"]').textContent).toBe('AdamCited by 2 papers 1 read');
     await click(one('[data-paperweave-row="0"]'));
     expect(all('.mod-citing .paperweave-title').map((title) => title.textContent)).toEqual([attention.title, bert.title]);
+    expect(all('.mod-citing-line').map((cell) => [cell.textContent, cell.title])).toEqual([
+      ['Line 30', ''],
+      ['Line 42 and 1 more', 'Cited on the lines 42, 57'],
+    ]);
     await click(one('[data-paperweave-row="2"]'));
-    expect(actions.openNote).toHaveBeenCalledWith(bert.path, expect.anything());
+    expect(actions.openNote).toHaveBeenCalledWith(bert.path, expect.anything(), 42);
   });
 
   it('should create notes for the selected ones, in their rank', async () => {
     const { all, button, click, count, actions } = await openMissing();
     expect(button('Create notes…').hasAttribute('disabled')).toBe(true);
-    await click(all('input[type=checkbox]')[1] as HTMLElement);
+    await click(all('.mod-work input[type=checkbox]')[1] as HTMLElement);
     expect(count()).toBe('2 works, 1 selected');
     expect(button('Create 1 note…')).toBeDefined();
-    await click(all('input[type=checkbox]')[0] as HTMLElement);
+    await click(all('.mod-work input[type=checkbox]')[0] as HTMLElement);
     await click(button('Create 2 notes…'));
     expect(actions.createNotes).toHaveBeenCalledWith(['adam', 'glove']);
   });
 
   it('should select the first n', async () => {
     const { one, button, click, type, count } = await openMissing();
-    const field = one('input[type=number]');
+    const field = one('input[aria-label="How many works to select"]');
     await type(field, '1');
     await click(button('Select'));
     expect(count()).toBe('2 works, 1 selected');
@@ -379,7 +384,7 @@ describe('the missing works', () => {
     await press('ArrowRight');
     await press('ArrowDown');
     await press('Enter');
-    expect(actions.openNote).toHaveBeenCalledWith(attention.path, expect.anything());
+    expect(actions.openNote).toHaveBeenCalledWith(attention.path, expect.anything(), undefined);
     await press('ArrowLeft');
     expect(document.activeElement?.textContent).toContain('Adam');
     await press('ArrowLeft');
@@ -396,6 +401,49 @@ describe('the missing works', () => {
     expect(one('[data-paperweave-row="1"]').textContent).toContain('Hidden by you');
     await click(button('Show Old again'));
     expect(actions.showWorks).toHaveBeenCalledWith(['old']);
+  });
+
+  it('should narrow by how many papers cite them and by whether one is read, take the first of what is shown, and lead back', async () => {
+    const { one, all, button, click, type, titles, count, root } = await openMissing();
+    await click(one('.paperweave-narrow-by input[type=checkbox]'));
+    expect([titles(), count()]).toEqual([['Adam'], '1 of 2']);
+    await click(one('.paperweave-narrow-by input[type=checkbox]'));
+    const atLeast = one('.paperweave-narrow-by input[type=number]');
+    await type(atLeast, '2');
+    expect([titles(), count()]).toEqual([['Adam'], '1 of 2']);
+    await click(button('Select'));
+    expect(count()).toBe('1 of 2, 1 selected');
+    await type(atLeast, '3');
+    expect(root.textContent).toContain('No work matches.');
+    expect(count()).toBe('0 of 2, 1 selected, 1 of them not shown');
+    await click(button('Show all'));
+    expect(titles()).toEqual(['Adam', 'GloVe']);
+    expect(all('.is-selected')).toHaveLength(1);
+    expect((atLeast as HTMLInputElement).value).toBe('1');
+  });
+
+  it('should go on with what counted where the least number is left empty', async () => {
+    const { one, type, titles } = await openMissing();
+    const atLeast = one('.paperweave-narrow-by input[type=number]') as HTMLInputElement;
+    await type(atLeast, '2');
+    atLeast.focus();
+    await type(atLeast, '');
+    expect(titles()).toEqual(['Adam']);
+    atLeast.blur();
+    expect(atLeast.value).toBe('2');
+  });
+
+  it('should show the menu of a work and of a citing paper, by mouse and by keyboard', async () => {
+    const { one, click, press, actions } = await openMissing();
+    one('[data-paperweave-row="0"]').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, button: 2 }));
+    expect(actions.showWorkMenu).toHaveBeenLastCalledWith(missing[0], expect.objectContaining({ type: 'contextmenu' }));
+    await click(one('[data-paperweave-row="0"]'));
+    one('[data-paperweave-row="0"]').focus();
+    await press('F10', { shiftKey: true });
+    expect(actions.showWorkMenu).toHaveBeenCalledTimes(2);
+    await press('ArrowDown');
+    await press('ContextMenu');
+    expect(actions.showMenu).toHaveBeenCalledWith([attention.path], expect.anything());
   });
 
   it('should draw few of very many works', async () => {
@@ -463,7 +511,7 @@ describe('the state of the view', () => {
     expect((second.one('.paperweave-search input') as HTMLInputElement).value).toBe('e');
   });
 
-  it.each([[null], [{ tab: 'next', filters: 'x' }], [7]])('should take %j for a fresh start', async (state) => {
+  it.each([[null], [{ tab: 'map', filters: 'x' }], [7]])('should take %j for a fresh start', async (state) => {
     const { view, titles } = await open(aLibrary(threePapers));
     await view.setState(state, {});
     await settle();
@@ -495,6 +543,7 @@ describe('accessibility', () => {
   it.each([
     ['the table', 'table'],
     ['the missing works', 'missing'],
+    ['what to read next', 'next'],
     ['the problems', 'problems'],
   ])('should leave axe nothing to find in %s', async (_, tab) => {
     const problems = [{ code: 'duplicate-title', path: 'b.md', line: null, message: 'Two.', others: ['c.md'] }] as const;

@@ -1,4 +1,5 @@
 import { INITIAL_DASHBOARD_STATE } from '../../../src/core/dashboard/dashboard-state';
+import type { ScoreWeights } from '../../../src/core/dashboard/score-papers';
 import { DEFAULT_STATUSES, type StatusVocabulary } from '../../../src/core/status-vocabulary';
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import type { PaperActions } from '../../../src/views/paper-actions';
@@ -52,7 +53,7 @@ export type ActionCalls = { readonly [Name in keyof PaperActions]: jest.Mock };
 export function fakeActions(): ActionCalls {
   const action = (): jest.Mock => jest.fn(() => Promise.resolve());
   return {
-    openNote: action(), hoverNote: action(), showMenu: action(), setStatus: action(), setProperty: action(), chooseProperty: action(), dragLinks: action(), copyText: action(), saveFile: action(), createNotes: action(), hideWorks: action(),
+    openNote: action(), hoverNote: action(), showMenu: action(), showWorkMenu: action(), setStatus: action(), setProperty: action(), chooseProperty: action(), dragLinks: action(), copyText: action(), saveFile: action(), createNotes: action(), hideWorks: action(),
     showWorks: action(), chooseTarget: action(), pointCitationsHere: action(), linkReferences: action(), showBacklinks: action(),
     openPdf: action(), openSource: action(), undoLastChange: action(),
   };
@@ -73,6 +74,7 @@ type ViewConstructor = new (leaf: object, deps: object) => OpenedView;
 export async function openDashboard(constructor: unknown, source: FakeSource, openSettings: () => void = () => undefined) {
   const actions = fakeActions();
   let statuses: StatusVocabulary = DEFAULT_STATUSES;
+  let { nextWeights } = DEFAULT_SETTINGS;
   const settingsCallbacks = new Set<() => void>();
   const DashboardView = constructor as ViewConstructor;
   const view = new DashboardView(
@@ -80,7 +82,7 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
     {
       source,
       actions,
-      settings: () => ({ ...DEFAULT_SETTINGS, statuses }),
+      settings: () => ({ ...DEFAULT_SETTINGS, statuses, nextWeights }),
       changeSettings: () => undefined,
       createdAt: () => null,
       linktext: (path: string) => path,
@@ -139,6 +141,11 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
     },
     async setStatuses(changed: StatusVocabulary): Promise<void> {
       statuses = changed;
+      for (const callback of settingsCallbacks) callback();
+      await settle();
+    },
+    async setWeights(changed: ScoreWeights): Promise<void> {
+      nextWeights = changed;
       for (const callback of settingsCallbacks) callback();
       await settle();
     },

@@ -41,6 +41,11 @@ function stage(steps: number, kept: Stage['kept'] = { current: null }): Stage {
 
 const rest = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 60));
 
+/** Waits for what a busy machine may take long to do. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let waits = 0; waits < 500 && !isSo(); waits += 1) await new Promise((resolve) => window.setTimeout(resolve, 10));
+}
+
 afterEach(() => {
   render(null, document.body);
   jest.restoreAllMocks();
@@ -60,7 +65,7 @@ describe('useSlicedWork', () => {
     const { draw, shown } = stage(5);
     draw('a');
     expect(shown).toEqual([null]);
-    await rest();
+    await until(() => shown.length > 1);
     expect(shown).toEqual([null, 'result of a']);
     expect(document.body.textContent).toBe('result of a');
   });
@@ -70,9 +75,9 @@ describe('useSlicedWork', () => {
     const { draw, shown, begun } = stage(5);
     draw('a');
     draw('b');
-    await rest();
+    await until(() => shown.length > 2);
     draw('c');
-    await rest();
+    await until(() => shown.length > 4);
     expect(begun).toEqual(['a', 'b', 'c']);
     expect(shown).toEqual([null, null, 'result of b', 'result of b', 'result of c']);
   });
@@ -81,8 +86,7 @@ describe('useSlicedWork', () => {
     slowClock();
     const { draw, shown, begun } = stage(5);
     for (const input of ['a/1', 'a/2', 'a/3']) draw(input);
-    await rest();
-    await rest();
+    await until(() => shown.length > 4);
     expect(begun).toEqual(['a/1', 'a/3']);
     expect(shown.slice(3)).toEqual(['result of a/1', 'result of a/3']);
   });
@@ -119,7 +123,7 @@ describe('useSlicedWork', () => {
     }, { once: true });
     const later = stage(4);
     later.draw('bad');
-    await rest();
+    await until(() => thrown.length > 0);
     expect(later.kept.current).toBeNull();
     expect(thrown).toEqual([new Error('out of order')]);
   });

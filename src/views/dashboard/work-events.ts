@@ -1,0 +1,42 @@
+import type { HTMLAttributes } from 'preact';
+import type { MissingWork } from '../../core/library';
+import type { PaperActions } from '../paper-actions';
+
+interface WorkEventsOptions {
+  readonly actions: PaperActions;
+  readonly work: MissingWork;
+  /** Makes it the one in the tab order. */
+  readonly onActivate: () => void;
+  /** Shows what is known of the work, or puts it away. */
+  readonly onOpen: () => void;
+  /** Keys that mean nothing to a work as such. */
+  readonly onMove: (event: KeyboardEvent) => void;
+}
+
+/** What the row of a missing work does when it is clicked, asked for its menu, or typed at. */
+export function workEvents({ actions, work, onActivate, onOpen, onMove }: WorkEventsOptions): Pick<HTMLAttributes<HTMLDivElement>, 'onClick' | 'onContextMenu' | 'onFocusIn' | 'onKeyDown'> {
+  return {
+    onClick() {
+      onActivate();
+      onOpen();
+    },
+    onContextMenu(event) {
+      event.preventDefault();
+      onActivate();
+      actions.showWorkMenu(work, event);
+    },
+    onFocusIn: onActivate,
+    onKeyDown(event) {
+      const { currentTarget } = event;
+      if (event.target !== currentTarget) {
+        if (event.key === 'Escape') currentTarget.focus();
+      } else if (event.key === 'Enter') {
+        event.preventDefault();
+        onOpen();
+      } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+        event.preventDefault();
+        actions.showWorkMenu(work, event);
+      } else onMove(event);
+    },
+  };
+}

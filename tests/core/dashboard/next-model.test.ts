@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { NO_FILTERS, type TableFilters } from '../../../src/core/dashboard/dashboard-state';
+import { filterCandidates, layOutNext, type NextRow } from '../../../src/core/dashboard/next-model';
+import { paperMatcher } from '../../../src/core/dashboard/paper-search';
+import { rankNext } from '../../../src/core/dashboard/rank-next';
+import { createSearchTexts } from '../../../src/core/dashboard/search-text';
+import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
+import { aLibrary, aMissingWork } from '../../support/a-library';
+import { aPaper } from '../../support/a-paper';
+import { finishSteps as finish } from '../../../src/core/steps';
+import { propertyRuns } from '../../support/property-runs';
+
+const alpha = aPaper({ title: 'Alpha', year: 2020, tags: ['paper', 'nlp'] });
+const beta = aPaper({ title: 'Beta', year: 2010 });
+const done = aPaper({ title: 'Done', status: 'read' });
+const doing = aPaper({ title: 'Doing', status: 'reading' });
+const often = aMissingWork('Often', ['x.md', beta.path, doing.path, done.path]);
+const { library } = aLibrary({ papers: [alpha, beta, done, doing], missing: [often], citedBy: { [alpha.path]: 3, [beta.path]: 2 }, citing: { [alpha.path]: ['x.md', doing.path, done.path] } });
+const weights = { ...DEFAULT_SETTINGS.nextWeights, recent: 0, worldwide: 0, active: 0 };
+const ranking = finish(rankNext(library, { weights, thisYear: 2026, compareTitles: (a, b) => (a < b ? -1 : Number(a > b)), previous: null }));
+const { candidates } = ranking;
+
+const nameOf = (row: NextRow): string => (row.kind === 'candidate' ? `${row.candidate.paper.title} ${String(row.expanded)}` : `${String(row.parent)} ${row.kind === 'share' ? row.part : row.path}`);
+const namesOf = (expanded: readonly string[]): readonly string[] => {
+  const rows = layOutNext(candidates, new Set(expanded), weights, library);
+  return Array.from({ length: rows.count }, (_, at) => rows.rowAt(at)).map((row) => (row === undefined ? 'none' : nameOf(row)));
+};
+
+describe('what is shown of a ranking', () => {
+  it.each<[string, Partial<TableFilters>, readonly string[]]>([
+    ['', {}, ['1 Often', '2 Alpha', '3 Beta']],
+    ['alpha', {}, ['2 Alpha']],
+    ['OFT', {}, ['1 Often']],
+    ['cited:>3', {}, ['1 Often']],
+    ['-alpha', {}, ['1 Often', '3 Beta']],
+    ['year:>2015', {}, ['2 Alpha']],
+    ['', { tag: ['nlp'] }, ['2 Alpha']],
+    ['', { year: [''] }, ['1 Often']],
+  ])('should keep its rank when %j and %j narrow it', (search, filters, names) => {
+    const citedBy = new Map(candidates.map(({ paper, facts }) => [paper.path, facts.citedBy]));
+    const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: DEFAULT_STATUSES, citedByCount: (path) => citedBy.get(path) ?? 0 });
+    const shown = filterCandidates(candidates, { matches, filters: { ...NO_FILTERS, ...filters } });
+    expect(shown.map(({ rank, paper }) => `${String(rank)} ${paper.title}`)).toEqual(names);
+  });
+
+  it('should be the candidates that it was given where nothing narrows it', () => {
+    expect(filterCandidates(candidates, { matches: null, filters: NO_FILTERS })).toBe(candidates);
+  });
+});
+
+describe('the rows of what to read next', () => {
+  it('should have below an expanded candidate the parts that count and who cites it, the read ones first', () => {
+    expect(namesOf([alpha.path, 'work\noften', 'gone'])).toEqual([
+      'Often true', '0 cited', '0 read', `0 ${done.path}`, `0 ${doing.path}`, '0 x.md', `0 ${beta.path}`,
+      'Alpha true', '7 cited', '7 read', `7 ${done.path}`, `7 ${doing.path}`, '7 x.md',
+      'Beta false',
+    ]);
+    expect(layOutNext(candidates, new Set([alpha.path]), weights, library).details).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  it('should end where they end', () => {
+    for (const expanded of [[], [beta.path], ['work\noften']]) {
+      const rows = layOutNext(candidates, new Set(expanded), weights, library);
+      expect([rows.rowAt(rows.count), rows.rowAt(-1)]).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('should be the candidates in their order, each with its own rows, whichever are expanded', () => {
+    const keys = candidates.map((candidate) => candidate.key);
+    fc.assert(
+      fc.property(fc.subarray(keys), (expanded) => {
+        const names = namesOf(expanded);
+        const alone = keys.flatMap((key, at) => {
+          const own = expanded.includes(key) ? namesOf([key]) : namesOf([]);
+          return own.slice(at, own.length - (keys.length - 1 - at));
+        });
+        const withoutPlace = (name: string): string => name.replace(/^\d+ /, '');
+        expect(names.map(withoutPlace)).toEqual(alone.map(withoutPlace));
+      }),
+      propertyRuns(50),
+    );
+  });
+});
