@@ -1,7 +1,7 @@
 import { findYamlEntries } from './find-yaml-entries';
 import type { YamlEntry, YamlEntryValue, YamlListItem, YamlScalarSpan } from './find-yaml-entries';
 import { findFrontMatter, readProperties, writeProperty } from './front-matter';
-import type { Properties, YamlListStyle } from './front-matter';
+import type { FrontMatterBlock, Properties, YamlListStyle } from './front-matter';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import { applyEdits } from './text-edits';
@@ -52,10 +52,11 @@ export function planPropertyEdits(
   if (!read.ok) return fail({ message: `The front matter cannot be read: ${read.error.message}`, line: read.error.line });
   const wanted = edits.filter((edit) => !isSo(read.value, edit));
   if (wanted.length === 0) return ok([]);
-  const planned = read.value ? planInBlock(text, read.value, wanted, newListStyle) : ok([planNewBlock(text, wanted, newListStyle)]);
+  const found = findFrontMatter(text);
+  const planned = found.kind === 'block' ? planInBlock(text, found.block, read.value ?? NONE, wanted, newListStyle) : ok([planNewBlock(text, wanted, newListStyle)]);
   if (!planned.ok) return planned;
   const doubt = findDoubt(read.value, text, applyEdits(text, planned.value), wanted);
-  return doubt === null ? planned : fail({ message: `The front matter cannot be edited with certainty: ${doubt}. Edit it by hand.`, line: 1 });
+  return doubt === null ? planned : fail({ message: `The front matter cannot be edited with certainty: ${doubt.replace(/\.$/, '')}. Edit it by hand.`, line: 1 });
 }
 
 const isSo = (properties: Properties | null, edit: PropertyEdit): boolean => {
@@ -66,7 +67,7 @@ const isSo = (properties: Properties | null, edit: PropertyEdit): boolean => {
 function planNewBlock(text: string, edits: readonly PropertyEdit[], style: YamlListStyle): TextEdit {
   const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   const lineBreak = lineBreakAt(text, text.indexOf('\n'));
-  const lines = inOrderOfPlace(edits, () => false).map((edit) => writeProperty(edit.key, edit.value, style, '', lineBreak));
+  const lines = inOrderOfPlace(edits, NONE).map((edit) => writeProperty(edit.key, edit.value, style, '', lineBreak));
   return { from: start, to: start, insert: `---${lineBreak}${lines.join('')}---${lineBreak}` };
 }
 
@@ -74,13 +75,11 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 function planInBlock(
   text: string,
+  block: FrontMatterBlock,
   properties: Properties,
   edits: readonly PropertyEdit[],
   style: YamlListStyle,
 ): Result<readonly TextEdit[], EditRefusal> {
-  const found = findFrontMatter(text);
-  if (found.kind !== 'block') return fail({ message: 'The front matter cannot be found.', line: 1 });
-  const { block } = found;
   const source = text.slice(block.from, block.to);
   const loneReturn = source.search(/\r(?!\n)/);
   if (loneReturn >= 0) {
@@ -97,15 +96,16 @@ function planInBlock(
   for (const edit of edits) {
     const entry = byKey.get(edit.key);
     if (!entry) continue;
-    if (entry.value.kind === 'uneditable') {
-      return fail({ message: `“${edit.key}” ${entry.value.reason}, which is not edited. Change it by hand.`, line: entry.line });
+    const { value: shape } = entry;
+    if (shape.kind === 'uneditable') {
+      return fail({ message: `“${edit.key}” ${shape.reason}, which is not edited. Change it by hand.`, line: entry.line });
     }
-    const change = planEntry(text, entry, properties.get(edit.key), edit.value, { style, indentation: entries.value.indentation });
+    const change = planEntry(text, entry, shape, properties.get(edit.key), edit.value, { style, indentation: entries.value.indentation });
     if (!change) return fail({ message: `“${edit.key}” has items that are lists or maps, which are not edited. Change it by hand.`, line: entry.line });
     planned.push(...change);
   }
   const places = new Map<string, number>();
-  for (const edit of inOrderOfPlace(edits.filter((candidate) => !byKey.has(candidate.key)), (key) => byKey.has(key))) {
+  for (const edit of inOrderOfPlace(edits.filter((candidate) => !byKey.has(candidate.key)), byKey)) {
     const at = edit.after === undefined ? block.to : (places.get(edit.after) ?? byKey.get(edit.after)?.to ?? block.to);
     places.set(edit.key, at);
     planned.push({ from: at, to: at, insert: writeProperty(edit.key, edit.value, style, entries.value.indentation, lineBreakAt(text, at - 1)) });
@@ -117,48 +117,50 @@ function planInBlock(
  * New properties in the order they come to stand in: those below a property that is there, then the rest, and behind each
  * new one those that go below it.
  */
-function inOrderOfPlace(edits: readonly PropertyEdit[], isThere: (key: string) => boolean): PropertyEdit[] {
-  const followsNew = (edit: PropertyEdit): boolean => edits.some((other) => other.key === edit.after);
-  const hasPlace = (edit: PropertyEdit): boolean => edit.after !== undefined && isThere(edit.after);
-  const heads = edits.filter((edit) => !followsNew(edit));
-  const placed = [...heads.filter(hasPlace), ...heads.filter((edit) => !hasPlace(edit))];
-  for (const edit of edits.filter(followsNew)) {
-    let at = placed.findIndex((other) => other.key === edit.after) + 1;
-    if (at === 0) at = placed.length;
-    while (at < placed.length && placed[at]?.after === edit.after) at += 1;
-    placed.splice(at, 0, edit);
-  }
-  return placed;
+function inOrderOfPlace(edits: readonly PropertyEdit[], there: ReadonlyMap<string, unknown>): PropertyEdit[] {
+  const hasPlace = ({ after }: PropertyEdit): boolean => after !== undefined && there.has(after);
+  const withFollowers = (edit: PropertyEdit): PropertyEdit[] => [edit, ...edits.filter((other) => other.after === edit.key).flatMap(withFollowers)];
+  const heads = edits.filter((edit) => !edits.some((other) => other.key === edit.after));
+  const placed = [...heads.filter(hasPlace), ...heads.filter((edit) => !hasPlace(edit))].flatMap(withFollowers);
+  // Those that are to follow each other in a circle have no place.
+  return [...placed, ...edits.filter((edit) => !placed.includes(edit))];
 }
 
 /** The line break whose line feed stands at `at`; LF where there is none. */
-const lineBreakAt = (text: string, at: number): string => (text.charAt(at) === '\n' && text.charAt(at - 1) === '\r' ? '\r\n' : '\n');
+const lineBreakAt = (text: string, at: number): string => (text.charAt(at - 1) === '\r' ? '\r\n' : '\n');
 
 interface Habits {
   readonly style: YamlListStyle;
   readonly indentation: string;
 }
 
+type EditableValue = Exclude<YamlEntryValue, { kind: 'uneditable' }>;
+
 /** A value on the line of its key, or none, or a scalar below it. */
-type InlineValue = Extract<YamlEntryValue, { kind: 'empty' } | { kind: 'scalar' } | { kind: 'flow-list' }>;
+type InlineValue = Exclude<EditableValue, { kind: 'list' }>;
 
 /** The edits of one property; null where an item would have to be touched that is no scalar. */
-function planEntry(text: string, entry: YamlEntry, current: unknown, value: PropertyValue | undefined, habits: Habits): readonly TextEdit[] | null {
+function planEntry(
+  text: string,
+  entry: YamlEntry,
+  shape: EditableValue,
+  current: unknown,
+  value: PropertyValue | undefined,
+  habits: Habits,
+): readonly TextEdit[] | null {
   if (value === undefined) return [{ from: entry.from, to: entry.to, insert: '' }];
   const list = isList(value) ? value : null;
-  const shape = entry.value;
-  if (shape.kind === 'uneditable') return null;
   if (shape.kind === 'list') {
     if (list && list.length > 0) return planItems(text, shape.items, asList(current), list);
     if (shape.items.some((item) => item.content.kind === 'other')) return null;
     const cleared = shape.items.map((item) => ({ from: item.from, to: item.to, insert: '' }));
-    return value === null ? cleared : [fill(text, entry.afterColon, writeInline(value)), ...cleared];
+    return value === null ? cleared : [fill(text, entry.afterColon, writeInline(value, 'plain')), ...cleared];
   }
   if (list && list.length > 0) {
     if (shape.kind === 'flow-list' && shape.items.length > 0) return planFlowItems(text, shape.items, asList(current), list);
     if (habits.style !== 'flow') return planItemsBelow(text, entry, shape, list, habits);
   }
-  if (shape.kind === 'empty') return [fill(text, entry.afterColon, writeInline(value))];
+  if (shape.kind === 'empty') return [fill(text, entry.afterColon, writeInline(value, 'plain'))];
   if (value === null && !shape.ownLine) return [{ from: entry.afterColon, to: shape.to, insert: '' }];
   return [{ from: shape.from, to: shape.to, insert: writeInline(value, shape.kind === 'scalar' ? shape.quote : 'plain') }];
 }
@@ -166,36 +168,33 @@ function planEntry(text: string, entry: YamlEntry, current: unknown, value: Prop
 const isList = (value: PropertyValue): value is readonly PropertyScalar[] => Array.isArray(value);
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function writeInline(value: PropertyValue, quote: QuoteStyle = 'plain'): string {
+function writeInline(value: PropertyValue, quote: QuoteStyle): string {
   if (!isList(value)) return writeYamlScalar(value, 'block', quote);
   return `[${value.map((item) => writeYamlScalar(item, 'flow', 'plain')).join(', ')}]`;
 }
 
 /** Puts a value behind a colon or a dash that has none. One blank that stands there already is used; a comment stays apart. */
 function fill(text: string, after: number, value: string): TextEdit {
-  const rest = /^([ \t]*)(\r?\n|$)/.exec(text.slice(after, lineEndFrom(text, after)));
-  const has = rest !== null && (rest[1] ?? '') !== '';
-  return has ? { from: after + 1, to: after + 1, insert: value } : { from: after, to: after, insert: ` ${value}` };
+  const hasBlank = /^[ \t]+\r?\n/.test(text.slice(after, lineEndFrom(text, after)));
+  return hasBlank ? { from: after + 1, to: after + 1, insert: value } : { from: after, to: after, insert: ` ${value}` };
 }
 
-const lineEndFrom = (text: string, from: number): number => {
-  const lineBreak = text.indexOf('\n', from);
-  return lineBreak < 0 ? text.length : lineBreak + 1;
-};
+/** Every line of a block has a line break: the closing line is below. */
+const lineEndFrom = (text: string, from: number): number => text.indexOf('\n', from) + 1;
 
 /** Items on lines of their own, put in place of a value that was no block list. */
 function planItemsBelow(text: string, entry: YamlEntry, shape: InlineValue, list: readonly PropertyScalar[], habits: Habits): readonly TextEdit[] {
-  const written = list.map((item) => `- ${writeInline(item)}`);
-  if (shape.kind !== 'empty' && shape.ownLine) {
-    const lineStart = text.lastIndexOf('\n', shape.from) + 1;
-    const lineBreak = lineBreakAt(text, lineStart - 1);
-    return [{ from: shape.from, to: shape.to, insert: written.join(lineBreak + text.slice(lineStart, shape.from)) }];
-  }
-  const at = shape.kind === 'empty' ? entry.keyLineTo : lineEndFrom(text, shape.to);
-  const lineBreak = lineBreakAt(text, at - 1);
-  const margin = habits.indentation + (habits.style === 'indented' ? '  ' : '');
-  const below = { from: at, to: at, insert: written.map((item) => margin + item + lineBreak).join('') };
-  return shape.kind === 'empty' ? [below] : [{ from: entry.afterColon, to: shape.to, insert: '' }, below];
+  const written = list.map((item) => `- ${writeInline(item, 'plain')}`);
+  const below = (at: number): TextEdit => {
+    const margin = habits.indentation + (habits.style === 'indented' ? '  ' : '');
+    const lineBreak = lineBreakAt(text, at - 1);
+    return { from: at, to: at, insert: written.map((item) => margin + item + lineBreak).join('') };
+  };
+  if (shape.kind === 'empty') return [below(entry.keyLineTo)];
+  if (!shape.ownLine) return [{ from: entry.afterColon, to: shape.to, insert: '' }, below(lineEndFrom(text, shape.to))];
+  const lineStart = text.lastIndexOf('\n', shape.from) + 1;
+  const lineBreak = lineBreakAt(text, lineStart - 1);
+  return [{ from: shape.from, to: shape.to, insert: written.join(lineBreak + text.slice(lineStart, shape.from)) }];
 }
 
 /** What the old and the new list share at both ends, so that only the items between are touched. */
@@ -218,7 +217,7 @@ function planItems(text: string, items: readonly YamlListItem[], old: readonly u
     if (item.content.kind === 'other') return null;
     if (value === undefined) planned.push({ from: item.from, to: item.to, insert: '' });
     else if (isEqual(old[head + at], value)) continue;
-    else if (item.content.kind === 'empty') planned.push(fill(text, item.afterDash, writeInline(value)));
+    else if (item.content.kind === 'empty') planned.push(fill(text, item.afterDash, writeInline(value, 'plain')));
     else planned.push({ from: item.content.from, to: item.content.to, insert: writeInline(value, item.content.quote) });
   }
   const added = wanted.slice(touched.length);
@@ -229,7 +228,7 @@ function planItems(text: string, items: readonly YamlListItem[], old: readonly u
     const lineBreak = lineBreakAt(text, model.to - 1);
     const gap = model.content.kind === 'scalar' ? text.slice(model.afterDash, model.content.from) : ' ';
     const margin = text.slice(model.from, model.afterDash) + gap;
-    planned.push({ from: at, to: at, insert: added.map((item) => margin + writeInline(item) + lineBreak).join('') });
+    planned.push({ from: at, to: at, insert: added.map((item) => margin + writeInline(item, 'plain') + lineBreak).join('') });
   }
   return planned;
 }
@@ -240,7 +239,7 @@ function planFlowItems(text: string, items: readonly YamlScalarSpan[], old: read
   const touched = items.slice(head, items.length - tail);
   const wanted = list.slice(head, list.length - tail);
   const planned: TextEdit[] = [];
-  for (const [at, { from, to, quote }] of touched.slice(0, wanted.length).entries()) {
+  for (const [at, { from, to, quote }] of touched.entries()) {
     const value = wanted[at];
     if (value !== undefined && !isEqual(old[head + at], value)) planned.push({ from, to, insert: writeYamlScalar(value, 'flow', quote) });
   }

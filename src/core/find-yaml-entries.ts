@@ -61,29 +61,23 @@ export interface YamlObstacle {
  */
 export function findYamlEntries(text: string, block: FrontMatterBlock, properties: Properties): Result<FoundYamlEntries, YamlObstacle> {
   const lines = splitLines(text, block);
+  const first = nextContent(lines, 0);
+  const { indent } = lineAt(lines, first);
   const entries: YamlEntry[] = [];
-  let indent = -1;
-  for (let index = 0; index < lines.length; ) {
-    const line = lines[index];
-    if (!line) break;
-    if (line.kind !== 'content') {
-      index += 1;
-      continue;
-    }
-    if (indent < 0) indent = line.indent;
+  for (let index = first; index < lines.length; ) {
+    const line = lineAt(lines, index);
     const key = line.indent === indent ? findKey(text, line) : null;
     if (!key) {
       return fail({ message: 'this line is no plain `name: value`, so the properties around it cannot be told apart.', line: index + 2 });
     }
-    const value = findValue({ text, lines, indent }, index, key.afterColon, properties.get(key.key));
-    const { to } = lineAt(lines, value.last);
-    entries.push({ ...key, line: index + 2, from: line.from, keyLineTo: line.to, to, value: value.value });
-    index = value.last + 1;
+    const { value, last } = findValue({ text, lines, indent, end: block.to }, index, key.afterColon, properties.get(key.key));
+    entries.push({ ...key, line: index + 2, from: line.from, keyLineTo: line.to, to: lineAt(lines, last).to, value });
+    index = nextContent(lines, last + 1);
   }
   const unknown = entries.find((entry) => !properties.has(entry.key));
   if (unknown) return fail({ message: 'the properties cannot be told apart with certainty here.', line: unknown.line });
   if (entries.length !== properties.size) return fail({ message: 'the properties cannot be told apart with certainty.', line: 2 });
-  return ok({ indentation: ' '.repeat(Math.max(indent, 0)), entries });
+  return ok({ indentation: ' '.repeat(indent), entries });
 }
 
 /** A line of the block: `to` is behind its line break, `end` before it; `indent` counts the spaces in front. */
@@ -95,10 +89,12 @@ interface Line {
   readonly kind: 'blank' | 'comment' | 'content';
 }
 
+/** The lines of a block that ends at `end`, with the column its keys stand at. */
 interface Source {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly indent: number;
+  readonly end: number;
 }
 
 /** A value and the index of the last line it takes. */
@@ -109,15 +105,13 @@ interface FoundValue {
 
 function splitLines(text: string, block: FrontMatterBlock): Line[] {
   const lines: Line[] = [];
-  for (let from = block.from; from < block.to; ) {
-    const lineBreak = text.indexOf('\n', from);
-    const to = lineBreak < 0 || lineBreak >= block.to ? block.to : lineBreak + 1;
-    const end = lineBreak < 0 || lineBreak >= block.to ? to : text.charAt(lineBreak - 1) === '\r' && lineBreak > from ? lineBreak - 1 : lineBreak;
-    let first = from;
-    while (first < end && text.charAt(first) === ' ') first += 1;
-    const indent = first - from;
-    while (first < end && isBlank(text.charAt(first))) first += 1;
-    lines.push({ from, end, to, indent, kind: first === end ? 'blank' : text.charAt(first) === '#' ? 'comment' : 'content' });
+  let from = block.from;
+  for (const line of text.slice(block.from, block.to).match(/[^\n]*\n/g) ?? []) {
+    const to = from + line.length;
+    const end = line.endsWith('\r\n') ? to - 2 : to - 1;
+    const first = skipBlanks(text, from);
+    const kind = first === end ? 'blank' : text.charAt(first) === '#' ? 'comment' : 'content';
+    lines.push({ from, end, to, indent: line.search(/[^ ]/), kind });
     from = to;
   }
   return lines;
@@ -131,62 +125,50 @@ const isSpace = (character: string): boolean => isBlank(character) || character 
 /** The line, `index` or one below it, that holds the last character before `to`. */
 function lineOf(lines: readonly Line[], index: number, to: number): number {
   let last = index;
-  while (lineAt(lines, last).to < to) last += 1;
+  while (lineAt(lines, last).end < to) last += 1;
   return last;
 }
 
-function skipBlanks(text: string, from: number, end: number): number {
+function skipBlanks(text: string, from: number): number {
   let at = from;
-  while (at < end && isBlank(text.charAt(at))) at += 1;
+  while (isBlank(text.charAt(at))) at += 1;
   return at;
 }
 
-function skipSpace(text: string, from: number, end: number): number {
+/** Stays inside of the block, whose closing line begins with something else. */
+function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < end && isSpace(text.charAt(at))) at += 1;
+  while (isSpace(text.charAt(at))) at += 1;
   return at;
 }
 
 /** Whether nothing but white space and a comment is left of the line. A comment needs white space in front. */
 function isRestEmpty(text: string, from: number, end: number): boolean {
-  const at = skipBlanks(text, from, end);
+  const at = skipBlanks(text, from);
   return at === end || (text.charAt(at) === '#' && isBlank(text.charAt(at - 1)));
 }
 
-/** Whether the character at `at` (a dash, a colon) ends there as a token: white space or the line's end follows. */
-const isAlone = (text: string, at: number, end: number): boolean => at + 1 >= end || isBlank(text.charAt(at + 1));
+/** Whether a line begins with a dash that ends there as a token: white space or the line's end follows. */
+const beginsItem = (text: string, line: Line): boolean => /^-(?:[ \t]|$)/.test(text.slice(line.from + line.indent, line.end));
 
 function findKey(text: string, line: Line): { key: string; afterColon: number } | null {
   const from = line.from + line.indent;
-  const first = text.charAt(from);
-  let colon: number;
-  let to: number;
-  if (first === '"' || first === "'") {
-    to = findQuoteEnd(text, from, line.end);
-    if (to < 0) return null;
-    colon = skipBlanks(text, to, line.end);
-    if (text.charAt(colon) !== ':' || !isAlone(text, colon, line.end)) return null;
-  } else {
-    if (/[[\]{}&*!|>%@`,\t]/.test(first) || ((first === '-' || first === '?') && isAlone(text, from, line.end))) return null;
-    colon = from;
-    while (colon < line.end && !(text.charAt(colon) === ':' && isAlone(text, colon, line.end))) {
-      if (text.charAt(colon) === '#' && isBlank(text.charAt(colon - 1))) return null;
-      colon += 1;
-    }
-    if (colon >= line.end) return null;
-    to = colon;
-    while (to > from && isBlank(text.charAt(to - 1))) to -= 1;
-  }
-  const key = readKey(text.slice(from, to));
-  return key === null ? null : { key, afterColon: colon + 1 };
+  const source = text.slice(from, line.end);
+  if (/^(?:[[\]{}&*!|>%@`,\t]|\?(?:[ \t]|$))/.test(source)) return null;
+  // Where the quotes are not closed, what stands up to a colon is no key, as its reading shows.
+  const behindQuotes = /^["']/.test(source) ? Math.max(findQuoteEnd(source, 0, source.length), 0) : 0;
+  const colon = behindQuotes + source.slice(behindQuotes).search(/:(?:[ \t]|$)/);
+  if (source.charAt(colon) !== ':') return null;
+  const key = readKey(source.slice(0, colon));
+  return key === null ? null : { key, afterColon: from + colon + 1 };
 }
 
-/** What a key is called once it is read: escapes undone, `010` and `~` as the parser names them. */
+/** What a key is called once it is read: escapes undone, `010` and `~` as the parser names them; null for what is no key. */
 function readKey(source: string): string | null {
+  // Most keys are plain words: they need no parser.
   if (/^[A-Za-z_][\w-]*$/.test(source) && !/^(true|false|null)$/i.test(source)) return source;
   const read = readProperties(`---\n${source}:\n---\n`);
-  if (!read.ok || !read.value || read.value.size !== 1) return null;
-  const [key] = read.value.keys();
+  const [key] = read.ok && read.value ? read.value.keys() : [];
   return key ?? null;
 }
 
@@ -204,19 +186,20 @@ function findQuoteEnd(text: string, from: number, limit: number): number {
   return -1;
 }
 
+/** The value of the key on line `index`. All lines below that are deeper than the key, or items at its column, are of the value. */
 function findValue(source: Source, index: number, afterColon: number, parsed: unknown): FoundValue {
+  const found = findBehindKey(source, index, afterColon);
+  return checkShape({ value: found.value, last: Math.max(found.last, lastDeeper(source, index, source.indent, true)) }, parsed);
+}
+
+function findBehindKey(source: Source, index: number, afterColon: number): FoundValue {
   const { text, lines, indent } = source;
-  const line = lineAt(lines, index);
-  if (!isRestEmpty(text, afterColon, line.end)) {
-    return checkShape(findNode(source, index, skipBlanks(text, afterColon, line.end), indent, false), parsed);
-  }
+  if (!isRestEmpty(text, afterColon, lineAt(lines, index).end)) return findNode(source, index, skipBlanks(text, afterColon), indent, false);
   const below = nextContent(lines, index + 1);
-  const next = lines[below];
-  if (!next) return checkShape({ value: { kind: 'empty' }, last: index }, parsed);
-  const first = next.from + next.indent;
-  if (next.indent >= indent && text.charAt(first) === '-' && isAlone(text, first, next.end)) return checkShape(findList(source, below), parsed);
-  if (next.indent <= indent) return checkShape({ value: { kind: 'empty' }, last: index }, parsed);
-  return checkShape(findNode(source, below, first, indent, true), parsed);
+  const next = lineAt(lines, below);
+  if (next.indent >= indent && beginsItem(text, next)) return findList(source, below);
+  if (next.indent <= indent) return { value: { kind: 'empty' }, last: index };
+  return findNode(source, below, next.from + next.indent, indent, true);
 }
 
 function nextContent(lines: readonly Line[], from: number): number {
@@ -230,74 +213,45 @@ function lastDeeper(source: Source, index: number, indent: number, orItems: bool
   let last = index;
   for (let next = nextContent(source.lines, index + 1); next < source.lines.length; next = nextContent(source.lines, next + 1)) {
     const line = lineAt(source.lines, next);
-    const first = line.from + line.indent;
-    const isItem = orItems && line.indent === indent && source.text.charAt(first) === '-' && isAlone(source.text, first, line.end);
+    const isItem = orItems && line.indent === indent && beginsItem(source.text, line);
     if (line.indent <= indent && !isItem) break;
     last = next;
   }
   return last;
 }
 
+/** The value that begins at `from`. Its last line is known only where it is no deeper than `indent`: the deeper ones go without saying. */
 function findNode(source: Source, index: number, from: number, indent: number, ownLine: boolean): FoundValue {
   const { text, lines } = source;
   const first = text.charAt(from);
-  const uneditable = (reason: string, last = lastDeeper(source, index, indent, false)): FoundValue => ({ value: { kind: 'uneditable', reason }, last });
-  if (first === '&' || first === '*' || first === '!') {
-    return uneditable('uses an anchor, an alias or a tag of YAML', lastDeeper(source, index, indent, true));
-  }
+  const uneditable = (reason: string, last = index): FoundValue => ({ value: { kind: 'uneditable', reason }, last });
+  if (first === '&' || first === '*' || first === '!') return uneditable('uses an anchor, an alias or a tag of YAML');
   if (first === '|' || first === '>') return uneditable('is a block of text of its own (`|` or `>`)', lastOfBlockScalar(lines, index, indent));
-  if (first === '{') return uneditable('is a map on one line', lastOfFlow(source, index, from, indent));
+  if (first === '{') return uneditable('is a map on one line', lastOfFlow(source, index, from));
   if (first === '[') {
-    const found = findFlowItems(text, from, lineAt(lines, lines.length - 1).end);
+    const found = findFlowItems(text, from, source.end);
     const last = found ? lineOf(lines, index, found.to) : index;
     if (!found || !isRestEmpty(text, found.to, lineAt(lines, last).end)) {
-      return uneditable('is a bracketed list with comments, lists or maps in it', lastOfFlow(source, index, from, indent));
+      return uneditable('is a bracketed list with comments, lists or maps in it', lastOfFlow(source, index, from));
     }
     return { value: { kind: 'flow-list', ownLine, from, to: found.to, items: found.items }, last };
   }
-  const scalar = findScalar(source, index, from, indent);
-  if (!scalar) return uneditable('holds properties of its own, or something behind its quotes');
-  return { value: { kind: 'scalar', ownLine, ...scalar.span }, last: scalar.last };
-}
-
-/** A scalar, plain or in quotes, over as many lines as it takes; null where something else follows on its last line. */
-function findScalar(source: Source, index: number, from: number, indent: number): { span: YamlScalarSpan; last: number } | null {
-  const { text, lines } = source;
-  const first = text.charAt(from);
-  if (first !== '"' && first !== "'") return findPlain(source, index, from, indent);
-  const to = findQuoteEnd(text, from, lineAt(lines, lines.length - 1).end);
-  if (to < 0) return null;
+  if (first !== '"' && first !== "'") return { value: { kind: 'scalar', ownLine, ...findPlain(source, index, from, indent) }, last: index };
+  const to = findQuoteEnd(text, from, source.end);
   const last = lineOf(lines, index, to);
-  if (!isRestEmpty(text, to, lineAt(lines, last).end)) return null;
-  return { span: { quote: first === '"' ? 'double' : 'single', from, to }, last };
+  if (!isRestEmpty(text, to, lineAt(lines, last).end)) return uneditable('holds properties of its own, or something behind its quotes', last);
+  return { value: { kind: 'scalar', ownLine, quote: first === '"' ? 'double' : 'single', from, to }, last };
 }
 
-function findPlain(source: Source, index: number, from: number, indent: number): { span: YamlScalarSpan; last: number } {
+/** A plain scalar takes all lines that are deeper, if the value is one at all. */
+function findPlain(source: Source, index: number, from: number, indent: number): YamlScalarSpan {
   const { text, lines } = source;
-  let last = index;
-  let { to, commented } = findPlainEnd(text, from, lineAt(lines, index).end);
-  for (let next = index + 1; !commented && next < lines.length; next += 1) {
-    const line = lineAt(lines, next);
-    if (line.kind === 'blank') continue;
-    if (line.kind === 'comment' || line.indent <= indent) break;
-    ({ to, commented } = findPlainEnd(text, line.from + line.indent, line.end));
-    last = next;
-  }
-  return { span: { quote: 'plain', from, to }, last };
-}
-
-function findPlainEnd(text: string, from: number, end: number): { to: number; commented: boolean } {
-  let to = end;
-  let commented = false;
-  for (let at = from + 1; at < end; at += 1) {
-    if (text.charAt(at) === '#' && isBlank(text.charAt(at - 1))) {
-      to = at;
-      commented = true;
-      break;
-    }
-  }
-  while (to > from && isBlank(text.charAt(to - 1))) to -= 1;
-  return { to, commented };
+  const last = lineAt(lines, lastDeeper(source, index, indent, false));
+  const start = Math.max(from, last.from);
+  const comment = text.slice(start, last.end).search(/[ \t]#/);
+  let to = comment < 0 ? last.end : start + comment;
+  while (isBlank(text.charAt(to - 1))) to -= 1;
+  return { quote: 'plain', from, to };
 }
 
 /** The blank lines below belong to a block scalar: with `|+` they are part of its text. */
@@ -307,46 +261,42 @@ function lastOfBlockScalar(lines: readonly Line[], index: number, indent: number
   return last;
 }
 
-function lastOfFlow(source: Source, index: number, from: number, indent: number): number {
-  const { text, lines } = source;
-  const limit = lineAt(lines, lines.length - 1).end;
+/** The line that holds the bracket which closes the one at `from`. Brackets in quotes and in comments do not count. */
+function lastOfFlow(source: Source, index: number, from: number): number {
+  const { text, lines, end } = source;
   let depth = 0;
   let opensToken = true;
-  for (let at = from; at < limit; at += 1) {
+  for (let at = from; at < end; at += 1) {
     const character = text.charAt(at);
     if ((character === '"' || character === "'") && opensToken) {
-      const to = findQuoteEnd(text, at, limit);
+      const to = findQuoteEnd(text, at, end);
       if (to < 0) break;
       at = to - 1;
-    } else if (character === '#' && /\s/.test(text.charAt(at - 1))) {
-      const lineBreak = text.indexOf('\n', at);
-      if (lineBreak < 0) break;
-      at = lineBreak;
+    } else if (character === '#' && isSpace(text.charAt(at - 1))) {
+      at = text.indexOf('\n', at);
     } else if (character === '[' || character === '{') depth += 1;
     else if (character === ']' || character === '}') {
       depth -= 1;
-      if (depth === 0) {
-        return lineOf(lines, index, at + 1);
-      }
+      if (depth === 0) return lineOf(lines, index, at + 1);
     }
-    if (!/\s/.test(character)) opensToken = /[[{,:]/.test(character);
+    if (!isSpace(text.charAt(at))) opensToken = /[[{,:]/.test(character);
   }
-  return lastDeeper(source, index, indent, false);
+  return index;
 }
 
 /** The scalars of a bracketed list that opens at `from` and closes before `limit`, on that line or below; null for anything richer. */
 function findFlowItems(text: string, from: number, limit: number): { items: YamlScalarSpan[]; to: number } | null {
   const items: YamlScalarSpan[] = [];
-  let at = skipSpace(text, from + 1, limit);
-  while (at < limit && text.charAt(at) !== ']') {
+  let at = skipSpace(text, from + 1);
+  while (text.charAt(at) !== ']') {
     const item = findFlowItem(text, at, limit);
     if (!item) return null;
     items.push(item);
-    at = skipSpace(text, item.to, limit);
-    if (text.charAt(at) === ',') at = skipSpace(text, at + 1, limit);
+    at = skipSpace(text, item.to);
+    if (text.charAt(at) === ',') at = skipSpace(text, at + 1);
     else if (text.charAt(at) !== ']') return null;
   }
-  return at < limit ? { items, to: at + 1 } : null;
+  return { items, to: at + 1 };
 }
 
 function findFlowItem(text: string, from: number, limit: number): YamlScalarSpan | null {
@@ -373,7 +323,7 @@ function findList(source: Source, index: number): FoundValue {
   for (let at = index; at < lines.length; at = nextContent(lines, last + 1)) {
     const line = lineAt(lines, at);
     const dash = line.from + line.indent;
-    if (line.indent !== indent || text.charAt(dash) !== '-' || !isAlone(text, dash, line.end)) break;
+    if (line.indent !== indent || !beginsItem(text, line)) break;
     const item = findItem(source, at, dash, indent);
     last = item.last;
     items.push({ from: line.from, to: lineAt(lines, last).to, afterDash: dash + 1, content: item.content });
@@ -386,7 +336,7 @@ function findItem(source: Source, index: number, dash: number, indent: number): 
   const line = lineAt(lines, index);
   const deeper = lastDeeper(source, index, indent, false);
   if (isRestEmpty(text, dash + 1, line.end)) return { content: { kind: deeper === index ? 'empty' : 'other' }, last: deeper };
-  const node = findNode(source, index, skipBlanks(text, dash + 1, line.end), indent, false);
+  const node = findNode(source, index, skipBlanks(text, dash + 1), indent, false);
   return { content: node.value.kind === 'scalar' ? node.value : { kind: 'other' }, last: Math.max(node.last, deeper) };
 }
 

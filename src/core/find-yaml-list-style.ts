@@ -25,5 +25,5 @@ function itemStyle(line: string): YamlListStyle | null {
 }
 
 function valueAfterKey(line: string): string | null {
-  return /^[^\s#:-][^:]*:(?:\s+(.*)|)$/.exec(line) === null ? null : line.slice(line.indexOf(':') + 1).trim();
+  return /^[^\s#:-][^:]*:(?:\s|$)/.test(line) ? line.slice(line.indexOf(':') + 1).trim() : null;
 }

@@ -80,6 +80,9 @@ export function readProperties(text: string): Result<Properties | null, FrontMat
 }
 
 function readYaml(source: string): Result<Properties, FrontMatterError> {
+  if (source.includes('\u0000')) {
+    return fail({ message: 'it holds a null character. Remove it.', line: source.slice(0, source.indexOf('\u0000')).split('\n').length + 1 });
+  }
   if (HOSTILE_GAP.test(source)) {
     return fail({ message: 'it holds hundreds of blank lines in a row. Remove them.', line: 2 });
   }
@@ -108,11 +111,10 @@ const CLOSING = '\n\u0000';
 const HOSTILE_GAP = /(?:[\n\r\u2028\u2029][^\S\n\r\u2028\u2029]*){401}/;
 
 /** The document goes into a wrapper, since gray-matter itself acts on some keys of the data (`excerpt_separator`). */
-const parseYaml = (source: string): { document: unknown } => {
-  if (source.includes('\u0000')) throw new YAMLException('it holds a null character');
+const parseYaml = (source: string): { document: unknown } => ({
   // js-yaml takes three dashes at the very start for a document's beginning, whatever follows them: it is given its own.
-  return { document: load(`---${source}`, { schema: SCHEMA }) };
-};
+  document: load(`---${source}`, { schema: SCHEMA }),
+});
 
 const refuseToRun = (): never => {
   throw new Error('JavaScript in front matter is never run');

@@ -33,7 +33,7 @@ function writeNumber(value: number): string {
   if (value === -Infinity) return '-.inf';
   if (Object.is(value, -0)) return '-0';
   // YAML 1.1 takes a number with an exponent for a text unless it has a point.
-  return String(value).replace(/^(-?\d+)e/, '$1.0e');
+  return String(value).replace(/^(-?\d)e/, '$1.0e');
 }
 
 function isPlainSafe(text: string, place: YamlPlace): boolean {
@@ -68,7 +68,7 @@ function escaped(character: string): string {
   if (character === '\n') return '\\n';
   if (character === '\r') return '\\r';
   if (character === '\t') return '\\t';
-  return code < 0x100 ? `\\x${code.toString(16).toUpperCase().padStart(2, '0')}` : `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return code < 0x100 ? `\\x${code.toString(16).toUpperCase().padStart(2, '0')}` : `\\u${code.toString(16).toUpperCase()}`;
 }
 
 function hasCharacterToEscape(text: string): boolean {

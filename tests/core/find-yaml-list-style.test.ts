@@ -19,6 +19,15 @@ describe('findYamlListStyle', () => {
     ['the commonest of several', 'a: [x]\nb:\n- x\nc:\n- x', 'block'],
     ['the first of two that are equally common', 'a:\n  - x\nb: [x]', 'indented'],
     ['a nested list', 'a:\n  b:\n  - x', null],
+    ['a list that is the whole block', '- a\n- b', null],
+    ['items that are empty', 'tags:\n-\n-', 'block'],
+    ['indented items that are empty', 'tags:\n  -\n  -', 'indented'],
+    ['an indented comment and a line of white space before the items', 'tags:\n  # mine\n \t\n- a', 'block'],
+    ['brackets with white space in them', 'tags: [ a ]', 'flow'],
+    ['an empty list with white space in brackets', 'tags: [ \t]', null],
+    ['a block of text with dashes', 'a: |\n  - x\n- y: 1', null],
+    ['a dash inside of a value', 'a:\nb: x - y', null],
+    ['a text with brackets behind a colon', 'a:[x]\nb\n', null],
     ['a value with a colon', 'url: http://x.y/[a]\nsome text: [a]', 'flow'],
   ])('should find the style of %s', (_, yaml, style) => {
     expect(findYamlListStyle(yaml)).toBe(style);

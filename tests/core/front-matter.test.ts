@@ -38,6 +38,7 @@ describe('findFrontMatter', () => {
     ['---a sentence, then a rule\n\n---\n', 'none'],
     ['---js\n({})\n', 'none'],
     ['---\u00a0\na: 1\n---\n', 'none'],
+    ['---x', 'none'],
     ['---', 'unclosed'],
     ['---\na: 1\n', 'unclosed'],
     ['---\na: 1\n ---\n', 'unclosed'],
@@ -81,6 +82,10 @@ describe('readProperties', () => {
     ['-.5', -0.5],
     ['.inf', Infinity],
     ['-.INF', -Infinity],
+    ['.nan', NaN],
+    ['a.inf', 'a.inf'],
+    ['.infinite', '.infinite'],
+    ['.nano', '.nano'],
     ['<<', '<<'],
     ['"Doll\\xE1r"', 'Dollár'],
     ["'it''s'", "it's"],
@@ -107,16 +112,32 @@ describe('readProperties', () => {
     ['a: 1\nb: [', 3],
     ['a: 1\nb: "x', 3],
     ['a: b: c', 2],
+    ['a: b # c\n  d', 3],
+    ['a: b\n  # c\n  d', 4],
+    ['a:\n- b # c\n  d', 4],
     ['a: 1\n\tb: 2', 3],
     ['- a\n- b', 2],
     ['just a text', 2],
     ['a: \ud800', 2],
     ['a: \u0000', 2],
+    ['a: 1\n\u0000\nb: 2', 3],
+    ['# x\r\na: "\u0000"', 3],
     ['a: &x 1\nb: *y', 3],
     ['a: !!js/function "x"', 2],
     ['\n'.repeat(5000) + 'a: 1', 2],
   ])('should refuse %j and name the line', (block, line) => {
     expect(read(block)).toBe(`refused at ${line}`);
+  });
+
+  it.each([
+    ['a null character', 'a: 1\n\u0000\nb: 2', 'it holds a null character. Remove it.'],
+    ['blank lines in a row', '\n'.repeat(5000) + 'a: 1', 'it holds hundreds of blank lines in a row. Remove them.'],
+    ['a list as the block', '- a', 'it is no list of properties. Write each as `name: value` on a line of its own.'],
+    ['a key that is there twice', 'a: 1\nb: 2\na: 3', 'line 4 names a property that is there already. Remove one of the two.'],
+    ['an alias of nothing', 'a: 1\nb: *c', 'line 3: unidentified alias "c". Correct it, or put the value in quotes.'],
+    ['nesting without end', `a: ${'['.repeat(20_000)}`, 'line 2: nesting exceeded maxDepth (100). Correct it, or put the value in quotes.'],
+  ])('should say what is wrong with %s, and what can be done', (_name, block, message) => {
+    expect(readProperties(`---\n${block}\n---\n`)).toMatchObject({ ok: false, error: { message } });
   });
 
   it('should refuse an unclosed block', () => {
@@ -152,7 +173,11 @@ describe('propertiesFromRecord', () => {
   });
 
   it('should keep a property of the note that is called position', () => {
-    expect(propertiesFromRecord({ position: 'first' }).get('position')).toBe('first');
+    for (const position of ['first', null, { start: 1 }, { end: 1 }]) expect(propertiesFromRecord({ position }).get('position')).toBe(position);
+  });
+
+  it('should keep a property of another name that has the form of a position', () => {
+    expect(propertiesFromRecord({ span: { start: 1, end: 2 } }).get('span')).toEqual({ start: 1, end: 2 });
   });
 
   it.each([undefined, null, 'text', 3, ['a']])('should find no properties in %j', (record) => {
@@ -181,14 +206,14 @@ describe('writeFrontMatter', () => {
   it.each([
     '', ' a', 'a ', 'a: b', 'a:', 'a #b', '#a', '- a', '-a', '? a', ':a', '@a', '`a', '%a', '&a', '*a', '!a', '|', '>', '"a', "'a", '[a]', '{a}', '[[a]]',
     'null', '~', 'true', 'False', 'yes', 'No', 'on', 'OFF', 'y', 'N', '=', '<<', '2020', '010', '-3', '+3', '1_000', '0b1', '0o7', '0x1F', '1.5', '.5', '1e3', '1.', '12:30',
-    '1:30:20.5', '.inf', '-.Inf', '.nan', '2021-05-06 10:00:00', '2021-05-06T10:00', '2021-13-06', '...', '---', 'a\nb', 'a\tb', '\u0000', '\u0007', '\u0085', '\u2028', '\ufeff', '\ud800', '\u202eabc',
+    '1:30:20.5', '.inf', '-.Inf', '.nan', '2021-05-06 10:00:00', '2021-05-06T10:00', '2021-13-06', '2021-00-10', '2021-05-32', '2021-05-1', '- 2021-05-06', '...', '---', 'a\nb', 'a\tb', '\u0000', '\u0007', '\u0085', '\u2028', '\ufeff', '\ud800', '\u202eabc',
   ])('should quote %j', (text) => {
     const [, line = ''] = writeFrontMatter([['k', text]], 'block').split('\n');
     expect(line).toMatch(/^k: ".*"$/);
     expect(line).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u202e\ufeff]/u);
   });
 
-  it.each(['a', 'todo', 'a-b', 'a:b', 'https://a.b/c?d=e', 'a#b', "it's", 'say "x"', 'a, b', 'a [b]', '2019 ACE', '3D vision', '1st', '2021-05-06', 'née', '論文', 'نص', 'a\u00a0b', '🙂', 'e3', 'Nope'])(
+  it.each(['a', 'todo', 'a-b', 'a:b', 'https://a.b/c?d=e', 'a#b', "it's", 'say "x"', 'a, b', 'a [b]', '2019 ACE', '3D vision', '1st', '2021-05-06', '2021-05-15', '2021-12-31', 'and so on...', 'née', '論文', 'نص', 'a\u00a0b', '🙂', 'e3', 'Nope'])(
     'should write %j bare',
     (text) => {
       expect(writeFrontMatter([['k', text]], 'block')).toBe(`---\nk: ${text}\n---\n`);
@@ -201,9 +226,50 @@ describe('writeFrontMatter', () => {
     expect(result.ok && [...(result.value ?? [])].map(([key]) => key).sort()).toEqual([...keys].sort());
   });
 
+  it.each<[unknown, string]>([
+    [NaN, '.nan'],
+    [Infinity, '.inf'],
+    [-Infinity, '-.inf'],
+    [0, '0'],
+    [-0, '-0'],
+    [-1.5, '-1.5'],
+    [1e21, '1.0e+21'],
+    [-2e-7, '-2.0e-7'],
+    [1.5e300, '1.5e+300'],
+    [false, 'false'],
+    ['\r', '"\\r"'],
+    ['\n', '"\\n"'],
+    ['a\tb', '"a\\tb"'],
+    ['\u001f', '"\\x1F"'],
+    ['\u0007', '"\\x07"'],
+    ['\u007f', '"\\x7F"'],
+    ['\u009f', '"\\x9F"'],
+    ['\u2028', '"\\u2028"'],
+    ['\u202e', '"\\u202E"'],
+    ['\u2066', '"\\u2066"'],
+    ['\u2069', '"\\u2069"'],
+    ['\ud800', '"\\uD800"'],
+    ['\udfff', '"\\uDFFF"'],
+    ['\ufeff', '"\\uFEFF"'],
+    ['\ufffe', '"\\uFFFE"'],
+    ['\uffff', '"\\uFFFF"'],
+    ['a\u00a0\u0100\u2027\u202f\u2065\u206a\ud7ff\ue000\ufefe\ufffd', 'a\u00a0\u0100\u2027\u202f\u2065\u206a\ud7ff\ue000\ufefe\ufffd'],
+    [{ a: [null, 'b, c', { d: true }] }, '{"a": [null, "b, c", {"d": true}]}'],
+  ])('should write %j as %s, and read it back', (value, written) => {
+    const text = writeFrontMatter([['k', value]], 'block');
+    expect(text).toBe(`---\nk: ${written}\n---\n`);
+    expect(readProperties(text)).toEqual({ ok: true, value: new Map([['k', value]]) });
+  });
+
+  it('should write items that are null or undefined as empty ones, or as null between brackets', () => {
+    const entries: [string, unknown][] = [['k', ['a', undefined, null]], ['l', undefined]];
+    expect(writeFrontMatter(entries, 'block')).toBe('---\nk:\n- a\n-\n-\nl:\n---\n');
+    expect(writeFrontMatter(entries, 'flow')).toBe('---\nk: [a, null, null]\nl:\n---\n');
+  });
+
   it('should throw for a value that YAML has no form for', () => {
-    expect(() => writeFrontMatter([['k', new Date(0)]], 'block')).toThrow(TypeError);
-    expect(() => writeFrontMatter([['k', () => 1]], 'block')).toThrow(TypeError);
+    expect(() => writeFrontMatter([['k', new Date(0)]], 'block')).toThrow(new TypeError('YAML has no form for a object of this kind.'));
+    expect(() => writeFrontMatter([['k', () => 1]], 'block')).toThrow(new TypeError('YAML has no form for a function of this kind.'));
   });
 
   const text = fc.oneof(

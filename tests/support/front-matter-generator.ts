@@ -128,7 +128,7 @@ const blockValue: Arbitrary<Value> = fc
   });
 
 const refusedValue: Arbitrary<Value> = fc
-  .constantFrom(' |\n  status: todo\n\n  # text', ' >-\n  a\n  b', ' |+\n  a\n\n', ' |2-\n    a', ' {a: 1, b: [c]}', ' {\n  a: "}"\n  }', ' [a, # no\n  b]', ' [[a]]', ' [a, {b: c}]', '\n  a: 1\n  b:\n  - c', ' &anchor x', ' &list\n- a', ' !!str 3', '\n- a: 1\n  b: 2\n- c', '\n- - a\n  - b', '\n- |\n  a\n- b', '\n- &i x')
+  .constantFrom(' |\n  status: todo\n\n  # text', ' >-\n  a\n  b', ' |+\n  a\n\n', ' |2-\n    a', ' {a: 1, b: [c]}', ' {\n  a: "}"\n  }', ' [a, # no\n  b]', ' [[a]]', ' [a, {b: c}]', '\n  a: 1\n  b:\n  - c', '\n  a: 1 # x\n  # y\n  b: 2', '\n  [a]: 1\n  b: 2', ' {\n  a: b\n}', ' &anchor x', ' &list\n- a', ' !!str 3', '\n- a: 1\n  b: 2\n- c', '\n- - a\n  - b', '\n- |\n  a\n- b', '\n- &i x', '\n- &i x\n- y')
   .map((source): Value => ({ parts: ['', source, ''], kind: 'refused', settled: null }));
 
 const editableValue = fc.oneof({ weight: 5, arbitrary: scalarValue }, { weight: 2, arbitrary: flowValue }, { weight: 2, arbitrary: blockValue });
