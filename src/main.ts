@@ -1,4 +1,4 @@
-import { format } from 'date-fns';
+import { lightFormat } from 'date-fns';
 import { Notice, Plugin } from 'obsidian';
 import type { WorkspaceLeaf } from 'obsidian';
 import { PaperweaveApi } from './api';
@@ -35,7 +35,7 @@ export default class PaperweavePlugin extends Plugin {
     const store = new SettingsStore(this);
     const hasSettings = await store.load();
     const settings = (): Settings => store.get();
-    const today = (): string => format(new Date(), 'yyyy-MM-dd');
+    const today = (): string => lightFormat(new Date(), 'yyyy-MM-dd');
     const keeper = this.addChild(new IndexKeeper(app, settings));
     const engine = new ChangeEngine({
       store: new PaperStore(app),
