@@ -70,7 +70,7 @@ export default class PaperweavePlugin extends Plugin {
     const showChanges = (): void => {
       runner.showKept();
     };
-    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, openSettings, showChanges }));
+    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, today, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     const openView = (type: string): Promise<void> => this.openView(type);
     for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);

@@ -17,6 +17,7 @@ import { EmptyLibrary, ReadingBanner, WaitingState } from './library-status';
 import { MissingTab } from './missing-tab';
 import { PaperTable } from './paper-table';
 import { ProblemsTab } from './problems-tab';
+import { ProgressTab } from './progress-tab';
 import { StatusSummary } from './status-summary';
 import { panelId, TabList, tabId } from './tab-list';
 
@@ -26,6 +27,7 @@ const TEXT: { readonly summaryFailed: string; readonly failed: Readonly<Record<D
     table: 'The table could not be shown.',
     board: 'The board could not be shown.',
     missing: 'The missing works could not be shown.',
+    progress: 'The progress could not be shown.',
     problems: 'The problems could not be shown.',
   },
 };
@@ -38,6 +40,8 @@ export interface DashboardDeps {
   readonly source: LibrarySource;
   readonly actions: PaperActions;
   settings(): Settings;
+  /** The local day, `yyyy-MM-dd`. */
+  readonly today: () => string;
   /** Calls back after the settings changed. Returns its own off. */
   onSettings(callback: () => void): () => void;
   /** Opens the settings of the plugin. */
@@ -126,7 +130,7 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
         <StatusSummary />
       </ErrorBoundary>
       <ReadingBanner />
-      <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, problems }} />
+      <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, progress: 0, problems }} />
       <div
         class="paperweave-panel"
         key={tab}
@@ -135,7 +139,7 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
         aria-labelledby={tabId(idPrefix, tab)}
       >
         <ErrorBoundary message={TEXT.failed[tab]}>
-          {(tab === 'table' || tab === 'board') && noPapers ? (
+          {(tab === 'table' || tab === 'board' || tab === 'progress') && noPapers ? (
             <EmptyLibrary openSettings={openSettings} />
           ) : tab === 'table' ? (
             <PaperTable searchRef={searchRef} />
@@ -143,6 +147,8 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
             <Board searchRef={searchRef} activeLimit={deps.settings().activeLimit} />
           ) : tab === 'missing' ? (
             <MissingTab />
+          ) : tab === 'progress' ? (
+            <ProgressTab idPrefix={idPrefix} today={deps.today} readDateProperty={deps.settings().readDateProperty} openSettings={openSettings} />
           ) : (
             <ProblemsTab />
           )}

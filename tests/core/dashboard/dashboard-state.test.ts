@@ -16,7 +16,9 @@ describe('readDashboardState', () => {
       sort: { column: 'year', descending: true },
       missingSearch: 'deep',
       showHidden: true,
-      scroll: { table: 340, board: 80, missing: 0, problems: 12 },
+      readBy: 'month',
+      wholeBreakdowns: ['venue', 'tag'],
+      scroll: { table: 340, board: 80, missing: 0, progress: 60, problems: 12, chart: 500 },
     };
     expect(readDashboardState(JSON.parse(JSON.stringify(state)))).toEqual(state);
   });
@@ -27,13 +29,16 @@ describe('readDashboardState', () => {
       search: 7,
       filters: { status: ['read', 3, null, 'read'], year: '2017', shape: ['round'] },
       sort: { column: 'colour', descending: 'yes' },
-      scroll: { table: -4, board: '9', missing: Number.NaN, problems: 9 },
+      readBy: 'day',
+      wholeBreakdowns: ['tag', 'author', 7, 'tag'],
+      scroll: { table: -4, board: '9', missing: Number.NaN, progress: null, problems: 9, chart: 30 },
     };
     expect(readDashboardState(stored)).toEqual({
       ...INITIAL_DASHBOARD_STATE,
       tab: 'problems',
       filters: { ...INITIAL_DASHBOARD_STATE.filters, status: ['read'] },
-      scroll: { table: 0, board: 0, missing: 0, problems: 9 },
+      wholeBreakdowns: ['tag'],
+      scroll: { table: 0, board: 0, missing: 0, progress: 0, problems: 9, chart: 30 },
     });
   });
 

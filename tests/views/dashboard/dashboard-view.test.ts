@@ -495,6 +495,7 @@ describe('accessibility', () => {
   it.each([
     ['the table', 'table'],
     ['the missing works', 'missing'],
+    ['the progress', 'progress'],
     ['the problems', 'problems'],
   ])('should leave axe nothing to find in %s', async (_, tab) => {
     const problems = [{ code: 'duplicate-title', path: 'b.md', line: null, message: 'Two.', others: ['c.md'] }] as const;

@@ -69,7 +69,12 @@ interface OpenedView {
 type ViewConstructor = new (leaf: object, deps: object) => OpenedView;
 
 /** A dashboard over a fake library, opened, with what a test looks at. */
-export async function openDashboard(constructor: unknown, source: FakeSource, openSettings: () => void = () => undefined) {
+export async function openDashboard(
+  constructor: unknown,
+  source: FakeSource,
+  openSettings: () => void = () => undefined,
+  { today = (): string => '2024-03-20', readDateProperty = 'read_date' } = {},
+) {
   const actions = fakeActions();
   let statuses: StatusVocabulary = DEFAULT_STATUSES;
   const settingsCallbacks = new Set<() => void>();
@@ -79,7 +84,8 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
     {
       source,
       actions,
-      settings: () => ({ statuses }),
+      settings: () => ({ statuses, readDateProperty }),
+      today,
       onSettings: (callback: () => void) => {
         settingsCallbacks.add(callback);
         return () => settingsCallbacks.delete(callback);
