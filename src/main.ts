@@ -1,4 +1,4 @@
-import { format } from 'date-fns';
+import { lightFormat } from 'date-fns';
 import { Notice, Plugin } from 'obsidian';
 import type { WorkspaceLeaf } from 'obsidian';
 import { PaperweaveApi } from './api';
@@ -35,7 +35,7 @@ export default class PaperweavePlugin extends Plugin {
     const store = new SettingsStore(this);
     const hasSettings = await store.load();
     const settings = (): Settings => store.get();
-    const today = (): string => format(new Date(), 'yyyy-MM-dd');
+    const today = (): string => lightFormat(new Date(), 'yyyy-MM-dd');
     const keeper = this.addChild(new IndexKeeper(app, settings));
     const files = new PaperStore(app);
     const engine = new ChangeEngine({
@@ -74,7 +74,7 @@ export default class PaperweavePlugin extends Plugin {
     const showChanges = (): void => {
       runner.showKept();
     };
-    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, changeSettings, createdAt, linktext, openSettings, showChanges }));
+    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, today, changeSettings, createdAt, linktext, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     const openView = (type: string): Promise<void> => this.openView(type);
     for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);

@@ -26,7 +26,7 @@ describe('the dashboard in a browser', () => {
   it('should count, search and filter', async () => {
     const { page } = await open();
     expect(await page.getByText('of 32 read').isVisible()).toBe(true);
-    expect(await page.locator('.paperweave-dashboard').getByRole('tab').allInnerTexts()).toEqual([expect.stringContaining('Table'), 'Board', expect.stringContaining('Missing'), 'Next', expect.stringContaining('Problems')]);
+    expect(await page.locator('.paperweave-dashboard').getByRole('tab').allInnerTexts()).toEqual([expect.stringContaining('Table'), 'Board', expect.stringContaining('Missing'), 'Next', 'Progress', expect.stringContaining('Problems')]);
     await page.getByPlaceholder('Search papers').fill('language elmo peters');
     expect(await titles(page)).toEqual([]);
     await page.getByPlaceholder('Search papers').fill('contextualized PETERS 2018');

@@ -1,6 +1,17 @@
 /** The tabs of the dashboard, in their order. */
-export const DASHBOARD_TABS = ['table', 'board', 'missing', 'next', 'problems'] as const;
+export const DASHBOARD_TABS = ['table', 'board', 'missing', 'next', 'progress', 'problems'] as const;
 export type DashboardTab = (typeof DASHBOARD_TABS)[number];
+
+/** What has a scroll position to keep: every tab, and the chart of what was read. */
+export type ScrollPlace = DashboardTab | 'chart';
+
+/** Periods that reading is counted by. */
+export const READ_PERIODS = ['week', 'month'] as const;
+export type ReadPeriodKind = (typeof READ_PERIODS)[number];
+
+/** What papers are broken down by, in the order shown. */
+export const BREAKDOWN_FIELDS = ['year', 'venue', 'tag'] as const;
+export type BreakdownField = (typeof BREAKDOWN_FIELDS)[number];
 
 /** What the table can be filtered by, in the order of the menus. */
 export const FILTER_FIELDS = ['status', 'tag', 'year', 'venue', 'author'] as const;
@@ -48,7 +59,10 @@ export interface TableSort {
 export const DENSITIES = ['compact', 'normal', 'roomy'] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** All that the dashboard remembers over a restart. Scroll positions are in pixels; the board's is how far it is scrolled to its end. */
+/**
+ * All that the dashboard remembers over a restart. Scroll positions are in pixels; the board's is how far it is scrolled to its end,
+ * the chart's how far it is from its end, which is now.
+ */
 export interface DashboardState {
   readonly tab: DashboardTab;
   readonly search: string;
@@ -69,7 +83,10 @@ export interface DashboardState {
   readonly showHidden: boolean;
   /** Missing works are ranked among what to read next. */
   readonly nextWorks: boolean;
-  readonly scroll: Readonly<Record<DashboardTab, number>>;
+  readonly readBy: ReadPeriodKind;
+  /** The breakdowns that are shown with all their rows. */
+  readonly wholeBreakdowns: readonly BreakdownField[];
+  readonly scroll: Readonly<Record<ScrollPlace, number>>;
 }
 
 export const NO_FILTERS: TableFilters = { status: [], tag: [], year: [], venue: [], author: [] };
@@ -92,7 +109,9 @@ export const INITIAL_DASHBOARD_STATE: DashboardState = {
   missingByRead: false,
   showHidden: false,
   nextWorks: true,
-  scroll: { table: 0, board: 0, missing: 0, next: 0, problems: 0 },
+  readBy: 'week',
+  wholeBreakdowns: [],
+  scroll: { table: 0, board: 0, missing: 0, next: 0, progress: 0, problems: 0, chart: 0 },
 };
 
 /**
@@ -103,6 +122,7 @@ export function readDashboardState(value: unknown): DashboardState {
   const stored = readRecord(value);
   const filters = readRecord(stored.get('filters'));
   const scroll = readRecord(stored.get('scroll'));
+  const wholeBreakdowns = readTexts(stored.get('wholeBreakdowns'));
   return {
     tab: DASHBOARD_TABS.find((tab) => tab === stored.get('tab')) ?? INITIAL_DASHBOARD_STATE.tab,
     search: readText(stored.get('search')),
@@ -123,12 +143,16 @@ export function readDashboardState(value: unknown): DashboardState {
     missingByRead: stored.get('missingByRead') === true,
     showHidden: stored.get('showHidden') === true,
     nextWorks: stored.get('nextWorks') !== false,
+    readBy: READ_PERIODS.find((period) => period === stored.get('readBy')) ?? INITIAL_DASHBOARD_STATE.readBy,
+    wholeBreakdowns: BREAKDOWN_FIELDS.filter((field) => wholeBreakdowns.includes(field)),
     scroll: {
       table: readOffset(scroll.get('table')),
       board: readOffset(scroll.get('board')),
       missing: readOffset(scroll.get('missing')),
       next: readOffset(scroll.get('next')),
+      progress: readOffset(scroll.get('progress')),
       problems: readOffset(scroll.get('problems')),
+      chart: readOffset(scroll.get('chart')),
     },
   };
 }

@@ -24,12 +24,13 @@ export function filterValues(paper: Paper, field: FilterField): readonly string[
     case 'author':
       return paper.authors.length === 0 ? [''] : paper.authors;
     case 'tag':
-      return paper.tags.length === 0 ? [''] : paper.tags.flatMap((tag) => withParents(tag.toLowerCase()));
+      return paper.tags.length === 0 ? [''] : paper.tags.flatMap(tagValues);
   }
 }
 
-function withParents(tag: string): readonly string[] {
-  const parts = tag.split('/');
+/** The values under which a filter finds a paper with this tag: `ml` and `ml/vision` for `ML/Vision`. */
+export function tagValues(tag: string): readonly string[] {
+  const parts = tag.toLowerCase().split('/');
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 

@@ -1,18 +1,26 @@
 import type { Paper } from '../paper';
 import { findStatus, type StatusVocabulary } from '../status-vocabulary';
+import { dayNumber } from './day-number';
 import { filterValues } from './filter-values';
+import { readDayRange } from './read-day-range';
 import { foldText, type SearchTexts } from './search-text';
 
-/** What a term of a search may name before its colon. `cited` counts papers of this library, `worldwide` what the note says. */
-export const SEARCH_FIELDS = ['status', 'year', 'tag', 'author', 'venue', 'title', 'cited', 'worldwide'] as const;
+/**
+ * What a term of a search may name before its colon. `cited` counts papers of this library, `worldwide` what the note says; `read`
+ * is the day of reading, whatever the status.
+ */
+export const SEARCH_FIELDS = ['status', 'year', 'tag', 'author', 'venue', 'title', 'read', 'cited', 'worldwide'] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+/** What `read:` can ask for beside days: papers without a day of reading, and those with one that the calendar does not have. */
+export const READ_WORDS = ['none', 'invalid'] as const;
 
 /** One term of a search: a folded word that may stand anywhere (`field` null), or a value that one property has to have. */
 export interface SearchTerm {
   readonly field: SearchField | null;
   /** Folded; for words and texts. */
   readonly text: string;
-  /** Bounds, both included, of a number that is asked for; null where none is. */
+  /** Bounds, both included, of a number that is asked for (of a day, for `read`); null where none is. */
   readonly range: { readonly from: number; readonly to: number } | null;
   readonly isExcluded: boolean;
 }
@@ -23,9 +31,10 @@ const RANGE = /^(?:(\d+)\.\.(\d+)|(>=|<=|>|<|=?)(\d+))$/;
 const NUMBERS: ReadonlySet<SearchField> = new Set<SearchField>(['year', 'cited', 'worldwide']);
 
 /**
- * What a search box asks for. Every term has to be met, in any order: `status:reading year:>2018 cited:10..50 -tag:survey bert`. A
+ * What a search box asks for. Every term has to be met, in any order: `status:reading year:>2018 cited:10..50 -tag:survey bert`. Days
+ * of reading go by year, month or day: `read:2024`, `read:2024-03`, `read:>=2024-03-05`, `read:2024-03-04..2024-03-10`, `read:none`. A
  * field that is not known is text like any other, so that a title with a colon is found; a term that is only begun (`year:`,
- * `cited:>`) asks for nothing yet.
+ * `cited:>`, `read:20`) asks for nothing yet.
  */
 export function readSearch(search: string): readonly SearchTerm[] {
   const terms: SearchTerm[] = [];
@@ -40,6 +49,10 @@ export function readSearch(search: string): readonly SearchTerm[] {
     } else if (NUMBERS.has(field)) {
       const range = readRange(value);
       if (range !== null) terms.push({ field, text: '', range, isExcluded });
+    } else if (field === 'read') {
+      const text = READ_WORDS.find((word) => word === value.toLowerCase()) ?? '';
+      const range = readDayRange(value);
+      if (text !== '' || range !== null) terms.push({ field, text, range, isExcluded });
     } else if (value !== '') terms.push({ field, text: foldText(value), range: null, isExcluded });
   }
   return terms;
@@ -74,7 +87,7 @@ export interface SearchFacts {
 /**
  * Whether a paper meets every term; null for a search that asks for nothing. A status goes by its value, its label or an alias; a
  * tag by itself or one above it, as in Obsidian's own search; the other texts by any part of them. A paper without a value
- * meets no term about it, and every one that excludes.
+ * meets no term about it (but for `read:none`), and every one that excludes.
  */
 export function paperMatcher(search: string, facts: SearchFacts): ((paper: Paper) => boolean) | null {
   const terms = readSearch(search);
@@ -109,6 +122,10 @@ export function paperMatcher(search: string, facts: SearchFacts): ((paper: Paper
           return (paper) => within(facts.citedByCount(paper.path));
         case 'worldwide':
           return (paper) => within(paper.numCitedBy);
+        case 'read':
+          if (text === 'none') return (paper) => paper.readDate === null;
+          if (text === 'invalid') return (paper) => paper.readDate !== null && dayNumber(paper.readDate) === null;
+          return (paper) => paper.readDate !== null && within(dayNumber(paper.readDate));
       }
     }
   });

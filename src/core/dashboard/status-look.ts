@@ -26,3 +26,10 @@ export function statusLooks(statuses: StatusVocabulary): readonly StatusLook[] {
 export function findStatusLook(looks: readonly StatusLook[], value: string): StatusLook {
   return looks.find((look) => look.value === value) ?? { value, label: value, kind: null, color: null };
 }
+
+/** In the order of a bar that fills as one reads: what is done stands at its start, what is outside of the vocabulary at its end. */
+export function doneFirst<Look extends Pick<StatusLook, 'kind'>>(looks: readonly Look[]): readonly Look[] {
+  const place = { done: 0, active: 1, queued: 2, dropped: 3 };
+  const placeOf = ({ kind }: Look): number => (kind === null ? 4 : place[kind]);
+  return [...looks].sort((a, b) => placeOf(a) - placeOf(b));
+}

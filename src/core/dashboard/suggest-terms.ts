@@ -1,8 +1,9 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import type { FilterField } from './dashboard-state';
-import { listFilterOptions } from './filter-values';
-import { SEARCH_FIELDS, type SearchField } from './paper-search';
+import { dayNumber } from './day-number';
+import { listFilterOptions, type FilterOption } from './filter-values';
+import { READ_WORDS, SEARCH_FIELDS, type SearchField } from './paper-search';
 import { foldText } from './search-text';
 
 /** A way to go on with a search: `search` is the whole text of the box then, `label` what is offered, `count` the papers that have it. */
@@ -20,7 +21,8 @@ const VALUES_OF: Partial<Readonly<Record<SearchField, FilterField>>> = { status:
 
 /**
  * Ways to go on with the last term of a search: fields whose name it begins, or values of the field that it names, the most
- * frequent first. None where it is complete, and none that the box could not hold.
+ * frequent first; for the day of reading years and, after one, its months, the newest first. None where it is complete, and none
+ * that the box could not hold.
  */
 export function suggestTerms(search: string, papers: readonly Paper[], statuses: StatusVocabulary): readonly TermSuggestion[] {
   const [whole, gap = '', sign = '', name = '', quoted, bare = '', word = ''] = LAST_TERM.exec(search) ?? [];
@@ -31,10 +33,11 @@ export function suggestTerms(search: string, papers: readonly Paper[], statuses:
   }
   const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase());
   const values = field === undefined ? undefined : VALUES_OF[field];
-  if (field === undefined || values === undefined) return [];
+  if (field === undefined || (values === undefined && field !== 'read')) return [];
   const typed = foldText(quoted ?? bare);
+  const options = values === undefined ? listReadPeriods(papers, typed) : listFilterOptions(papers, values, [], statuses);
   const found: TermSuggestion[] = [];
-  for (const { value, label, count } of listFilterOptions(papers, values, [], statuses)) {
+  for (const { value, label, count } of options) {
     if (count === 0 || value === '' || label.includes('"') || !foldText(label).includes(typed)) continue;
     if (foldText(label) === typed && quoted === undefined) return [];
     const written = /\s/u.test(label) ? `"${label}"` : label;
@@ -42,4 +45,17 @@ export function suggestTerms(search: string, papers: readonly Paper[], statuses:
     if (found.length === MOST) break;
   }
   return found;
+}
+
+/** What a search can ask of the day of reading: years and words or, once a year is typed, the months of it. */
+function listReadPeriods(papers: readonly Paper[], typed: string): readonly FilterOption[] {
+  const length = typed.length < 4 ? 4 : 7;
+  const counts = new Map<string, number>();
+  for (const { readDate } of papers) {
+    const period = readDate === null ? 'none' : dayNumber(readDate) === null ? 'invalid' : readDate.slice(0, length);
+    counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  const words = READ_WORDS.filter((word) => counts.has(word));
+  const periods = [...counts.keys()].filter((period) => /^\d/.test(period)).sort().reverse();
+  return [...periods, ...words].map((value) => ({ value, label: value, count: counts.get(value) ?? 0 }));
 }

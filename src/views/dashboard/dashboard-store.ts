@@ -1,4 +1,4 @@
-import { INITIAL_DASHBOARD_STATE, type DashboardState, type DashboardTab } from '../../core/dashboard/dashboard-state';
+import { INITIAL_DASHBOARD_STATE, type DashboardState, type ScrollPlace } from '../../core/dashboard/dashboard-state';
 
 /** The state of one dashboard, shared by its components and by the view that keeps it in the workspace layout. */
 export interface DashboardStore {
@@ -8,7 +8,7 @@ export interface DashboardStore {
   /** Changes the state and draws it. */
   update(change: Partial<DashboardState>): void;
   /** Remembers a scroll position; nothing is drawn for it. */
-  keepScroll(tab: DashboardTab, scrollTop: number): void;
+  keepScroll(place: ScrollPlace, offset: number): void;
   /** Takes over a whole state from outside. */
   replace(state: DashboardState): void;
   /** Calls back when there is something to draw. Returns its own off. */
@@ -35,10 +35,10 @@ export function createDashboardStore(onKeep: () => void): DashboardStore {
       draw();
       onKeep();
     },
-    keepScroll(tab, scrollTop) {
-      const rounded = Math.round(scrollTop);
-      if (state.scroll[tab] === rounded) return;
-      state = { ...state, scroll: { ...state.scroll, [tab]: rounded } };
+    keepScroll(place, offset) {
+      const rounded = Math.round(offset);
+      if (state.scroll[place] === rounded) return;
+      state = { ...state, scroll: { ...state.scroll, [place]: rounded } };
       onKeep();
     },
     replace(replacement) {

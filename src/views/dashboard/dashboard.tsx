@@ -1,4 +1,4 @@
-import { format } from 'date-fns';
+import { lightFormat } from 'date-fns';
 import { getLanguage, Platform, type HoverParent } from 'obsidian';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { DashboardTab } from '../../core/dashboard/dashboard-state';
@@ -19,6 +19,7 @@ import { MissingTab } from './missing-tab';
 import { NextTab } from './next-tab';
 import { PaperTable } from './paper-table';
 import { ProblemsTab } from './problems-tab';
+import { ProgressTab } from './progress-tab';
 import { SavedViewsBar } from './saved-views-bar';
 import { StatusSummary } from './status-summary';
 import { panelId, TabList, tabId } from './tab-list';
@@ -31,6 +32,7 @@ const TEXT: { readonly summaryFailed: string; readonly failed: Readonly<Record<D
     board: 'The board could not be shown.',
     missing: 'The missing works could not be shown.',
     next: 'What to read next could not be shown.',
+    progress: 'The progress could not be shown.',
     problems: 'The problems could not be shown.',
   },
 };
@@ -43,6 +45,8 @@ export interface DashboardDeps {
   readonly source: LibrarySource;
   readonly actions: PaperActions;
   settings(): Settings;
+  /** The local day, `yyyy-MM-dd`. */
+  readonly today: () => string;
   /** Calls back after the settings changed. Returns its own off. */
   onSettings(callback: () => void): () => void;
   readonly changeSettings: (patch: Partial<Settings>) => void;
@@ -99,7 +103,7 @@ export function Dashboard({ deps, store, hoverParent, searchRef }: DashboardProp
     narrow,
     createdAt: deps.createdAt,
     linktext: deps.linktext,
-    formatDay: (time) => format(time, 'yyyy-MM-dd'),
+    formatDay: (time) => lightFormat(time, 'yyyy-MM-dd'),
     formatNumber: (value) => numbers.format(value),
   };
   return (
@@ -146,7 +150,7 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
       </ErrorBoundary>
       <ReadingBanner />
       <div class="paperweave-tab-bar">
-        <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, next: 0, problems }} />
+        <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, next: 0, progress: 0, problems }} />
         <SavedViewsBar />
       </div>
       <div
@@ -157,7 +161,7 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
         aria-labelledby={tabId(idPrefix, tab)}
       >
         <ErrorBoundary message={TEXT.failed[tab]}>
-          {(tab === 'table' || tab === 'board' || tab === 'next') && noPapers ? (
+          {(tab === 'table' || tab === 'board' || tab === 'next' || tab === 'progress') && noPapers ? (
             <EmptyLibrary openSettings={openSettings} />
           ) : tab === 'table' ? (
             <PaperTable searchRef={searchRef} />
@@ -167,6 +171,8 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
             <MissingTab />
           ) : tab === 'next' ? (
             <NextTab searchRef={searchRef} weights={deps.settings().nextWeights} ranking={ranking} openSettings={openSettings} />
+          ) : tab === 'progress' ? (
+            <ProgressTab idPrefix={idPrefix} today={deps.today} readDateProperty={deps.settings().readDateProperty} openSettings={openSettings} />
           ) : (
             <ProblemsTab />
           )}

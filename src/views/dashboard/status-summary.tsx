@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { countStatuses, type StatusCounts } from '../../core/dashboard/counts-model';
+import { doneFirst } from '../../core/dashboard/status-look';
 import { cssProps } from '../preact/css-props';
 import { StatusDot, statusClass } from '../preact/status-dot';
 import { useDashboard } from './dashboard-context';
@@ -58,13 +59,6 @@ function Progress({ counts, incomplete }: { readonly counts: StatusCounts; reado
       </div>
     </div>
   );
-}
-
-/** What is done stands at the start of the bar, so that the bar fills as one reads. */
-function doneFirst(statuses: StatusCounts['statuses']): StatusCounts['statuses'] {
-  const place = { done: 0, active: 1, queued: 2, dropped: 3 };
-  const placeOf = (kind: StatusCounts['statuses'][number]['kind']): number => (kind === null ? 4 : place[kind]);
-  return [...statuses].sort((a, b) => placeOf(a.kind) - placeOf(b.kind));
 }
 
 function StatusButtons({ counts }: { readonly counts: StatusCounts }) {

@@ -5,7 +5,7 @@ import { useDashboard } from './dashboard-context';
 
 const TEXT: { readonly label: string; readonly tabs: Readonly<Record<DashboardTab, string>> } = {
   label: 'Dashboard',
-  tabs: { table: 'Table', board: 'Board', missing: 'Missing', next: 'Next', problems: 'Problems' },
+  tabs: { table: 'Table', board: 'Board', missing: 'Missing', next: 'Next', progress: 'Progress', problems: 'Problems' },
 };
 
 /** The ids that tie tabs and panels together; `prefix` tells several dashboards in one window apart. */

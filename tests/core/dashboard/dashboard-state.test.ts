@@ -23,7 +23,9 @@ describe('readDashboardState', () => {
       missingByRead: true,
       showHidden: true,
       nextWorks: false,
-      scroll: { table: 340, board: 80, missing: 0, next: 7, problems: 12 },
+      readBy: 'month',
+      wholeBreakdowns: ['venue', 'tag'],
+      scroll: { table: 340, board: 80, missing: 0, next: 7, progress: 60, problems: 12, chart: 500 },
     };
     expect(readDashboardState(JSON.parse(JSON.stringify(state)))).toEqual(state);
   });
@@ -37,13 +39,16 @@ describe('readDashboardState', () => {
       missingAtLeast: 0.5,
       missingByRead: 'yes',
       nextWorks: null,
-      scroll: { table: -4, board: '9', missing: Number.NaN, next: Infinity, problems: 9 },
+      readBy: 'day',
+      wholeBreakdowns: ['tag', 'author', 7, 'tag'],
+      scroll: { table: -4, board: '9', missing: Number.NaN, next: Infinity, progress: null, problems: 9, chart: 30 },
     };
     expect(readDashboardState(stored)).toEqual({
       ...INITIAL_DASHBOARD_STATE,
       tab: 'problems',
       filters: { ...INITIAL_DASHBOARD_STATE.filters, status: ['read'] },
-      scroll: { table: 0, board: 0, missing: 0, next: 0, problems: 9 },
+      wholeBreakdowns: ['tag'],
+      scroll: { table: 0, board: 0, missing: 0, next: 0, progress: 0, problems: 9, chart: 30 },
     });
   });
 

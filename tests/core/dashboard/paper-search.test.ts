@@ -6,9 +6,9 @@ import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 
 const PAPERS = [
-  aPaper({ title: 'BERT: a pre-training', authors: ['Jacob Devlin', 'Ming-Wei Chang'], year: 2019, venue: 'NAACL', tags: ['paper', 'NLP/models'], status: 'reading', numCitedBy: 50000 }),
-  aPaper({ title: 'A Survey of Deep Learning', authors: ['Aäron van den Oord'], year: 2018, venue: null, tags: ['paper', 'survey', 'nlp'], status: 'read' }),
-  aPaper({ title: 'Deep Residual Learning', authors: ['Kaiming He'], year: 2015, venue: 'CVPR', tags: ['vision'], status: 'in limbo' }),
+  aPaper({ title: 'BERT: a pre-training', authors: ['Jacob Devlin', 'Ming-Wei Chang'], year: 2019, venue: 'NAACL', tags: ['paper', 'NLP/models'], status: 'reading', numCitedBy: 50000, readDate: '2024-03-05' }),
+  aPaper({ title: 'A Survey of Deep Learning', authors: ['Aäron van den Oord'], year: 2018, venue: null, tags: ['paper', 'survey', 'nlp'], status: 'read', readDate: '2024-02-29' }),
+  aPaper({ title: 'Deep Residual Learning', authors: ['Kaiming He'], year: 2015, venue: 'CVPR', tags: ['vision'], status: 'in limbo', readDate: '2024-02-30' }),
   aPaper({ title: 'Undated', tags: [] }),
 ];
 const CITED: Readonly<Record<string, number>> = { 'BERT: a pre-training': 12, 'A Survey of Deep Learning': 3 };
@@ -63,6 +63,34 @@ describe('paperMatcher', () => {
     ['worldwide:>1000', 'B'],
     ['-worldwide:>1000', 'SRU'],
     ['status:reading year:>2018 tag:nlp author:devlin cited:>10 -tag:survey', 'B'],
+    ['read:2024', 'BS'],
+    ['READ:2024-03', 'B'],
+    ['read:2024-3', 'B'],
+    ['read:2024-02', 'S'],
+    ['read:2024-02-29', 'S'],
+    ['read:=2024-02-29', 'S'],
+    ['read:2024-02-30', 'BSRU'],
+    ['read:2024-03-04..2024-03-10', 'B'],
+    ['read:2024-03-06..2024-03-10', ''],
+    ['read:2024-02..2024-03', 'BS'],
+    ['read:>2024-02', 'B'],
+    ['read:>=2024-02', 'BS'],
+    ['read:>2024-02-28', 'BS'],
+    ['read:<2024-03', 'S'],
+    ['read:<=2024-03', 'BS'],
+    ['read:>2024', ''],
+    ['read:none', 'U'],
+    ['read:None', 'U'],
+    ['-read:none', 'BSR'],
+    ['read:invalid', 'R'],
+    ['-read:2024-03', 'SRU'],
+    ['status:reading read:2024', 'B'],
+    ['read:', 'BSRU'],
+    ['read:20', 'BSRU'],
+    ['read:2024-', 'BSRU'],
+    ['read:2024-13', 'BSRU'],
+    ['read:2024-03..', 'BSRU'],
+    ['read:>2024..2025', 'BSRU'],
     ['bert: a', 'B'],
     ['BERT:', 'B'],
     ['-', 'BSRU'],
@@ -73,7 +101,7 @@ describe('paperMatcher', () => {
 
   it('should take any text, and read what it reads within its time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', '-', ':', '"', ' ', 'year', '>', '1', '..', 'é', '\ud800'), maxLength: 40 }), (search) => {
+      fc.property(fc.string({ unit: fc.constantFrom('a', '-', ':', '"', ' ', 'year', 'read', '2024', '>', '1', '..', 'é', '\ud800'), maxLength: 40 }), (search) => {
         for (const { field, text, range } of readSearch(search)) expect(field === null ? text !== '' : text !== '' || range !== null).toBe(true);
         found(search);
       }),

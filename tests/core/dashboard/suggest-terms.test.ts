@@ -5,8 +5,8 @@ import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 
 const PAPERS = [
-  aPaper({ title: 'A', authors: ['Aäron van den Oord', 'Jacob Devlin'], venue: 'NAACL', year: 2019, tags: ['paper', 'NLP/models'], status: 'reading' }),
-  aPaper({ title: 'B', authors: ['Jacob Devlin', 'a "b" c'], venue: 'CVPR', year: 2018, tags: ['paper', 'nlp'], status: 'in limbo' }),
+  aPaper({ title: 'A', authors: ['Aäron van den Oord', 'Jacob Devlin'], venue: 'NAACL', year: 2019, tags: ['paper', 'NLP/models'], status: 'reading', readDate: '2024-03-05' }),
+  aPaper({ title: 'B', authors: ['Jacob Devlin', 'a "b" c'], venue: 'CVPR', year: 2018, tags: ['paper', 'nlp'], status: 'in limbo', readDate: '2023-12-31' }),
 ];
 const labels = (search: string): string[] => suggestTerms(search, PAPERS, DEFAULT_STATUSES).map(({ label, count }) => (count === null ? label : `${label} ${String(count)}`));
 const searches = (search: string): string[] => suggestTerms(search, PAPERS, DEFAULT_STATUSES).map((suggestion) => suggestion.search);
@@ -29,6 +29,14 @@ describe('suggestTerms', () => {
     ['-tag:nl', ['nlp 2', 'NLP/models 1']],
     ['tag:zz', []],
     ['year:20', ['2019 1', '2018 1']],
+    ['re', ['read:']],
+    ['read:', ['2024 1', '2023 1']],
+    ['read:24', ['2024 1']],
+    ['read:2024', ['2024-03 1']],
+    ['-read:2023-1', ['2023-12 1']],
+    ['read:2024-03', []],
+    ['read:2024-03-05', []],
+    ['read:>20', []],
     ['cited:', []],
     ['what:', []],
     ['tag:nlp ', []],
@@ -42,11 +50,18 @@ describe('suggestTerms', () => {
     expect(searches('x ve')).toEqual(['x venue:']);
   });
 
+  it('should offer papers without a day of reading, or with none that there is, where some are', () => {
+    const papers = [...PAPERS, aPaper({ title: 'C' }), aPaper({ title: 'D', readDate: '2024-02-31' })];
+    expect(suggestTerms('read:', papers, DEFAULT_STATUSES).map(({ search }) => search)).toEqual(['read:2024 ', 'read:2023 ', 'read:none ', 'read:invalid ']);
+    expect(suggestTerms('read:none', papers, DEFAULT_STATUSES)).toEqual([]);
+  });
+
   it('should offer what finds as many papers as it says', () => {
-    for (const begun of ['status:', 'tag:', 'author:', 'venue:', 'year:']) {
-      for (const { search, count } of suggestTerms(begun, PAPERS, DEFAULT_STATUSES)) {
+    const papers = [...PAPERS, aPaper({ title: 'C' }), aPaper({ title: 'D', readDate: '2024-02-31' })];
+    for (const begun of ['status:', 'tag:', 'author:', 'venue:', 'year:', 'read:', 'read:2024']) {
+      for (const { search, count } of suggestTerms(begun, papers, DEFAULT_STATUSES)) {
         const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: DEFAULT_STATUSES, citedByCount: () => 0 });
-        expect([search, PAPERS.filter((paper) => matches?.(paper)).length]).toEqual([search, count]);
+        expect([search, papers.filter((paper) => matches?.(paper)).length]).toEqual([search, count]);
       }
     }
   });

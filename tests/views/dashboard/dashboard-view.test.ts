@@ -544,6 +544,7 @@ describe('accessibility', () => {
     ['the table', 'table'],
     ['the missing works', 'missing'],
     ['what to read next', 'next'],
+    ['the progress', 'progress'],
     ['the problems', 'problems'],
   ])('should leave axe nothing to find in %s', async (_, tab) => {
     const problems = [{ code: 'duplicate-title', path: 'b.md', line: null, message: 'Two.', others: ['c.md'] }] as const;

@@ -71,7 +71,12 @@ interface OpenedView {
 type ViewConstructor = new (leaf: object, deps: object) => OpenedView;
 
 /** A dashboard over a fake library, opened, with what a test looks at. */
-export async function openDashboard(constructor: unknown, source: FakeSource, openSettings: () => void = () => undefined) {
+export async function openDashboard(
+  constructor: unknown,
+  source: FakeSource,
+  openSettings: () => void = () => undefined,
+  { today = (): string => '2024-03-20', readDateProperty = 'read_date' } = {},
+) {
   const actions = fakeActions();
   let statuses: StatusVocabulary = DEFAULT_STATUSES;
   let { nextWeights } = DEFAULT_SETTINGS;
@@ -82,10 +87,11 @@ export async function openDashboard(constructor: unknown, source: FakeSource, op
     {
       source,
       actions,
-      settings: () => ({ ...DEFAULT_SETTINGS, statuses, nextWeights }),
+      settings: () => ({ ...DEFAULT_SETTINGS, statuses, nextWeights, readDateProperty }),
       changeSettings: () => undefined,
       createdAt: () => null,
       linktext: (path: string) => path,
+      today,
       onSettings: (callback: () => void) => {
         settingsCallbacks.add(callback);
         return () => settingsCallbacks.delete(callback);

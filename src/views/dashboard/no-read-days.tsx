@@ -1,0 +1,44 @@
+import { useDashboard } from './dashboard-context';
+
+const TEXT = {
+  notYet: 'No read date has been found so far.',
+  none: 'No read dates yet',
+  noneHow: (property: string) =>
+    `A paper that is marked as read gets the day into its property “${property}”. A day that you write there yourself (2026-03-14) counts too.`,
+  off: 'Read dates are turned off',
+  offHow: 'Name a property for them in the settings. A paper that is marked as read then gets the day into it.',
+  settings: 'Open settings',
+};
+
+interface NoReadDaysProps {
+  /** The property that holds the day of reading; empty where none does. */
+  readonly property: string;
+  readonly openSettings: () => void;
+}
+
+/** In place of the chart where no read paper has a day: how the days come about. */
+export function NoReadDays({ property, openSettings }: NoReadDaysProps) {
+  const { libraryState } = useDashboard();
+  if (property === '') {
+    return (
+      <div class="paperweave-state">
+        <p class="paperweave-state-title">{TEXT.off}</p>
+        <p class="paperweave-state-text">{TEXT.offHow}</p>
+        <button onClick={openSettings}>{TEXT.settings}</button>
+      </div>
+    );
+  }
+  if (libraryState.phase !== 'ready') {
+    return (
+      <div class="paperweave-state">
+        <p class="paperweave-state-text">{TEXT.notYet}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="paperweave-state">
+      <p class="paperweave-state-title">{TEXT.none}</p>
+      <p class="paperweave-state-text">{TEXT.noneHow(property)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'preact/hooks';
+import { doneFirst, type StatusLook } from '../../core/dashboard/status-look';
+import { statusClass } from '../preact/status-dot';
+import { useDashboard } from './dashboard-context';
+
+const TEXT = {
+  legend: 'Statuses in the order of the bars',
+  outside: 'Not in your list',
+};
+
+/** What a part of a bar is called where its status is outside the vocabulary: null stands for all of those. */
+export function partLabel(look: StatusLook | null): string {
+  return look === null ? TEXT.outside : look.label;
+}
+
+/** A piece of the bar of a status. Its colour is the status's, its pattern the kind's: filled, hatched, hollow. */
+export function StatusStrip({ look }: { readonly look: StatusLook | null }) {
+  return <span class={`paperweave-progress-part paperweave-strip ${look === null ? 'mod-outside' : statusClass(look)}`} aria-hidden="true" />;
+}
+
+/** The statuses with the looks that they have in bars. */
+export function StatusLegend() {
+  const { library, looks } = useDashboard();
+  const { revision } = library;
+  const hasOutside = useMemo(() => library.papers().some((paper) => paper.statusKind === null), [library, revision]);
+  const entries: readonly (StatusLook | null)[] = [...doneFirst(looks), ...(hasOutside ? [null] : [])];
+  return (
+    <ul class="paperweave-legend" aria-label={TEXT.legend}>
+      {entries.map((look) => (
+        <li key={look?.value ?? ''} class="paperweave-legend-entry">
+          <StatusStrip look={look} />
+          {partLabel(look)}
+        </li>
+      ))}
+    </ul>
+  );
+}
