@@ -154,7 +154,7 @@ const beginsItem = (text: string, line: Line): boolean => /^-(?:[ \t]|$)/.test(t
 function findKey(text: string, line: Line): { key: string; afterColon: number } | null {
   const from = line.from + line.indent;
   const source = text.slice(from, line.end);
-  if (/^(?:[[\]{}&*!|>%@`,\t]|\?(?:[ \t]|$))/.test(source)) return null;
+  if (/^(?:[[\]{}&*!|>%@`,\t]|\?[ \t])/.test(source)) return null;
   // Where the quotes are not closed, what stands up to a colon is no key, as its reading shows.
   const behindQuotes = /^["']/.test(source) ? Math.max(findQuoteEnd(source, 0, source.length), 0) : 0;
   const colon = behindQuotes + source.slice(behindQuotes).search(/:(?:[ \t]|$)/);
@@ -197,7 +197,7 @@ function findBehindKey(source: Source, index: number, afterColon: number): Found
   if (!isRestEmpty(text, afterColon, lineAt(lines, index).end)) return findNode(source, index, skipBlanks(text, afterColon), indent, false);
   const below = nextContent(lines, index + 1);
   const next = lineAt(lines, below);
-  if (next.indent >= indent && beginsItem(text, next)) return findList(source, below);
+  if (beginsItem(text, next)) return findList(source, below);
   if (next.indent <= indent) return { value: { kind: 'empty' }, last: index };
   return findNode(source, below, next.from + next.indent, indent, true);
 }
@@ -208,13 +208,12 @@ function nextContent(lines: readonly Line[], from: number): number {
   return index;
 }
 
-/** The last of the lines from `index` on that are indented deeper than `indent`, or, with `orItems`, begin an item at that column. */
+/** The last of the lines from `index` on that are indented deeper than `indent`, or, with `orItems`, begin an item. */
 function lastDeeper(source: Source, index: number, indent: number, orItems: boolean): number {
   let last = index;
   for (let next = nextContent(source.lines, index + 1); next < source.lines.length; next = nextContent(source.lines, next + 1)) {
     const line = lineAt(source.lines, next);
-    const isItem = orItems && line.indent === indent && beginsItem(source.text, line);
-    if (line.indent <= indent && !isItem) break;
+    if (line.indent <= indent && !(orItems && beginsItem(source.text, line))) break;
     last = next;
   }
   return last;

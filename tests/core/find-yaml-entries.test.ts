@@ -67,6 +67,7 @@ describe('findYamlEntries', () => {
     ['keys with colons, number signs, quotes and blanks inside', 'a:b: x\nc#d: x\ne"f: x\ng h \t: x\n', [
       ['a:b', 2, 'a:b:', ' x\n', 'plain x'], ['c#d', 3, 'c#d:', ' x\n', 'plain x'], ['e"f', 4, 'e"f:', ' x\n', 'plain x'], ['g h', 5, 'g h \t:', ' x\n', 'plain x'],
     ]],
+    ['a quoted key with what looks like a comment', '"a #b": x # c\n', [['a #b', 2, '"a #b":', ' x # c\n', 'plain x']]],
     ['keys that begin with a dash or a question mark', '-a: x\n?b: x\n:c: x\n', [['-a', 2, '-a:', ' x\n', 'plain x'], ['?b', 3, '?b:', ' x\n', 'plain x'], [':c', 4, ':c:', ' x\n', 'plain x']]],
     ['keys that are no texts, as the parser names them', '0x1F: x\nTrue: x\nNULL: x\n"False": x\ntruely: x\n', [
       ['31', 2, '0x1F:', ' x\n', 'plain x'], ['true', 3, 'True:', ' x\n', 'plain x'], ['null', 4, 'NULL:', ' x\n', 'plain x'], ['False', 5, '"False":', ' x\n', 'plain x'], ['truely', 6, 'truely:', ' x\n', 'plain x'],
@@ -136,6 +137,7 @@ describe('findYamlEntries', () => {
   it.each<[string, string, string]>([
     ['a complex key', 'a: 1\n? b\n: c\n', `3: ${NO_NAME}`],
     ['a complex key that is a map', '? b: c\n', `2: ${NO_NAME}`],
+    ['a complex key below its mark', '?\n  b\n: c\n', `2: ${NO_NAME}`],
     ['a list as a key', '[a]: 1\n', `2: ${NO_NAME}`],
     ['a key with an anchor', '&x a: 1\nb: *x\n', `2: ${NO_NAME}`],
     ['a key with a tag', '!!str a: 1\n', `2: ${NO_NAME}`],
