@@ -23,8 +23,11 @@ const PICTURES = [
       await page.locator('.paperweave-row.mod-work').first().click();
     },
   },
+  { name: 'next', ...DESKTOP, show: tab('Next') },
+  { name: 'progress', ...DESKTOP, show: tab('Progress') },
   { name: 'problems', ...DESKTOP, show: tab(/Problems/) },
   { name: 'table-phone', ...PHONE, show: tab('Table') },
+  { name: 'progress-phone', ...PHONE, show: tab('Progress') },
   { name: 'board-phone', ...PHONE, show: tab('Board') },
   {
     name: 'citations',
