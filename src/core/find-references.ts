@@ -142,8 +142,8 @@ function plainReference(text: string, item: ListItem, contentTo: number, links: 
   const external = links.find((link) => !link.image) ?? null;
   const to = endOfFirstParagraph(text, item.contentFrom, contentTo);
   const source = text.slice(item.contentFrom, to);
-  const whole = readableText(links.length === 0 ? source : withoutLinkSyntax(text, item.contentFrom, to, links));
-  const linkLabel = external === null ? '' : readableText(text.slice(external.labelFrom, external.labelTo));
+  const whole = readableText(withoutLinkSyntax(text, item.contentFrom, to, links));
+  const linkLabel = external === null ? '' : readableText(withoutLinkSyntax(text, external.labelFrom, external.labelTo, links));
   // "pdf", "link" or a bare number is no title: the item's own text then is.
   const label = titleKey(linkLabel).length >= LEAST_TITLE_KEY ? linkLabel : whole;
   if (titleKey(label) === '') return null;
@@ -180,14 +180,16 @@ function endOfFirstParagraph(text: string, from: number, to: number): number {
   return from + text.slice(from, blank ? from + blank.index : to).trimEnd().length;
 }
 
-/** The item's text with each link replaced by its label. */
+/** The text of a range with each link replaced by its label, and without images, also those within a label (badges). */
 function withoutLinkSyntax(text: string, from: number, to: number, links: readonly NoteLink[]): string {
+  const cuts = links.flatMap((link) => (link.image ? [link] : [{ from: link.from, to: link.labelFrom }, { from: link.labelTo, to: link.to }]));
+  cuts.sort((a, b) => a.from - b.from);
   let result = '';
   let at = from;
-  for (const link of links) {
-    if (link.from < at || link.to > to) continue;
-    result += text.slice(at, link.from) + (link.image ? '' : text.slice(link.labelFrom, link.labelTo));
-    at = link.to;
+  for (const cut of cuts) {
+    if (cut.from >= to) break;
+    result += text.slice(at, cut.from);
+    at = Math.max(at, cut.to);
   }
   return result + text.slice(at, to);
 }

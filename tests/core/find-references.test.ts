@@ -16,6 +16,9 @@ describe('findReferences', () => {
       ['a bold heading', '## **Bibliography**\n- a title\n', 1],
       ['another script', '## 参考文献：\n- a title\n', 1],
       ['a setext heading', 'References\n---\n- a title\n', 1],
+      ['a bold heading with a colon and a space in it', '## **References: **\n- a title\n', 1],
+      ['a space before the colon', '## *References* :\n- a title\n', 1],
+      ['a colon within the name as another name', '## Paper: References\n- a title\n', 0],
       ['no section', '## Reference list\n- a title\n', 0],
       ['the end at a heading of the same level', '## References\n- a title\n## Notes\n- none\n', 1],
       ['the end at a higher heading', '## References\n- a title\n# Notes\n- none\n', 1],
@@ -32,7 +35,7 @@ describe('findReferences', () => {
     });
   });
 
-  test.each<[string, string | null, string]>([
+  test.each<[item: string, linkpath: string | null, subpath: string, label?: string]>([
     ['[A title](./x.md)', './x.md', ''],
     ['[A title](x.md)', 'x.md', ''],
     ['[A title](../y/x.md)', '../y/x.md', ''],
@@ -45,13 +48,34 @@ describe('findReferences', () => {
     ['[A title][k]\n\n[k]: ./x.md', './x.md', ''],
     ['[[x|A title]]', 'x', ''],
     ['[[x#part|A title]]', 'x', '#part'],
+    ['[[a%20b|A title]]', 'a%20b', ''],
+    ['[[part 2: x|A title]]', 'part 2: x', ''],
+    ['[[arxiv:x|A title]]', 'arxiv:x', ''],
+    ['[A title](./part:x.md)', './part:x.md', ''],
+    ['[A title](x.md#)', 'x.md', '#'],
+    ['[A title](x.md#see-a.pdf)', 'x.md', '#see-a.pdf'],
+    ['[A title](./x.pdf#page=2)', null, ''],
+    ['[A title](#part)', null, ''],
+    ['[A title]()', null, ''],
+    ['[A title](//example.org/x)', null, ''],
     ['[A title](https://example.org/x.md)', null, ''],
     ['[A title](./x.pdf)', null, ''],
     ['A title', null, ''],
     ['**A** _title_', null, ''],
-    ['A title \\[sic\\]'.replace(' \\[sic\\]', ''), null, ''],
-  ])('should read %j as a reference to %j', (item, linkpath, subpath) => {
-    expect(inSection(`- ${item}`)).toEqual([expect.objectContaining({ label: 'A title', linkpath, subpath, line: 5 })]);
+    ['_A_ title', null, ''],
+    ['__A__ title', null, ''],
+    ['**`A`** title', null, ''],
+    ['***`A`*** title', null, ''],
+    ['~~A~~ ==title==', null, ''],
+    ['<em class="x">A</em> title <br>', null, ''],
+    ['A  title', null, ''],
+    ['A&nbsp;title', null, ''],
+    ['A title<br/>', null, ''],
+    ['A \\[sic\\] title', null, '', 'A [sic] title'],
+    ['R&amp;D \\& &#39;C&#39; &copy;', null, '', "R&D & 'C' &copy;"],
+    ['snake\\_case \\*and\\* stars', null, '', 'snake_case *and* stars'],
+  ])('should read %j as a reference to %j', (item, linkpath, subpath, label = 'A title') => {
+    expect(inSection(`- ${item}`)).toEqual([expect.objectContaining({ label, linkpath, subpath, line: 5 })]);
   });
 
   test.each([
@@ -60,15 +84,23 @@ describe('findReferences', () => {
     ['a lazy line', '- a title\nover two lines', ['a title over two lines']],
     ['two links in one item', '- [one](one.md) and [two](two.md)', ['one', 'two']],
     ['a comment below a reference', '- [one](one.md)\n  - very good\n    - indeed\n- next', ['one', 'next']],
+    ['a comment below a plain reference', '- one title\n  - very good\n- next', ['one title', 'next']],
+    ['a title below an item without letters', '- …\n  - a title', ['a title']],
+    ['a section that begins in an item', '- none\n\n# Notes\n\n- none\n  # References\n  - a title', ['none', 'a title']],
+    ['a section that begins in a comment', '- one\n  - # References\n    - two', ['one', 'two']],
     ['a nested link below a reference', '- [one](one.md)\n  - see also [two](two.md)', ['one', 'two']],
     ['an item that goes on behind a nested one', '- [one](one.md)\n  - [two](two.md)\n\n  [three](three.md)', ['one', 'two', 'three']],
     ['an item whose text is a heading', '- one\n- [two](two.md)\n  ===\n- three', ['one']],
     ['an item with a heading in it', '- one\n  # Other\n  two', ['one']],
     ['items in a quote', '> - [one](one.md)\n> - two', ['one', 'two']],
     ['code, comments and math', '- `[no](no.md)` title\n- <!-- [no](no.md) --> other title\n- $[no](no.md)$ third title', ['[no](no.md) title', '<!-- [no](no.md) --> other title', '$[no](no.md)$ third title']],
+    ['a line that goes on in quotes', '> > - a title\n> >   over two lines', ['a title over two lines']],
     ['an embed', '- ![[figure.png]]', []],
     ['an item without letters', '- …\n- ---', []],
     ['only the first paragraph', '- a title\n\n  and an abstract', ['a title']],
+    ['only what stands before a line of spaces', '- a title\n  \n  and an abstract', ['a title']],
+    ['only the first paragraph in a quote', '> - a title\n>\n>   and an abstract', ['a title']],
+    ['a paragraph of three lines', '- a title\nover\nthree lines', ['a title over three lines']],
   ])('should read %s', (_, items, labels) => {
     expect(inSection(items).map((reference) => reference.label)).toEqual(labels);
   });
@@ -84,14 +116,53 @@ describe('findReferences', () => {
     });
   });
 
+  it.each([
+    ['A title', []],
+    ['Kingma, “Adam: a method for optimization” (2015)', ['Adam: a method for optimization']],
+    ['Kingma, “Adam: a method for optimization.,” 2015', ['Adam: a method for optimization']],
+    ['Doe «Un titre complet ; » 2019', ['Un titre complet']],
+    ['**A first title** and what stands between **a second title**', ['A first title', 'a second title']],
+    ['_A title at the start_, 2019', ['A title at the start']],
+    ['Doe. _A title behind a space_, 2019', ['A title behind a space']],
+    ['Doe (_A title in brackets_)', ['A title in brackets']],
+    ['Doe. __A bold title__, 2019', ['A bold title']],
+    ['Doe on snake_case and more_ here', []],
+    ['Doe, *Nature*, 2019', []],
+    ['Doe, *Backprop*, 1986', ['Backprop']],
+  ])('should try for %j the parts %j too', (item, parts) => {
+    expect(inSection(`- ${item}`)[0]?.titles.slice(1)).toEqual(parts);
+  });
+
+  it.each([
+    ['of its own item', '- [one](one.md), doi:10.1000/one\n- [two](two.md), doi:10.1000/two', [['doi:10.1000/one'], ['doi:10.1000/two']]],
+    ['not of an item with two links', '- [one](one.md) and [two](two.md), doi:10.1000/one', [[], []]],
+    ['not of what follows the first paragraph', '- a title\n\n  It answers doi:10.1000/other', [[]]],
+  ])('should know the identifiers %s', (_, items, ids) => {
+    expect(inSection(items).map((reference) => reference.ids)).toEqual(ids);
+  });
+
+  it.each([
+    ['[Backprop](https://example.org), 1986', 'Backprop'],
+    ['[Article](https://example.org), 1986', 'Article, 1986'],
+    ['[One](https://example.org/1) and [two](https://example.org/2) titles', 'One and two titles'],
+    ['A title ![figure](f.png) with a figure', 'A title with a figure'],
+    ['A whole title [![pdf](pdf.png)](https://example.org/a.pdf)', 'A whole title'],
+    ['A title ![by [one](https://example.org/1) of us](f.png) with a figure', 'A title with a figure'],
+    ['[![icon](icon.png) A whole title](https://example.org)', 'A whole title'],
+    ['A title [pdf](https://example.org/a.pdf)\n\n  More at [the site](https://example.org)', 'A title pdf'],
+  ])('should label %j as %j', (item, label) => {
+    expect(inSection(`- ${item}`)[0]?.label).toBe(label);
+  });
+
   it('should take an external link’s text as the label, unless it says nothing', () => {
     expect(inSection('- [A whole title](https://doi.org/10.1000/x), 2019')[0]).toMatchObject({ label: 'A whole title', ids: ['doi:10.1000/x'], linkable: false });
     expect(inSection('- A whole title [pdf](https://example.org/a.pdf)')[0]).toMatchObject({ label: 'A whole title pdf', linkable: false });
   });
 
   it('should keep exact offsets', () => {
-    const text = '---\ntitle: x\n---\r\n# References\r\n\r\n- see [A title](./x.md), good\r\n-  plain one \r\n';
-    expect(find(text).references.map(({ from, to }) => text.slice(from, to))).toEqual(['[A title](./x.md)', 'plain one']);
+    const text = '---\ntitle: x\n---\r\n# References\r\n\r\n- see [A title](./x.md), good\r\n-  plain one \r\n- plain two \r\n\r\n  and more\r\n';
+    expect(find(text).references.map(({ from, to }) => text.slice(from, to))).toEqual(['[A title](./x.md)', 'plain one', 'plain two']);
+    expect(find(text).references.map((reference) => reference.text)).toEqual(['[A title](./x.md)', 'plain one', 'plain two']);
   });
 
   it('should tell links of the section outside lists, and links outside the section', () => {
