@@ -22,7 +22,7 @@ function sharedKey(reference: KeyedQuestion): string {
   const byLabel = reference.labelKey;
   if (reference.linkpath === null) return byLabel;
   const base = baseNameOf(reference.linkpath);
-  if (byLabel !== '' && (asciiSlug(reference.label) === base.toLowerCase() || slug(reference.label) === base.toLowerCase())) return byLabel;
+  if (asciiSlug(reference.label) === base.toLowerCase() || slug(reference.label) === base.toLowerCase()) return byLabel;
   const byName = titleKey(base);
   return byName === '' ? byLabel : byName;
 }

@@ -1,0 +1,114 @@
+import { keyedQuestion } from '../../src/core/identity-index';
+import type { MissingWork } from '../../src/core/library';
+import { compareMissingWorks, isDebris, missingWorkKey, missingWorkSpelling, MissingWorkTally } from '../../src/core/missing-works';
+
+const question = (label: string, linkpath: string | null): ReturnType<typeof keyedQuestion> => keyedQuestion({ label, linkpath, titles: [label], ids: [] });
+
+const shown = { isHidden: false, isShown: false };
+
+const tallyOf = (...references: readonly (readonly [source: string, spelling: string])[]): MissingWorkTally => {
+  const tally = new MissingWorkTally('key');
+  for (const [source, spelling] of references) tally.add(source, spelling);
+  return tally;
+};
+
+describe('missing works', () => {
+  it.each<[label: string, linkpath: string | null, key: string | null, spelling: string]>([
+    ['Attention Is All You Need!', null, 'attentionisallyouneed', 'Attention Is All You Need!'],
+    ['Backprop', null, 'backprop', 'Backprop'],
+    ['AlexNet', null, 'alexnet @ a.md', 'AlexNet'],
+    ['…', null, null, '…'],
+    ['…', '---.md', null, '…'],
+    ['Modern C++', 'modern-c.md', 'modernc++', 'Modern C++'],
+    ['C++', 'c.md', 'c++ @ a.md', 'C++'],
+    ['Dollár’s own C++', './x/dollar-s-own-c.md', 'dollarsownc++', 'Dollár’s own C++'],
+    ['Dollár’s own C++', 'Dollar-S-Own-C', 'dollarsownc++', 'Dollár’s own C++'],
+    ['Dollár’s own C++', 'doll-r-s-own-c.md', 'dollarsownc++', 'Dollár’s own C++'],
+    ['Dollár’s own C++', 'Doll-r-s-own-c.md', 'dollarsownc++', 'Dollár’s own C++'],
+    ['Dollár’s own C++', 'dollar-on-c.md', 'dollaronc', 'Dollar on c'],
+    ['here', 'papers/attention-is-all-you-need.md', 'attentionisallyouneed', 'Attention is all you need'],
+    ['here', '_deep--learning_ (draft).md', 'deeplearningdraft', 'Deep learning (draft)'],
+    ['…', 'deep-learning.md', 'deeplearning', 'Deep learning'],
+    ['A title in words', '---.md', 'atitleinwords', 'A title in words'],
+  ])('should count %j with the link %j as %j, spelled %j', (label, linkpath, key, spelling) => {
+    expect(missingWorkKey('a.md', question(label, linkpath))).toBe(key);
+    expect(missingWorkSpelling(question(label, linkpath))).toBe(spelling);
+  });
+
+  it.each([
+    ['', true],
+    ['2019', true],
+    ['abc', true],
+    ['Et al.', true],
+    ['IEEE', true],
+    [' IEEE ', true],
+    ['CVPR’17', true],
+    ['GAN 2.0', true],
+    ['IEEE ACCESS', false],
+    ['AlexNet', false],
+    ['word', false],
+    ['Et alii', false],
+    ['注意机制', false],
+  ])('should say of %j that it is debris: %j', (title, is) => {
+    expect(isDebris(title)).toBe(is);
+  });
+
+  describe('MissingWorkTally', () => {
+    it('should count papers, not references', () => {
+      const work = tallyOf(['b.md', 'A title'], ['a.md', 'A title'], ['b.md', 'A title']).toWork((path) => path === 'b.md', shown);
+      expect(work).toEqual({ key: 'key', title: 'A title', citedBy: 2, readBy: 1, citing: ['a.md', 'b.md'], hidden: null });
+    });
+
+    it('should keep a paper until its last reference is removed', () => {
+      const tally = tallyOf(['a.md', 'A title'], ['a.md', 'A title'], ['b.md', 'A title']);
+      tally.remove('a.md', 'A title');
+      expect([...tally.sources()]).toEqual(['a.md', 'b.md']);
+      tally.remove('a.md', 'A title');
+      expect([...tally.sources()]).toEqual(['b.md']);
+      expect(tally.isEmpty).toBe(false);
+      tally.remove('b.md', 'A title');
+      expect(tally.isEmpty).toBe(true);
+    });
+
+    it.each([
+      [['One', 'Two', 'Two'], 'Two'],
+      [['Two', 'Two', 'One'], 'Two'],
+      [['One', 'Two'], 'One'],
+      [['Two', 'One'], 'One'],
+      [['Two', 'One', 'Three', 'Two', 'Three'], 'Three'],
+    ])('should spell it, of %j, as %j', (spellings, title) => {
+      expect(tallyOf(...spellings.map((spelling, at) => [`${at}.md`, spelling] as const)).title()).toBe(title);
+    });
+
+    it('should forget a spelling that is removed', () => {
+      const tally = tallyOf(['a.md', 'One'], ['b.md', 'Two'], ['b.md', 'Two']);
+      tally.remove('b.md', 'Two');
+      expect(tally.title()).toBe('One');
+      tally.remove('a.md', 'One');
+      expect(tally.title()).toBe('Two');
+    });
+
+    it.each([
+      ['A title', false, false, null],
+      ['A title', false, true, null],
+      ['A title', true, false, 'user'],
+      ['IEEE', false, false, 'debris'],
+      ['IEEE', false, true, null],
+      ['IEEE', true, true, 'user'],
+    ])('should keep %j (hidden by the user: %j, shown by the user: %j) apart as %j', (spelling, isHidden, isShown, hidden) => {
+      expect(tallyOf(['a.md', spelling]).toWork(() => false, { isHidden, isShown }).hidden).toBe(hidden);
+    });
+  });
+
+  const work = (citedBy: number, readBy: number, title: string, key: string): MissingWork => ({ key, title, citedBy, readBy, citing: [], hidden: null });
+
+  it.each([
+    ['more citing papers', work(3, 0, 'B', 'b'), work(2, 2, 'A', 'a')],
+    ['more read ones among as many', work(2, 2, 'B', 'b'), work(2, 1, 'A', 'a')],
+    ['the earlier title among as many read', work(2, 1, 'A', 'b'), work(2, 1, 'B', 'a')],
+    ['the earlier key below one title', work(2, 1, 'A', 'a'), work(2, 1, 'A', 'b')],
+  ])('should put %s first', (_, first, second) => {
+    expect([second, first].sort(compareMissingWorks)).toEqual([first, second]);
+    expect([first, second].sort(compareMissingWorks)).toEqual([first, second]);
+  });
+});
