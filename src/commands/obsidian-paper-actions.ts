@@ -131,7 +131,7 @@ export class ObsidianPaperActions implements PaperActions {
         ? item.setTitle('Hide').setIcon('eye-off').onClick(() => void this.hideWorks([work.key]))
         : item.setTitle('Show again').setIcon('eye').onClick(() => void this.showWorks([work.key])),
     );
-    menu.addItem((item) => item.setTitle('Copy title').setIcon('copy').onClick(() => void copyText(work.title)));
+    menu.addItem((item) => item.setTitle('Copy title').setIcon('copy').onClick(() => void copy(work.title, `Copied “${work.title}”.`)));
     showMenuAt(menu, event);
   }
 
@@ -155,13 +155,8 @@ export class ObsidianPaperActions implements PaperActions {
     await runner.run(requests.linkReferences(all), { preview: true, narrowed: (only) => requests.linkReferences(all, only) });
   }
 
-  async copyText(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      new Notice('Copied.');
-    } catch (error) {
-      new Notice(`The clipboard could not be written to: ${error instanceof Error ? error.message : String(error)}`);
-    }
+  copyText(text: string): Promise<void> {
+    return copy(text, 'Copied.');
   }
 
   async saveFile(extension: 'md' | 'csv', text: string): Promise<void> {
@@ -222,12 +217,13 @@ function showMenuAt(menu: Menu, event: MouseEvent | KeyboardEvent): void {
   else menu.showAtPosition(positionOf(event));
 }
 
-async function copyText(text: string): Promise<void> {
+/** Puts a text on the clipboard, and says so in the given words. */
+async function copy(text: string, said: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    new Notice(`Copied “${text}”.`);
-  } catch {
-    new Notice('The title could not be copied.');
+    new Notice(said);
+  } catch (error) {
+    new Notice(`The clipboard could not be written to: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
