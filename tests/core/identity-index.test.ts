@@ -63,6 +63,7 @@ describe('IdentityIndex', () => {
     { path: 'p/one.md', titleKey: 'firsttitle', metaKey: 'Doe2019', ids: ['doi:10.1000/one'] },
     { path: 'p/two.md', titleKey: 'secondtitle', ids: ['doi:10.1000/two', 'doi:10.1000/shared'] },
     { path: 'p/three.md', titleKey: 'thirdtitle', ids: ['doi:10.1000/shared'] },
+    { path: 'p/single-title.md', titleKey: 'singletitle' },
     { path: 'z/twin.md', titleKey: 'twintitle' },
     { path: 'p/twins.md', titleKey: 'twintitle' },
     // The name that generators make of the title, but in one of them the title is but an alias.
@@ -84,6 +85,7 @@ describe('IdentityIndex', () => {
     ['the title where papers share an identifier', ask('First title', { ids: ['doi:10.1000/shared'] }), found('p/one.md', 'title')],
     ['the first title that is known', ask('Doe. Second title', { titles: ['Doe. Second title', 'Second title', 'First title'] }), found('p/two.md', 'title')],
     ['several papers of one title', ask('Twin title'), ambiguous('p/twins.md', 'z/twin.md')],
+    ['the only one of a title by that, whatever its name', ask('Single title'), found('p/single-title.md', 'title')],
     ['the one named by the title, of several', ask('Slug title'), found('q/slug-title.md', 'key')],
     ['several where the name’s bearer has the title as an alias', ask('Same title'), ambiguous('p/same.md', 'q/same-title.md')],
     ['all of several where two bear the name', ask('Copied title'), ambiguous('p/copied-title.md', 'p/copy.md', 'q/copied-title.md')],
