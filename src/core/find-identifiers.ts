@@ -26,13 +26,18 @@ const NONE: readonly string[] = [];
 
 /** A full stop or a bracket that was opened before the DOI belongs to the sentence. */
 function withoutTrailingPunctuation(doi: string): string {
-  const opening = doi.indexOf('(');
+  let unopened = 0;
+  for (const character of doi) {
+    if (character === ')') unopened++;
+    else if (character === '(') unopened--;
+  }
   let end = doi.length;
   while (end > 0) {
     const last = doi[end - 1];
     const isStop = last === '.' || last === ';' || last === ':' || last === '/';
-    const closesNothing = last === ')' && (opening < 0 || opening >= end);
+    const closesNothing = last === ')' && unopened > 0;
     if (!isStop && !closesNothing) break;
+    if (closesNothing) unopened--;
     end--;
   }
   return doi.slice(0, end);
