@@ -1,14 +1,6 @@
 /** A long piece of work that can be left and taken up again: it yields wherever it may pause, and returns its result. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** Does all of it at once. */
-export function finishSteps<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** How many items a step handles: so few that also costly ones stay far below a frame. */
 const ITEMS_A_STEP = 256;
 

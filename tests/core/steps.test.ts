@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { filterInSteps, finishSteps, mapInSteps, sortInSteps, type Steps } from '../../src/core/steps';
+import { filterInSteps, mapInSteps, sortInSteps, type Steps } from '../../src/core/steps';
+import { finishSteps } from '../support/finish-steps';
 
 function countSteps(steps: Steps<unknown>): number {
   let count = 1;

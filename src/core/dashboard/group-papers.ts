@@ -3,6 +3,7 @@ import type { StatusVocabulary } from '../status-vocabulary';
 import type { Steps } from '../steps';
 import { folderOf } from '../vault-path';
 import type { GroupField } from './dashboard-state';
+import { filterValues } from './filter-values';
 import { TextRanks } from './text-ranks';
 
 /** A row of the table as drawn: the head of a group, or a paper (in `group`; null where nothing is grouped). */
@@ -20,20 +21,10 @@ export interface PaperGroup {
 
 /** The groups that a paper is in: one for each of its tags or authors, and at least one. */
 function groupLabels(paper: Paper, field: GroupField): readonly string[] {
-  switch (field) {
-    case 'status':
-      return [paper.status];
-    case 'year':
-      return [paper.year === null ? '' : String(paper.year)];
-    case 'venue':
-      return [paper.venue ?? ''];
-    case 'tag':
-      return paper.tags.length === 0 ? [''] : paper.tags;
-    case 'author':
-      return paper.authors.length === 0 ? [''] : paper.authors;
-    case 'folder':
-      return [folderOf(paper.path)];
-  }
+  if (field === 'folder') return [folderOf(paper.path)];
+  // The filter finds a tag under the tags above it too; a group of each of those would show the paper twice.
+  if (field === 'tag') return paper.tags.length === 0 ? [''] : paper.tags;
+  return filterValues(paper, field);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { GroupField } from '../../../src/core/dashboard/dashboard-state';
 import { groupPapers, layOutRows } from '../../../src/core/dashboard/group-papers';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
-import { finishSteps } from '../../../src/core/steps';
+import { finishSteps } from '../../support/finish-steps';
 import { aPaper } from '../../support/a-paper';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

@@ -8,7 +8,7 @@ import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import { aLibrary, aMissingWork } from '../../support/a-library';
 import { aPaper } from '../../support/a-paper';
-import { finishSteps as finish } from '../../../src/core/steps';
+import { finishSteps as finish } from '../../support/finish-steps';
 import { propertyRuns } from '../../support/property-runs';
 
 const alpha = aPaper({ title: 'Alpha', year: 2020, tags: ['paper', 'nlp'] });

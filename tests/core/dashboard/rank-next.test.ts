@@ -5,7 +5,7 @@ import type { Library } from '../../../src/core/library';
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import { aLibrary, aMissingWork, aReference, type LibraryContents } from '../../support/a-library';
 import { aPaper } from '../../support/a-paper';
-import { finishSteps as finish } from '../../../src/core/steps';
+import { finishSteps as finish } from '../../support/finish-steps';
 import { propertyRuns } from '../../support/property-runs';
 
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

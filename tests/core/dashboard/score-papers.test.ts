@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { citationsPerYear, isRecent, measureScale, SCORE_PARTS, scoreOf, shareOf, type ScoreFacts, type ScorePart, type ScoreScale, type ScoreWeights } from '../../../src/core/dashboard/score-papers';
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import { propertyRuns } from '../../support/property-runs';
-import { finishSteps as finish } from '../../../src/core/steps';
+import { finishSteps as finish } from '../../support/finish-steps';
 
 const NOTHING: ScoreFacts = { citedBy: 0, readBy: 0, activeBy: 0, year: null, worldwide: null };
 const facts = (given: Partial<ScoreFacts>): ScoreFacts => ({ ...NOTHING, ...given });

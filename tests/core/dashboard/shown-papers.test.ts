@@ -2,7 +2,7 @@ import { INITIAL_DASHBOARD_STATE, NO_FILTERS, type DashboardState } from '../../
 import { createSearchTexts } from '../../../src/core/dashboard/search-text';
 import { ShownPapers, type ShownFacts } from '../../../src/core/dashboard/shown-papers';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
-import { finishSteps } from '../../../src/core/steps';
+import { finishSteps } from '../../support/finish-steps';
 import { aLibrary } from '../../support/a-library';
 import { aPaper } from '../../support/a-paper';
 

@@ -4,7 +4,7 @@ import { sortPapers, type SortFacts } from '../../../src/core/dashboard/sort-pap
 import { TextRanks } from '../../../src/core/dashboard/text-ranks';
 import type { ReferenceCounts } from '../../../src/core/library';
 import type { Paper } from '../../../src/core/paper';
-import { finishSteps } from '../../../src/core/steps';
+import { finishSteps } from '../../support/finish-steps';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { TextRanks } from '../../../src/core/dashboard/text-ranks';
-import { finishSteps } from '../../../src/core/steps';
+import { finishSteps } from '../../support/finish-steps';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
