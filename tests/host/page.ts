@@ -17,10 +17,18 @@ declare global {
   }
 }
 
-/** The file list on the left: folders open and close, a click opens, a right click shows the file menu. */
+/** How many rows the file list draws at first, and more each time its end is scrolled to. */
+const LISTED_ROWS = 200;
+
+/**
+ * The file list on the left: folders open and close, a click opens, a right click shows the file menu. Like the real one it
+ * never draws a large vault whole: 150,000 elements cost every frame of the page, whatever else it shows.
+ */
 class FileExplorerView extends ItemView {
   override icon = 'folder';
   private readonly closed = new Set<string>();
+  private limit = LISTED_ROWS;
+  private drawn = 0;
 
   getViewType(): string {
     return 'file-explorer';
@@ -36,12 +44,20 @@ class FileExplorerView extends ItemView {
     };
     for (const name of ['create', 'delete', 'rename']) this.registerEvent(this.app.vault.on(name, redraw));
     this.registerEvent(this.app.workspace.on('file-open', redraw));
+    this.registerDomEvent(this.contentEl, 'scroll', () => {
+      const { scrollTop, clientHeight, scrollHeight } = this.contentEl;
+      if (this.drawn < this.limit || scrollTop + 2 * clientHeight < scrollHeight) return;
+      this.limit += LISTED_ROWS;
+      this.draw();
+      this.contentEl.scrollTop = scrollTop;
+    });
     this.draw();
     return Promise.resolve();
   }
 
   private draw(): void {
     this.contentEl.empty();
+    this.drawn = 0;
     const root = this.contentEl.createDiv({ cls: 'nav-files-container', attr: { role: 'tree', 'aria-label': 'Files' } });
     this.folder(this.app.vault.getRoot(), root);
   }
@@ -49,6 +65,8 @@ class FileExplorerView extends ItemView {
   private folder(folder: TFolder, el: HTMLElement): void {
     const order = (file: TAbstractFile): string => `${file instanceof TFolder ? 0 : 1}${file.name.toLowerCase()}`;
     for (const child of [...folder.children].sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
+      if (this.drawn >= this.limit) return;
+      this.drawn += 1;
       const item = el.createDiv({ cls: 'tree-item' });
       const self = item.createDiv({ cls: 'tree-item-self is-clickable', attr: { role: 'treeitem', tabindex: '0', 'data-path': child.path } });
       self.createDiv({ cls: 'tree-item-inner', text: child instanceof TFile && child.extension === 'md' ? child.basename : nameOf(child.path) });
