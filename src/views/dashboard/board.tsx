@@ -30,12 +30,12 @@ interface BoardProps {
 
 /** The papers as cards in a column a status. Cards are moved by mouse, finger and keyboard; each move is one undoable change. */
 export function Board({ searchRef, activeLimit }: BoardProps) {
-  const { library, actions, state, store, statuses } = useDashboard();
+  const { library, actions, state, store, statuses, width: assumed } = useDashboard();
   const { revision } = library;
   const { value: shown, isWorking } = useShownPapers();
   const columns = useMemo(() => layOutBoard(shown, library.papers(), statuses), [shown, library, revision, statuses]);
   const board = useRef<HTMLDivElement>(null);
-  const { width } = useElementSize(board);
+  const { width } = useElementSize(board, { width: assumed, height: 0 });
   const [scrolled, setScrolled] = useState(state.scroll.board);
   const [said, setSaid] = useState('');
   const [, redraw] = useReducer((count: number) => count + 1, 0);

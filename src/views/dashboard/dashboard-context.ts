@@ -33,6 +33,8 @@ export interface DashboardScope {
   readonly touch: boolean;
   /** Too narrow for columns: rows become cards. */
   readonly narrow: boolean;
+  /** In pixels; 0 as long as it is not laid out. */
+  readonly width: number;
   /** How a link to a note is written from anywhere, without `.md`. */
   readonly linktext: (path: string) => string;
   /** When a note was created, in milliseconds since 1970; null where that is not known. */

@@ -69,7 +69,8 @@ export class DashboardView extends ItemView implements HoverParent {
     this.addAction('history', TEXT.changes, () => {
       this.deps.showChanges();
     });
-    render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} searchRef={this.searchRef} />, this.contentEl);
+    const { clientWidth: width, clientHeight: height } = this.contentEl;
+    render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} room={{ width, height }} searchRef={this.searchRef} />, this.contentEl);
     return Promise.resolve();
   }
 

@@ -9,7 +9,7 @@ import type { LibrarySource } from '../../core/library';
 import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';
 import { ErrorBoundary } from '../preact/error-boundary';
-import { useElementSize } from '../preact/use-element-size';
+import { useElementSize, type ElementSize } from '../preact/use-element-size';
 import { useLibrary } from '../preact/use-library';
 import { Board } from './board';
 import { DashboardContext, useDashboard, type DashboardScope } from './dashboard-context';
@@ -64,16 +64,18 @@ interface DashboardProps {
   readonly deps: DashboardDeps;
   readonly store: DashboardStore;
   readonly hoverParent: HoverParent;
+  /** The room that the view has when it is first drawn. */
+  readonly room: ElementSize;
   /** Where the view finds the search box, for its shortcut. */
   readonly searchRef: { current: HTMLInputElement | null };
 }
 
 /** The whole dashboard, as drawn into its view. */
-export function Dashboard({ deps, store, hoverParent, searchRef }: DashboardProps) {
+export function Dashboard({ deps, store, hoverParent, room, searchRef }: DashboardProps) {
   useLibrary(deps.source);
   useDrawAgainOn(deps, store);
   const root = useRef<HTMLDivElement>(null);
-  const { width } = useElementSize(root);
+  const { width } = useElementSize(root, room);
   const narrow = width > 0 && width < NARROW_BELOW;
   const [searchTexts] = useState(createSearchTexts);
   const settings = deps.settings();
@@ -101,6 +103,7 @@ export function Dashboard({ deps, store, hoverParent, searchRef }: DashboardProp
     collator,
     touch: Platform.isMobile,
     narrow,
+    width,
     createdAt: deps.createdAt,
     linktext: deps.linktext,
     formatDay: (time) => lightFormat(time, 'yyyy-MM-dd'),

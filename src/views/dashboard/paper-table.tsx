@@ -6,7 +6,6 @@ import type { PropertyChange } from '../../core/plan-property';
 import { asItemChange } from '../../core/read-property-input';
 import { cssProps, px } from '../preact/css-props';
 import { Icon } from '../preact/icon';
-import { useElementSize } from '../preact/use-element-size';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import type { EditStep } from './cell-editor';
@@ -44,7 +43,7 @@ interface EditedCell {
 
 /** The papers as a table: searched, filtered, sorted, grouped, selected, edited in place; on a narrow pane as cards. */
 export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLInputElement | null } }) {
-  const { actions, library, schema, state, store, narrow, touch } = useDashboard();
+  const { actions, library, schema, state, store, narrow, touch, width } = useDashboard();
   const total = library.papers().length;
   const { value: shown, isWorking } = useShownRows();
   const { papers, rows } = shown;
@@ -57,8 +56,6 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   const selection = useSelection(shown);
   const [isSelecting, setSelecting] = useState(false);
   const [editing, setEditing] = useState<EditedCell | null>(null);
-  const panel = useRef<HTMLDivElement>(null);
-  const { width } = useElementSize(panel);
   const columns = width === 0 ? state.columns : fitColumns(state.columns, width - 2 * INSET);
   const { search, filters, sort, group, collapsed, density } = state;
 
@@ -163,7 +160,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
           focus.focusRow(0);
         }}
       />
-      <div class="paperweave-table-panel" ref={panel} aria-busy={isWorking} {...cssProps({ '--paperweave-columns': columnTracks(columns), '--paperweave-table-width': px(room) })}>
+      <div class="paperweave-table-panel" aria-busy={isWorking} {...cssProps({ '--paperweave-columns': columnTracks(columns), '--paperweave-table-width': px(room) })}>
         {papers.length === 0 && isWorking ? null : papers.length === 0 ? (
           <NoMatch />
         ) : (

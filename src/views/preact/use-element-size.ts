@@ -7,25 +7,44 @@ export interface ElementSize {
   readonly height: number;
 }
 
-/** The inner size of an element, followed as it changes, also of one that is drawn later than the component. */
-export function useElementSize(element: RefObject<HTMLElement | null>): ElementSize {
-  const [size, setSize] = useState<ElementSize>({ width: 0, height: 0 });
-  const [measured, setMeasured] = useState<HTMLElement | null>(null);
+/**
+ * The inner size of an element, followed as it changes, also of one that is drawn later than the component. It is told by the browser
+ * once the page is laid out, before it is painted: asking for it lays the page out twice. Until then it is `assumed`.
+ */
+export function useElementSize(element: RefObject<HTMLElement | null>, assumed: ElementSize = NO_SIZE): ElementSize {
+  const [size, setSize] = useState(assumed);
+  const [observer] = useState(() => new SizeObserver(setSize));
   useLayoutEffect(() => {
-    setMeasured(element.current);
+    observer.follow(element.current);
   });
-  useLayoutEffect(() => {
-    if (measured === null) return undefined;
-    const measure = (): void => {
-      const { clientWidth: width, clientHeight: height } = measured;
-      setSize((known) => (known.width === width && known.height === height ? known : { width, height }));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(measured);
-    return () => {
-      observer.disconnect();
-    };
-  }, [measured]);
+  useLayoutEffect(
+    () => () => {
+      observer.follow(null);
+    },
+    [observer],
+  );
   return size;
+}
+
+const NO_SIZE: ElementSize = { width: 0, height: 0 };
+
+/** Follows the size of one element at a time. */
+class SizeObserver {
+  private followed: HTMLElement | null = null;
+  private readonly resizes: ResizeObserver;
+
+  constructor(private readonly onSize: (change: (known: ElementSize) => ElementSize) => void) {
+    this.resizes = new ResizeObserver(() => {
+      if (this.followed === null) return;
+      const { clientWidth: width, clientHeight: height } = this.followed;
+      this.onSize((known) => (known.width === width && known.height === height ? known : { width, height }));
+    });
+  }
+
+  follow(element: HTMLElement | null): void {
+    if (element === this.followed) return;
+    if (this.followed !== null) this.resizes.unobserve(this.followed);
+    this.followed = element;
+    if (element !== null) this.resizes.observe(element);
+  }
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren, HTMLAttributes, RefObject } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cssProps, px, type PaperweaveProperty } from './css-props';
+import { rowSlots } from './row-slots';
 import { rowTops, type OddRows } from './row-tops';
 import { useElementSize } from './use-element-size';
 
@@ -58,12 +59,14 @@ export function VirtualList(props: VirtualListProps) {
   const [scrollTop, setScrollTop] = useState(props.initialScroll);
   const pendingScroll = useRef<number | null>(props.initialScroll > 0 ? props.initialScroll : null);
   const lastReset = useRef(resetKey);
+  const lastScroll = useRef(props.initialScroll);
+  const [slots] = useState(rowSlots);
 
   const tops = rowTops(count, rowHeight, oddRows);
   const step = rowHeight * STEP;
   const follow = (to: number): void => {
-    const stepped = Math.floor(to / step) * step;
-    setScrollTop(stepped);
+    lastScroll.current = to;
+    setScrollTop(Math.floor(to / step) * step);
   };
 
   useLayoutEffect(() => {
@@ -72,7 +75,8 @@ export function VirtualList(props: VirtualListProps) {
     if (lastReset.current !== resetKey) {
       lastReset.current = resetKey;
       pendingScroll.current = null;
-      element.scrollTop = 0;
+      // Setting it lays the page out here and now, also where nothing moves.
+      if (lastScroll.current > 0) element.scrollTop = 0;
       follow(0);
     }
     if (pendingScroll.current === null) return;
@@ -133,6 +137,8 @@ export function VirtualList(props: VirtualListProps) {
   for (let index = start; index < end; index += 1) drawn.push(index);
   if (keepRow !== undefined && keepRow >= end && keepRow < count) drawn.push(keepRow);
 
+  const elements = keepRow === undefined ? null : slots.assign(drawn, rowKey, keepRow);
+
   return (
     <div
       {...rootProps}
@@ -152,9 +158,9 @@ export function VirtualList(props: VirtualListProps) {
         ref={body}
         {...cssProps({ '--paperweave-list-height': px(tops.topOf(count)), '--paperweave-row-height': px(rowHeight) })}
       >
-        {drawn.map((index) => (
+        {drawn.map((index, at) => (
           <div
-            key={rowKey(index)}
+            key={elements?.[at] ?? rowKey(index)}
             class="paperweave-list-item"
             role="presentation"
             {...cssProps(placeOf(index))}

@@ -1,0 +1,32 @@
+/** Which element draws which row, from one drawing of a list to the next. */
+export interface RowSlots {
+  /** A number of the element for each of these places, in their order; no two the same. */
+  assign(places: readonly number[], rowKey: (place: number) => string, kept: number): readonly number[];
+}
+
+/**
+ * Gives a row the element that drew its place before, so that a list in another order changes texts and makes no elements. Only the
+ * row at the place `kept` stays in the element that it had, wherever it goes: the focus may be in there, and what is being chosen or typed.
+ */
+export function rowSlots(): RowSlots {
+  let slotOfPlace: ReadonlyMap<number, number> = new Map();
+  let slotOfRow: ReadonlyMap<string, number> = new Map();
+  let count = 0;
+  return {
+    assign(places, rowKey, kept) {
+      const own = places.includes(kept) ? slotOfRow.get(rowKey(kept)) : undefined;
+      const assigned = new Map<number, number>();
+      for (const place of places) {
+        const before = place === kept && own !== undefined ? own : slotOfPlace.get(place);
+        if (before !== undefined && (place === kept || before !== own)) assigned.set(place, before);
+        else {
+          assigned.set(place, count);
+          count += 1;
+        }
+      }
+      slotOfPlace = assigned;
+      slotOfRow = new Map([...assigned].map(([place, slot]) => [rowKey(place), slot]));
+      return [...assigned.values()];
+    },
+  };
+}
