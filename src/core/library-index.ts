@@ -175,7 +175,8 @@ export class LibraryIndex implements Library {
   }
 
   /**
-   * Resolves what was marked, until done or until `mayGoOn` says stop (asked every 16 notes); true when nothing is left.
+   * Resolves what was marked, and places in the answers what changed, until done or until `mayGoOn` says stop (asked every 16 notes);
+   * true when nothing is left.
    */
   settle(mayGoOn: () => boolean = () => true): boolean {
     let count = 0;
@@ -185,7 +186,7 @@ export class LibraryIndex implements Library {
       const entry = this.entries.get(path);
       if (entry) this.resolveEntry(entry);
     }
-    return true;
+    return this.tellStaleWorks(mayGoOn) && [this.sortedPapers, this.missingWorks, this.hiddenMissingWorks].every((answers) => answers.settle(mayGoOn));
   }
 
   /** Paths whose answers may differ since the last call. */
@@ -363,14 +364,17 @@ export class LibraryIndex implements Library {
     return work;
   }
 
-  private tellStaleWorks(): void {
+  private tellStaleWorks(mayGoOn: () => boolean = () => true): boolean {
+    let count = 0;
     const isRead = (path: string): boolean => this.entries.get(path)?.paper?.statusKind === 'done';
     for (const key of this.staleWorks) {
+      if (++count % 16 === 0 && !mayGoOn()) return false;
+      this.staleWorks.delete(key);
       const work = this.works.get(key)?.toWork(isRead, { isHidden: this.hiddenWorks.has(key), isShown: this.shownWorks.has(key) }) ?? null;
       this.missingWorks.put(key, work?.hidden === null ? work : null);
       this.hiddenMissingWorks.put(key, work?.hidden === null ? null : work);
     }
-    this.staleWorks.clear();
+    return true;
   }
 
   private *noteProblems(): Generator<Problem> {

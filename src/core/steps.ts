@@ -14,6 +14,14 @@ export function* mapInSteps<T, R>(items: readonly T[], handle: (item: T, index: 
   return results;
 }
 
+/** Handles all items, in their order. */
+export function* forEachInSteps<T>(items: readonly T[], handle: (item: T) => void): Steps<void> {
+  for (const [index, item] of items.entries()) {
+    handle(item);
+    if (index % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
+  }
+}
+
 /** The items that pass, in their order. */
 export function* filterInSteps<T>(items: readonly T[], passes: (item: T) => boolean): Steps<T[]> {
   const passed: T[] = [];

@@ -19,7 +19,13 @@ async function groupBy(field) {
 await measure('open the dashboard', () => page.evaluate(() => window.host.runCommand('paperweave:open-dashboard').then(() => undefined)));
 for (const column of ['Year', 'Authors', 'Venue', 'Cited here', 'Linked', 'Title']) await measure(`sort by ${column}`, () => click('.paperweave-head-button', column));
 for (const field of ['status', 'venue', 'tag', 'author', '']) await groupBy(field);
-for (const search of ['d', 'deep gra', 'status:reading year:>2010', '']) await measure(`search “${search}”`, () => page.getByPlaceholder('Search papers').fill(search));
+for (const search of ['d', 'deep gra', 'status:reading year:>2010', 'author:aut']) {
+  await measure(`type “${search}”`, async () => {
+    await page.getByPlaceholder('Search papers').focus();
+    await page.keyboard.type(search, { delay: 50 });
+  });
+  await measure('empty the search', () => page.getByPlaceholder('Search papers').fill(''));
+}
 for (const menu of ['Status', 'Tags', 'Authors']) {
   await measure(`open the filter ${menu}`, () => click('.paperweave-filter-button', menu));
   await page.keyboard.press('Escape');

@@ -2,6 +2,7 @@ import type { Paper } from '../paper';
 import { countStatuses } from './counts-model';
 import type { StatusLook } from './status-look';
 import type { StatusVocabulary } from '../status-vocabulary';
+import { forEachInSteps, type Steps } from '../steps';
 
 /** One status and the papers to show in its column. */
 export interface BoardColumn {
@@ -18,10 +19,10 @@ export interface BoardColumn {
  * outside it that a paper of the library has, the most frequent first. Search and filters (`shown`) empty columns and
  * remove none, so that columns stay where they are. The papers keep the order of `shown`.
  */
-export function layOutBoard(shown: readonly Paper[], all: readonly Paper[], vocabulary: StatusVocabulary): readonly BoardColumn[] {
+export function* layOutBoard(shown: readonly Paper[], all: readonly Paper[], vocabulary: StatusVocabulary): Steps<readonly BoardColumn[]> {
   const { statuses } = countStatuses(all, vocabulary);
   const byStatus = new Map<string, Paper[]>(statuses.map(({ value }) => [value, []]));
-  for (const paper of shown) byStatus.get(paper.status)?.push(paper);
+  yield* forEachInSteps(shown, (paper) => byStatus.get(paper.status)?.push(paper));
   return statuses.map(({ value, label, kind, color, count }) => ({
     look: { value, label, kind, color },
     papers: byStatus.get(value) ?? [],

@@ -1,5 +1,6 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
+import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
 import { FILTER_FIELDS, type FilterField, type TableFilters } from './dashboard-state';
 
 /** One choice of a filter menu: `value` is what is kept ('' for papers without one), `label` as the notes spell it. */
@@ -68,28 +69,41 @@ export function filterPapers(papers: readonly Paper[], query: PaperQuery, except
  * The choices of one filter menu with the number of papers each would show: statuses in the vocabulary's order, years
  * from the newest, the rest by count. Chosen values stay listed when no paper has them, so that they can be taken back.
  */
-export function listFilterOptions(
+export function* listFilterOptions(
   papers: readonly Paper[],
   field: FilterField,
   chosen: readonly string[],
   statuses: StatusVocabulary,
-): readonly FilterOption[] {
+): Steps<readonly FilterOption[]> {
   const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
   const labels = new Map<string, string>();
-  for (const paper of papers) {
-    for (const value of new Set(filterValues(paper, field))) counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (field === 'tag') {
-      for (const tag of paper.tags) if (!labels.has(tag.toLowerCase())) labels.set(tag.toLowerCase(), tag);
-    }
-  }
+  // Papers are many and tags few, so each is taken apart once.
+  const valuesOfTags = new Map<string, readonly string[]>();
+  const valuesOfTag = (tag: string): readonly string[] => {
+    const known = valuesOfTags.get(tag);
+    if (known !== undefined) return known;
+    const values = tagValues(tag);
+    const own = tag.toLowerCase();
+    if (!labels.has(own)) labels.set(own, tag);
+    valuesOfTags.set(tag, values);
+    return values;
+  };
+  const count = (value: string): void => {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  };
+  yield* forEachInSteps(papers, (paper) => {
+    const values = field === 'tag' && paper.tags.length > 0 ? paper.tags.flatMap(valuesOfTag) : filterValues(paper, field);
+    if (values.length === 1) count(values[0] ?? '');
+    else for (const value of new Set(values)) count(value);
+  });
   if (field === 'status') {
     for (const status of statuses) {
       labels.set(status.value, status.label);
       if (!counts.has(status.value)) counts.set(status.value, 0);
     }
   }
-  const options = [...counts].map(([value, count]) => ({ value, label: labels.get(value) ?? value, count }));
-  return options.sort(compareOptions(field, statuses));
+  const options = yield* mapInSteps([...counts], ([value, number]) => ({ value, label: labels.get(value) ?? value, count: number }));
+  return yield* sortInSteps(options, compareOptions(field, statuses));
 }
 
 function compareOptions(field: FilterField, statuses: StatusVocabulary): (a: FilterOption, b: FilterOption) => number {

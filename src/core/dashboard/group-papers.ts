@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
-import type { Steps } from '../steps';
+import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
 import { folderOf } from '../vault-path';
 import type { GroupField } from './dashboard-state';
 import { filterValues } from './filter-values';
@@ -34,7 +34,7 @@ function groupLabels(paper: Paper, field: GroupField): readonly string[] {
  */
 export function* groupPapers(papers: readonly Paper[], field: GroupField, statuses: StatusVocabulary, collator: Intl.Collator): Steps<readonly PaperGroup[]> {
   const groups = new Map<string, { label: string; papers: Paper[] }>();
-  for (const [index, paper] of papers.entries()) {
+  yield* forEachInSteps(papers, (paper) => {
     const seen = new Set<string>();
     for (const label of groupLabels(paper, field)) {
       const value = field === 'tag' ? label.toLowerCase() : label;
@@ -44,8 +44,7 @@ export function* groupPapers(papers: readonly Paper[], field: GroupField, status
       if (group) group.papers.push(paper);
       else groups.set(value, { label, papers: [paper] });
     }
-    if (index % PAPERS_A_STEP === PAPERS_A_STEP - 1) yield;
-  }
+  });
   const ranks = new TextRanks(collator);
   yield* ranks.learn(groups.keys());
   const places = new Map(statuses.map((status, index) => [status.value, index]));
@@ -55,18 +54,18 @@ export function* groupPapers(papers: readonly Paper[], field: GroupField, status
     if (field === 'status') return places.get(value) ?? statuses.length + rank;
     return field === 'year' ? -Number(value) : rank;
   };
-  return [...groups].map(([value, group]) => ({ value, ...group, place: placeOf(value) })).sort((a, b) => a.place - b.place || (a.value < b.value ? -1 : 1));
+  const placed = yield* mapInSteps([...groups], ([value, group]) => ({ value, ...group, place: placeOf(value) }));
+  return yield* sortInSteps(placed, (a, b) => a.place - b.place || (a.value < b.value ? -1 : 1));
 }
 
-const PAPERS_A_STEP = 256;
-
 /** Groups and the papers of those that are open as one list of rows. */
-export function layOutRows(groups: readonly PaperGroup[], collapsed: ReadonlySet<string>): readonly TableRow[] {
+export function* layOutRows(groups: readonly PaperGroup[], collapsed: ReadonlySet<string>): Steps<readonly TableRow[]> {
   const rows: TableRow[] = [];
   for (const { value, label, papers } of groups) {
     const isCollapsed = collapsed.has(value);
     rows.push({ kind: 'group', group: value, label, count: papers.length, collapsed: isCollapsed });
-    if (!isCollapsed) for (const paper of papers) rows.push({ kind: 'paper', group: value, paper });
+    if (isCollapsed) continue;
+    for (const row of yield* mapInSteps(papers, (paper): TableRow => ({ kind: 'paper', group: value, paper }))) rows.push(row);
   }
   return rows;
 }

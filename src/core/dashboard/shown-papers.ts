@@ -4,6 +4,7 @@ import type { StatusVocabulary } from '../status-vocabulary';
 import { filterInSteps, mapInSteps, type Steps } from '../steps';
 import type { GroupField, TableColumn, TableFilters, TableSort } from './dashboard-state';
 import { paperFilter } from './filter-values';
+import { layOutBoard, type BoardColumn } from './board-model';
 import { groupPapers, layOutRows, type PaperGroup, type TableRow } from './group-papers';
 import { paperMatcher } from './paper-search';
 import type { SearchTexts } from './search-text';
@@ -50,6 +51,7 @@ export class ShownPapers {
   private readonly filtered = new KeptAnswer<readonly Paper[]>();
   private readonly grouped = new KeptAnswer<readonly PaperGroup[]>();
   private readonly laidOut = new KeptAnswer<ShownRows>();
+  private readonly board = new KeptAnswer<readonly BoardColumn[]>();
 
   *papers({ search, filters, sort }: PapersQuestion, { library, statuses, searchTexts, collator, createdAt }: ShownFacts): Steps<readonly Paper[]> {
     const { revision } = library;
@@ -68,12 +70,18 @@ export class ShownPapers {
     });
   }
 
+  *columns(question: PapersQuestion, facts: ShownFacts): Steps<readonly BoardColumn[]> {
+    const papers = yield* this.papers(question, facts);
+    const { library, statuses } = facts;
+    return yield* this.board.get([papers, library, library.revision, statuses], () => layOutBoard(papers, library.papers(), statuses));
+  }
+
   *rows(question: RowsQuestion, facts: ShownFacts): Steps<ShownRows> {
     const papers = yield* this.papers(question, facts);
     const { group, collapsed } = question;
     const groups = group === null ? null : yield* this.grouped.get([papers, group, facts.statuses], () => groupPapers(papers, group, facts.statuses, facts.collator));
     return yield* this.laidOut.get([papers, groups, collapsed], function* () {
-      if (groups !== null) return { papers, rows: layOutRows(groups, new Set(collapsed)) };
+      if (groups !== null) return { papers, rows: yield* layOutRows(groups, new Set(collapsed)) };
       return { papers, rows: yield* mapInSteps(papers, (paper): TableRow => ({ kind: 'paper', group: null, paper })) };
     });
   }

@@ -1,16 +1,16 @@
-import { useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
-import { layOutBoard, nextFilledColumn, nextTakingColumn } from '../../core/dashboard/board-model';
+import { useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { nextFilledColumn, nextTakingColumn } from '../../core/dashboard/board-model';
 import type { Paper } from '../../core/paper';
 import { cssProps, px } from '../preact/css-props';
 import { isRightToLeft } from '../preact/is-right-to-left';
-import { useElementSize } from '../preact/use-element-size';
+import { innerWidth, useMeasure } from '../preact/use-measure';
 import { CarriedCard } from './board-card';
 import { BoardColumnList, type WantedCard } from './board-column';
 import { useDashboard } from './dashboard-context';
 import { FilterBar } from './filter-bar';
 import { NoMatch } from './no-match';
 import { useCardDrag, type CardDrag } from './use-card-drag';
-import { useShownPapers } from './use-shown-papers';
+import { useShownColumns } from './use-shown-papers';
 
 const TEXT = {
   board: 'Board',
@@ -30,12 +30,11 @@ interface BoardProps {
 
 /** The papers as cards in a column a status. Cards are moved by mouse, finger and keyboard; each move is one undoable change. */
 export function Board({ searchRef, activeLimit }: BoardProps) {
-  const { library, actions, state, store, statuses, width: assumed } = useDashboard();
-  const { revision } = library;
-  const { value: shown, isWorking } = useShownPapers();
-  const columns = useMemo(() => layOutBoard(shown, library.papers(), statuses), [shown, library, revision, statuses]);
+  const { library, actions, state, store, room } = useDashboard();
+  const { value: columns, isWorking } = useShownColumns();
+  const shown = columns.reduce((count, { papers }) => count + papers.length, 0);
   const board = useRef<HTMLDivElement>(null);
-  const { width } = useElementSize(board, { width: assumed, height: 0 });
+  const width = useMeasure(board, innerWidth, room.width);
   const [scrolled, setScrolled] = useState(state.scroll.board);
   const [said, setSaid] = useState('');
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -63,10 +62,11 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
   });
   const dragging = useCardDrag(board, move);
 
+  const isLaidOut = columns.length > 0;
   useLayoutEffect(() => {
-    if (board.current !== null) board.current.scrollLeft = state.scroll.board * (isRightToLeft(board.current) ? -1 : 1);
-    // Once, at the place where it was left.
-  }, []);
+    if (isLaidOut && board.current !== null && state.scroll.board > 0) board.current.scrollLeft = state.scroll.board * (isRightToLeft(board.current) ? -1 : 1);
+    // Once there are columns, at the place where it was left.
+  }, [isLaidOut]);
 
   const bringIntoView = (index: number): void => {
     board.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -80,7 +80,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
   return (
     <>
       <FilterBar
-        shown={shown.length}
+        shown={shown}
         total={library.papers().length}
         withSort
         searchRef={searchRef}
@@ -99,7 +99,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
       <p class="paperweave-visually-hidden" role="status">
         {said}
       </p>
-      {shown.length === 0 && !isWorking ? (
+      {shown === 0 && !isWorking ? (
         <NoMatch />
       ) : (
         <div

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { DashboardState } from '../../core/dashboard/dashboard-state';
 import type { SavedView } from '../../core/dashboard/saved-views';
 import type { SearchTexts } from '../../core/dashboard/search-text';
+import type { ShownPapers } from '../../core/dashboard/shown-papers';
 import type { StatusLook } from '../../core/dashboard/status-look';
 import type { Library, LibraryState } from '../../core/library';
 import type { PaperSchema } from '../../core/paper-schema';
@@ -11,6 +12,12 @@ import type { StatusVocabulary } from '../../core/status-vocabulary';
 import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';
 import type { DashboardStore } from './dashboard-store';
+
+/** The size of a dashboard in pixels: 0 as long as it is not laid out. Its height is that of when it was opened. */
+export interface DashboardRoom {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** What every part of the dashboard may need, at the time it is drawn. */
 export interface DashboardScope {
@@ -24,6 +31,8 @@ export interface DashboardScope {
   readonly schema: PaperSchema;
   readonly looks: readonly StatusLook[];
   readonly searchTexts: SearchTexts;
+  /** What table and board show; kept from tab to tab. */
+  readonly shownPapers: ShownPapers;
   readonly savedViews: readonly SavedView[];
   readonly defaultView: string;
   readonly changeSettings: (patch: Partial<Settings>) => void;
@@ -33,8 +42,7 @@ export interface DashboardScope {
   readonly touch: boolean;
   /** Too narrow for columns: rows become cards. */
   readonly narrow: boolean;
-  /** In pixels; 0 as long as it is not laid out. */
-  readonly width: number;
+  readonly room: DashboardRoom;
   /** How a link to a note is written from anywhere, without `.md`. */
   readonly linktext: (path: string) => string;
   /** When a note was created, in milliseconds since 1970; null where that is not known. */

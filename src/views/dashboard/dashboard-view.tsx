@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { INITIAL_DASHBOARD_STATE, readDashboardState, type DashboardState } from '../../core/dashboard/dashboard-state';
 import { findView } from '../../core/dashboard/saved-views';
 import { Dashboard, type DashboardDeps } from './dashboard';
+import type { DashboardRoom } from './dashboard-context';
 import { createDashboardStore } from './dashboard-store';
 
 export type { DashboardDeps } from './dashboard';
@@ -69,8 +70,7 @@ export class DashboardView extends ItemView implements HoverParent {
     this.addAction('history', TEXT.changes, () => {
       this.deps.showChanges();
     });
-    const { clientWidth: width, clientHeight: height } = this.contentEl;
-    render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} room={{ width, height }} searchRef={this.searchRef} />, this.contentEl);
+    render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} room={roomOf(this.contentEl)} searchRef={this.searchRef} />, this.contentEl);
     return Promise.resolve();
   }
 
@@ -78,6 +78,12 @@ export class DashboardView extends ItemView implements HoverParent {
     render(null, this.contentEl);
     return Promise.resolve();
   }
+}
+
+/** The size that an element has, or will have once it is shown: that of what it is in, as long as it is hidden itself. */
+function roomOf(element: HTMLElement): DashboardRoom {
+  const { clientWidth: width, clientHeight: height, parentElement } = element;
+  return (width > 0 && height > 0) || parentElement === null ? { width, height } : roomOf(parentElement);
 }
 
 /** Whether it is the state of a dashboard from before, and not that of one that is opened anew. */

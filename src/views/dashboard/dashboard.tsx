@@ -1,18 +1,19 @@
 import { lightFormat } from 'date-fns';
 import { getLanguage, Platform, type HoverParent } from 'obsidian';
-import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { DashboardTab } from '../../core/dashboard/dashboard-state';
 import { countProblems } from '../../core/dashboard/problems-model';
 import { createSearchTexts } from '../../core/dashboard/search-text';
+import { ShownPapers } from '../../core/dashboard/shown-papers';
 import { statusLooks } from '../../core/dashboard/status-look';
 import type { LibrarySource } from '../../core/library';
 import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';
 import { ErrorBoundary } from '../preact/error-boundary';
-import { useElementSize, type ElementSize } from '../preact/use-element-size';
+import { innerWidth, useMeasure } from '../preact/use-measure';
 import { useLibrary } from '../preact/use-library';
 import { Board } from './board';
-import { DashboardContext, useDashboard, type DashboardScope } from './dashboard-context';
+import { DashboardContext, useDashboard, type DashboardRoom, type DashboardScope } from './dashboard-context';
 import type { DashboardStore } from './dashboard-store';
 import { EmptyLibrary, ReadingBanner, WaitingState } from './library-status';
 import { MissingTab } from './missing-tab';
@@ -65,7 +66,7 @@ interface DashboardProps {
   readonly store: DashboardStore;
   readonly hoverParent: HoverParent;
   /** The room that the view has when it is first drawn. */
-  readonly room: ElementSize;
+  readonly room: DashboardRoom;
   /** Where the view finds the search box, for its shortcut. */
   readonly searchRef: { current: HTMLInputElement | null };
 }
@@ -75,9 +76,10 @@ export function Dashboard({ deps, store, hoverParent, room, searchRef }: Dashboa
   useLibrary(deps.source);
   useDrawAgainOn(deps, store);
   const root = useRef<HTMLDivElement>(null);
-  const { width } = useElementSize(root, room);
+  const width = useMeasure(root, innerWidth, room.width);
   const narrow = width > 0 && width < NARROW_BELOW;
   const [searchTexts] = useState(createSearchTexts);
+  const [shownPapers] = useState(() => new ShownPapers());
   const settings = deps.settings();
   const { statuses } = settings;
   const looks = useMemo(() => statusLooks(statuses), [statuses]);
@@ -99,11 +101,12 @@ export function Dashboard({ deps, store, hoverParent, room, searchRef }: Dashboa
     changeSettings: deps.changeSettings,
     looks,
     searchTexts,
+    shownPapers,
     hoverParent,
     collator,
     touch: Platform.isMobile,
     narrow,
-    width,
+    room: { width, height: room.height },
     createdAt: deps.createdAt,
     linktext: deps.linktext,
     formatDay: (time) => lightFormat(time, 'yyyy-MM-dd'),
@@ -120,7 +123,8 @@ export function Dashboard({ deps, store, hoverParent, room, searchRef }: Dashboa
 
 function useDrawAgainOn(deps: DashboardDeps, store: DashboardStore): void {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
+  // Not later: what changes between the first drawing and the subscription would be missed.
+  useLayoutEffect(() => {
     const draw = (): void => {
       redraw(undefined);
     };

@@ -49,7 +49,7 @@ export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSea
   return (
     <div class="paperweave-toolbar" role="search">
       <div class="paperweave-toolbar-row mod-filters">
-        <PaperSearchField inputRef={searchRef} onLeave={onLeaveSearch} />
+        <PaperSearchField inputRef={searchRef} onLeave={onLeaveSearch} papers={papers} />
         {withSort ? <SortControl /> : control}
         <div class="paperweave-filters" role="group" aria-label={TEXT.filters}>
           {children}

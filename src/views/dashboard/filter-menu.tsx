@@ -1,13 +1,15 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FILTER_FIELDS, type FilterField } from '../../core/dashboard/dashboard-state';
-import { filterPapers, listFilterOptions, withoutFilters, type FilterOption } from '../../core/dashboard/filter-values';
+import { listFilterOptions, paperFilter, withoutFilters, type FilterOption } from '../../core/dashboard/filter-values';
 import { paperMatcher } from '../../core/dashboard/paper-search';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import { findStatusLook } from '../../core/dashboard/status-look';
 import type { Paper } from '../../core/paper';
-import { PopoverButton } from '../preact/popover-button';
+import { filterInSteps } from '../../core/steps';
+import { PopoverButton, settlePopover } from '../preact/popover-button';
 import { SearchField } from '../preact/search-field';
 import { StatusDot } from '../preact/status-dot';
+import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import { useDashboard } from './dashboard-context';
 import { FILTER_NAMES } from './filter-names';
@@ -18,12 +20,14 @@ const TEXT = {
   clear: 'Clear',
   done: 'Done',
   nothing: 'Nothing found.',
+  counting: 'Counting…',
   chosen: (field: string, count: string) => `${field}, ${count} chosen`,
 };
 
 const OPTION_HEIGHT = 30;
 const TOUCH_OPTION_HEIGHT = 44;
 const SEARCH_FROM = 9;
+const NO_OPTIONS: readonly FilterOption[] = [];
 
 interface FilterMenuProps {
   readonly field: FilterField;
@@ -64,12 +68,25 @@ function FilterChoice({ field, fields, papers, onDone }: FilterChoiceProps) {
   const list = useRef<VirtualListHandle>(null);
   const { name, none } = FILTER_NAMES[field];
 
-  const options = useMemo(() => {
-    const matches = paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => library.citedByCount(path) });
-    const counting = withoutFilters(filters, FILTER_FIELDS.filter((other) => !fields.includes(other)));
-    const left = filterPapers(papers ?? library.papers(), { matches, filters: counting }, field);
-    return listFilterOptions(left, field, filters[field], statuses);
-  }, [library, revision, papers, search, filters, field, fields, statuses, searchTexts]);
+  const kept = useRef<SlicedResult<readonly FilterOption[]>>(null);
+  const { value } = useSlicedWork({
+    kept,
+    question: [papers, search, filters, field, fields, statuses],
+    facts: [library, revision, searchTexts],
+    *begin() {
+      const matches = paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => library.citedByCount(path) });
+      const counting = withoutFilters(filters, FILTER_FIELDS.filter((other) => !fields.includes(other)));
+      const all = papers ?? library.papers();
+      const passes = paperFilter({ matches, filters: counting }, field);
+      return yield* listFilterOptions(passes === null ? all : yield* filterInSteps(all, passes), field, filters[field], statuses);
+    },
+  });
+  const options = value ?? NO_OPTIONS;
+  const foot = useRef<HTMLDivElement>(null);
+  const isCounted = value !== null;
+  useLayoutEffect(() => {
+    if (isCounted) settlePopover(foot.current);
+  }, [isCounted]);
   const words = searchWords(optionSearch);
   const shown = words.length === 0 ? options : options.filter((option) => containsWords(foldText(labelOf(option, none)), words));
 
@@ -81,6 +98,7 @@ function FilterChoice({ field, fields, papers, onDone }: FilterChoiceProps) {
     choose(chosen.includes(value) ? chosen.filter((kept) => kept !== value) : [...chosen, value]);
   };
 
+  if (!isCounted) return <p class="paperweave-popover-empty" aria-busy="true">{TEXT.counting}</p>;
   return (
     <>
       {options.length >= SEARCH_FROM ? <SearchField label={TEXT.search(name)} value={optionSearch} onSearch={setOptionSearch} /> : null}
@@ -121,7 +139,7 @@ function FilterChoice({ field, fields, papers, onDone }: FilterChoiceProps) {
           );
         }}
       />
-      <div class="paperweave-popover-buttons">
+      <div class="paperweave-popover-buttons" ref={foot}>
         <button
           disabled={filters[field].length === 0}
           onClick={() => {

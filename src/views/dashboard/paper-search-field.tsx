@@ -1,7 +1,10 @@
 import type { Ref } from 'preact';
-import { useId, useMemo, useState } from 'preact/hooks';
-import { suggestTerms, type TermSuggestion } from '../../core/dashboard/suggest-terms';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { FilterOption } from '../../core/dashboard/filter-values';
+import { listSuggestions, suggestedField, suggestTerms, type TermSuggestion } from '../../core/dashboard/suggest-terms';
+import type { Paper } from '../../core/paper';
 import { SearchField } from '../preact/search-field';
+import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -12,18 +15,28 @@ const TEXT = {
 interface PaperSearchFieldProps {
   readonly inputRef: Ref<HTMLInputElement>;
   readonly onLeave: () => void;
+  /** The papers that are searched; all of the library where none are given. */
+  readonly papers: readonly Paper[] | undefined;
 }
 
 /** The search box of the papers, which offers properties and their values as one types. Escape puts the offers away. */
-export function PaperSearchField({ inputRef, onLeave }: PaperSearchFieldProps) {
+export function PaperSearchField({ inputRef, onLeave, papers }: PaperSearchFieldProps) {
   const { library, state, statuses, store, formatNumber } = useDashboard();
   const { search } = state;
-  const { revision } = library;
   const [focused, setFocused] = useState(false);
   const [putAway, setPutAway] = useState<string | null>(null);
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
-  const offered = useMemo(() => (focused ? suggestTerms(search, library.papers(), statuses) : []), [focused, search, library, revision, statuses]);
+  const field = focused ? suggestedField(search) : null;
+  const all = papers ?? library.papers();
+  const kept = useRef<SlicedResult<readonly FilterOption[]>>(null);
+  const { value: options, isWorking } = useSlicedWork({
+    kept,
+    question: [field, all, statuses],
+    facts: [],
+    begin: () => listSuggestions(field, all, statuses),
+  });
+  const offered = useMemo(() => (focused && !isWorking ? suggestTerms(search, options ?? []) : []), [focused, search, options, isWorking]);
   const shown = putAway === search ? [] : offered;
   const active = chosen < shown.length ? chosen : -1;
 

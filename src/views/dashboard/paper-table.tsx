@@ -32,6 +32,8 @@ const TOUCH_ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 44, norm
 const CARD_HEIGHT = 74;
 const TOUCH_CARD_HEIGHT = 88;
 const HEAD_HEIGHT = 32;
+/** About what stands above the table in the dashboard, in pixels. */
+const ABOVE_LIST = 150;
 /** Blank space at both ends of a row, in pixels, as the style sheet has it. */
 const INSET = 16;
 
@@ -43,7 +45,7 @@ interface EditedCell {
 
 /** The papers as a table: searched, filtered, sorted, grouped, selected, edited in place; on a narrow pane as cards. */
 export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLInputElement | null } }) {
-  const { actions, library, schema, state, store, narrow, touch, width } = useDashboard();
+  const { actions, library, schema, state, store, narrow, touch, room } = useDashboard();
   const total = library.papers().length;
   const { value: shown, isWorking } = useShownRows();
   const { papers, rows } = shown;
@@ -56,7 +58,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   const selection = useSelection(shown);
   const [isSelecting, setSelecting] = useState(false);
   const [editing, setEditing] = useState<EditedCell | null>(null);
-  const columns = width === 0 ? state.columns : fitColumns(state.columns, width - 2 * INSET);
+  const columns = room.width === 0 ? state.columns : fitColumns(state.columns, room.width - 2 * INSET);
   const { search, filters, sort, group, collapsed, density } = state;
 
   const setCollapsed = (value: string, isCollapsed: boolean): void => {
@@ -129,7 +131,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   });
 
   const selected = selection.papers.length;
-  const room = roomFor(columns) + 2 * INSET;
+  const tableWidth = roomFor(columns) + 2 * INSET;
   return (
     <>
       <FilterBar
@@ -160,7 +162,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
           focus.focusRow(0);
         }}
       />
-      <div class="paperweave-table-panel" aria-busy={isWorking} {...cssProps({ '--paperweave-columns': columnTracks(columns), '--paperweave-table-width': px(room) })}>
+      <div class="paperweave-table-panel" aria-busy={isWorking} {...cssProps({ '--paperweave-columns': columnTracks(columns), '--paperweave-table-width': px(tableWidth) })}>
         {papers.length === 0 && isWorking ? null : papers.length === 0 ? (
           <NoMatch />
         ) : (
@@ -171,6 +173,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
             rowHeight={narrow ? (touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT) : (touch ? TOUCH_ROW_HEIGHTS : ROW_HEIGHTS)[density]}
             rowKey={keyOf}
             keepRow={focus.activeRow}
+            assumedHeight={Math.max(0, room.height - ABOVE_LIST)}
             header={
               narrow ? null : (
                 <TableHead

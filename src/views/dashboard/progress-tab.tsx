@@ -35,7 +35,7 @@ interface ProgressTabProps {
 
 /** How the reading goes: papers read a week and a month, and the status by year, venue and tag. Every number leads to its papers. */
 export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }: ProgressTabProps) {
-  const { library, looks, state, statuses, store } = useDashboard();
+  const { library, libraryState, looks, state, statuses, store } = useDashboard();
   const { revision } = library;
   const day = useToday(today);
   const language = getLanguage();
@@ -44,10 +44,16 @@ export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }:
   const progress = useMemo(() => measureReading(library.papers(), day, weekStart), [library, revision, day, weekStart]);
   const root = useRef<HTMLDivElement>(null);
 
+  // Where it was left: reached as soon as there is enough to scroll, which is not yet so while notes are being read.
+  const pendingScroll = useRef<number | null>(state.scroll.progress > 0 ? state.scroll.progress : null);
+  const forgetPending = (): void => {
+    pendingScroll.current = null;
+  };
   useLayoutEffect(() => {
-    if (root.current !== null) root.current.scrollTop = state.scroll.progress;
-    // Once, at the place where it was left.
-  }, []);
+    if (root.current === null || pendingScroll.current === null) return;
+    root.current.scrollTop = pendingScroll.current;
+    if (libraryState.phase === 'ready') forgetPending();
+  });
 
   const trace = ({ search, filters }: PaperTrace): void => {
     store.update({ tab: 'table', search, filters, group: null, scroll: { ...store.state.scroll, table: 0 } });
@@ -61,8 +67,12 @@ export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }:
       class="paperweave-read"
       ref={root}
       onScroll={(event) => {
-        if (event.target === event.currentTarget) store.keepScroll('progress', event.currentTarget.scrollTop);
+        if (event.target === event.currentTarget && pendingScroll.current === null) store.keepScroll('progress', event.currentTarget.scrollTop);
       }}
+      onWheel={forgetPending}
+      onPointerDown={forgetPending}
+      onTouchStart={forgetPending}
+      onKeyDown={forgetPending}
     >
       <section class="paperweave-read-section" aria-label={TEXT.reading}>
         <h3 class="paperweave-read-heading">{TEXT.reading}</h3>

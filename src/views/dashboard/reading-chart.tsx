@@ -6,7 +6,7 @@ import { cssProps, px } from '../preact/css-props';
 import { Icon } from '../preact/icon';
 import { isRightToLeft } from '../preact/is-right-to-left';
 import { statusClass } from '../preact/status-dot';
-import { useElementSize } from '../preact/use-element-size';
+import { innerWidth, useMeasure } from '../preact/use-measure';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -48,7 +48,7 @@ interface ReadingChartProps {
 export function ReadingChart({ kind, periods, label, tools, shortMonth, describe, onChoose }: ReadingChartProps) {
   const { looks, state, store, touch, formatNumber } = useDashboard();
   const scroller = useRef<HTMLDivElement>(null);
-  const { width: measured } = useElementSize(scroller);
+  const measured = useMeasure(scroller, innerWidth);
   const width = measured || ASSUMED_WIDTH;
   const count = periods.length;
   const step = Math.max((touch ? TOUCH_STEP : LEAST_STEP)[kind], Math.min(GREATEST_STEP, Math.floor(width / count)));

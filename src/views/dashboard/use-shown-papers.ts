@@ -1,20 +1,20 @@
-import { useRef, useState } from 'preact/hooks';
-import { ShownPapers, type ShownFacts, type ShownRows } from '../../core/dashboard/shown-papers';
-import type { Paper } from '../../core/paper';
+import { useRef } from 'preact/hooks';
+import type { BoardColumn } from '../../core/dashboard/board-model';
+import type { ShownFacts, ShownPapers, ShownRows } from '../../core/dashboard/shown-papers';
 import type { Steps } from '../../core/steps';
 import { useSlicedWork, type SlicedAnswer, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard, type DashboardScope } from './dashboard-context';
 
-const NO_PAPERS: readonly Paper[] = [];
-const NO_ROWS: ShownRows = { papers: NO_PAPERS, rows: [] };
+const NO_COLUMNS: readonly BoardColumn[] = [];
+const NO_ROWS: ShownRows = { papers: [], rows: [] };
 
 /** What is shown until a newer answer is there, and whether one is being worked out. */
 type Shown<T> = Omit<SlicedAnswer<T>, 'value'> & { readonly value: T };
 
-/** The papers that search and filters leave, sorted. */
-export function useShownPapers(): Shown<readonly Paper[]> {
+/** The papers that search and filters leave, sorted, in the columns of the board. */
+export function useShownColumns(): Shown<readonly BoardColumn[]> {
   const { search, filters, sort } = useDashboard().state;
-  return useShown(NO_PAPERS, [search, filters, sort], (shown, { state, ...facts }) => shown.papers(state, facts));
+  return useShown(NO_COLUMNS, [search, filters, sort], (shown, { state, ...facts }) => shown.columns(state, facts));
 }
 
 /** The same papers as the rows of the table. */
@@ -25,9 +25,8 @@ export function useShownRows(): Shown<ShownRows> {
 
 function useShown<T>(nothing: T, question: readonly unknown[], find: (shown: ShownPapers, asked: ShownFacts & Pick<DashboardScope, 'state'>) => Steps<T>): Shown<T> {
   const scope = useDashboard();
-  const { library, statuses, searchTexts } = scope;
-  const [shown] = useState(() => new ShownPapers());
+  const { library, statuses, searchTexts, shownPapers } = scope;
   const kept = useRef<SlicedResult<T>>(null);
-  const answer = useSlicedWork({ kept, question, facts: [library, library.revision, statuses, searchTexts], begin: () => find(shown, scope) });
+  const answer = useSlicedWork({ kept, question, facts: [library, library.revision, statuses, searchTexts], begin: () => find(shownPapers, scope) });
   return { ...answer, value: answer.value ?? nothing };
 }

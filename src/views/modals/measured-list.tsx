@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { cssProps, px } from '../preact/css-props';
-import { useElementSize } from '../preact/use-element-size';
+import { innerHeight, useMeasure } from '../preact/use-measure';
 
 /** Drawn above and below what is seen, in pixels. */
 const OVERSCAN = 400;
@@ -26,7 +26,7 @@ interface MeasuredListProps<T> {
  */
 export function MeasuredList<T>({ label, rows, rowKey, renderRow }: MeasuredListProps<T>) {
   const root = useRef<HTMLDivElement>(null);
-  const viewHeight = useElementSize(root).height || ASSUMED_HEIGHT;
+  const viewHeight = useMeasure(root, innerHeight) || ASSUMED_HEIGHT;
   const [scrollTop, setScrollTop] = useState(0);
   const [heights] = useState(() => new Map<string, number>());
   const [measurement, setMeasurement] = useState(0);

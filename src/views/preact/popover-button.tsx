@@ -84,14 +84,23 @@ export function PopoverButton({ text, label, icon, badge = null, isActive = fals
 function Popover({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) {
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    popover.current?.querySelector<HTMLElement>('input, button, select')?.focus();
-    keepInside(popover.current);
+    settlePopover(popover.current);
   }, []);
   return (
     <div class="paperweave-popover" id={id} role="dialog" aria-label={title} ref={popover}>
       {children}
     </div>
   );
+}
+
+/**
+ * Gives the focus to the first control of the popover that the element is in, and keeps the popover in the pane. To be called once its
+ * controls are there, where they come later than the popover.
+ */
+export function settlePopover(element: HTMLElement | null): void {
+  const popover = element?.closest<HTMLElement>('.paperweave-popover') ?? null;
+  popover?.querySelector<HTMLElement>('input, button, select')?.focus();
+  keepInside(popover);
 }
 
 /** A popover near the end of the bar opens towards its start, so that no part of it is cut off. */

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useReducer } from 'preact/hooks';
 import type { LibrarySource } from '../../core/library';
 
 const READING_INTERVAL_MS = 250;
@@ -9,7 +9,8 @@ const READING_INTERVAL_MS = 250;
  */
 export function useLibrary(source: LibrarySource): void {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
+  // Not later: what changes between the first drawing and the subscription would be missed.
+  useLayoutEffect(() => {
     let timer: number | null = null;
     const stopTimer = (): void => {
       if (timer !== null) window.clearTimeout(timer);
@@ -23,8 +24,6 @@ export function useLibrary(source: LibrarySource): void {
       if (source.state.phase !== 'reading') drawNow();
       else timer ??= window.setTimeout(drawNow, READING_INTERVAL_MS);
     });
-    // What changed between the first drawing and this subscription would be missed otherwise.
-    drawNow();
     return () => {
       stopTimer();
       off();

@@ -2,8 +2,10 @@ import type { RefObject } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Steps } from '../../core/steps';
 
-/** How long a slice may hold up what else there is to do, in milliseconds. The first one is part of drawing. */
+/** How long a slice may hold up what else there is to do, in milliseconds. */
 const SLICE_MS = 8;
+/** The first one is part of drawing. */
+const FIRST_SLICE_MS = 4;
 
 /** A result with what it was made from. */
 export interface SlicedResult<T> {
@@ -36,13 +38,14 @@ export interface SlicedAnswer<T> {
 export function useSlicedWork<T>({ kept, question, facts, begin }: SlicedWork<T>): SlicedAnswer<T> {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const running = useRef<{ readonly steps: Steps<T>; readonly question: readonly unknown[]; readonly facts: readonly unknown[] } | null>(null);
+  const isUndrawn = useRef(false);
   const failure = useRef<{ readonly error: unknown } | null>(null);
 
   /** Goes on for a slice; true when the work is done, or failed. */
-  const goOn = (): boolean => {
+  const goOn = (milliseconds: number): boolean => {
     const work = running.current;
     if (work === null) return true;
-    const end = performance.now() + SLICE_MS;
+    const end = performance.now() + milliseconds;
     try {
       do {
         const step = work.steps.next();
@@ -59,11 +62,12 @@ export function useSlicedWork<T>({ kept, question, facts, begin }: SlicedWork<T>
     }
   };
 
+  isUndrawn.current = false;
   const isAnswered = kept.current !== null && areSame(kept.current.question, question) && areSame(kept.current.facts, facts);
   if (isAnswered) running.current = null;
   else if (failure.current === null && (running.current === null || !areSame(running.current.question, question))) {
     running.current = { steps: begin(), question, facts };
-    goOn();
+    goOn(FIRST_SLICE_MS);
   }
 
   if (failure.current !== null) {
@@ -73,10 +77,14 @@ export function useSlicedWork<T>({ kept, question, facts, begin }: SlicedWork<T>
   }
 
   useEffect(() => {
-    if (running.current === null) return undefined;
+    if (running.current === null && !isUndrawn.current) return undefined;
+    // Drawing what was found is a task of its own.
     const work = (): void => {
-      if (goOn()) redraw(undefined);
-      else timer = window.setTimeout(work, 0);
+      if (isUndrawn.current) redraw(undefined);
+      else if (running.current !== null) {
+        isUndrawn.current = goOn(SLICE_MS);
+        timer = window.setTimeout(work, 0);
+      }
     };
     let timer = window.setTimeout(work, 0);
     return () => {

@@ -1,15 +1,21 @@
 import type { ComponentChildren, HTMLAttributes, RefObject } from 'preact';
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cssProps, px, type PaperweaveProperty } from './css-props';
 import { rowSlots } from './row-slots';
 import { rowTops, type OddRows } from './row-tops';
-import { useElementSize } from './use-element-size';
+import { useMeasure } from './use-measure';
 
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 /** New rows are drawn a few at a time, not one by one, while scrolling. */
 const STEP = 4;
 /** Before the list is laid out, and while its tab is hidden, it is taken to be this high. */
 const ASSUMED_HEIGHT = 640;
+/** Rows of the first drawing; the others follow in a task of their own. To make elements costs more than to change them. */
+const FIRST_ROWS = 16;
+/** A few more pixels of height are not worth drawing the list again. */
+const HEIGHT_STEP = 128;
+const stepped = (height: number): number => Math.ceil(height / HEIGHT_STEP) * HEIGHT_STEP;
+const steppedHeight = (element: HTMLElement): number => stepped(element.clientHeight);
 
 /** What the owner of a list may ask it. */
 export interface VirtualListHandle {
@@ -33,6 +39,8 @@ interface VirtualListProps {
   readonly rowKey: (index: number) => string;
   /** Draws a row. Its element takes `data-paperweave-row={index}`, by which the list finds it again. */
   readonly renderRow: (index: number) => ComponentChildren;
+  /** About how high the list will be, in pixels, where that is known. */
+  readonly assumedHeight?: number;
   /** How many rows to draw above and below the screen. */
   readonly overscan?: number;
   /** A row that is drawn also while it is off the screen, so that it keeps the focus. */
@@ -55,12 +63,13 @@ export function VirtualList(props: VirtualListProps) {
   const { count, rowHeight, oddRows = null, rowKey, renderRow, keepRow, overscan = OVERSCAN, header, headerHeight = 0, resetKey, handle, rootProps } = props;
   const root = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const viewHeight = useElementSize(root).height || ASSUMED_HEIGHT;
+  const viewHeight = useMeasure(root, steppedHeight, stepped(props.assumedHeight ?? 0)) || ASSUMED_HEIGHT;
   const [scrollTop, setScrollTop] = useState(props.initialScroll);
   const pendingScroll = useRef<number | null>(props.initialScroll > 0 ? props.initialScroll : null);
   const lastReset = useRef(resetKey);
   const lastScroll = useRef(props.initialScroll);
   const [slots] = useState(rowSlots);
+  const [isBegun, setBegun] = useState(false);
 
   const tops = rowTops(count, rowHeight, oddRows);
   const step = rowHeight * STEP;
@@ -126,7 +135,18 @@ export function VirtualList(props: VirtualListProps) {
   };
 
   const start = Math.max(0, tops.rowAt(scrollTop) - overscan);
-  const end = Math.min(count, tops.rowAt(scrollTop + viewHeight + step) + 1 + overscan);
+  const last = Math.min(count, tops.rowAt(scrollTop + viewHeight + step) + 1 + overscan);
+  const end = isBegun ? last : Math.min(last, start + FIRST_ROWS);
+  const isCut = end < last;
+  useEffect(() => {
+    if (!isCut) return undefined;
+    const timer = window.setTimeout(() => {
+      setBegun(true);
+    }, 0);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [isCut]);
   const placeOf = (index: number): Record<PaperweaveProperty, string> => {
     const top = { '--paperweave-row-top': px(tops.topOf(index)) } as const;
     const height = tops.heightOf(index);

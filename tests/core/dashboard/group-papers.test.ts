@@ -34,7 +34,7 @@ describe('groupPapers', () => {
 
 describe('layOutRows', () => {
   it('should lay out the heads of groups with the papers of those that are open', () => {
-    const rows = layOutRows(groups('venue'), new Set(['ICML']));
+    const rows = finishSteps(layOutRows(groups('venue'), new Set(['ICML'])));
     expect(rows.map((row) => (row.kind === 'group' ? `${row.collapsed ? '+' : '-'} ${row.label} (${String(row.count)})` : `${row.group ?? 'no group'}: ${row.paper.path}`))).toEqual([
       '- ACL (1)',
       'ACL: a/3.md',

@@ -1,15 +1,21 @@
 import { paperMatcher } from '../../../src/core/dashboard/paper-search';
 import { createSearchTexts } from '../../../src/core/dashboard/search-text';
-import { suggestTerms } from '../../../src/core/dashboard/suggest-terms';
+import { listSuggestions, suggestedField, suggestTerms, type TermSuggestion } from '../../../src/core/dashboard/suggest-terms';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import type { Paper } from '../../../src/core/paper';
 import { aPaper } from '../../support/a-paper';
+import { finishSteps } from '../../support/finish-steps';
 
 const PAPERS = [
   aPaper({ title: 'A', authors: ['Aäron van den Oord', 'Jacob Devlin'], venue: 'NAACL', year: 2019, tags: ['paper', 'NLP/models'], status: 'reading', readDate: '2024-03-05' }),
   aPaper({ title: 'B', authors: ['Jacob Devlin', 'a "b" c'], venue: 'CVPR', year: 2018, tags: ['paper', 'nlp'], status: 'in limbo', readDate: '2023-12-31' }),
 ];
-const labels = (search: string): string[] => suggestTerms(search, PAPERS, DEFAULT_STATUSES).map(({ label, count }) => (count === null ? label : `${label} ${String(count)}`));
-const searches = (search: string): string[] => suggestTerms(search, PAPERS, DEFAULT_STATUSES).map((suggestion) => suggestion.search);
+const suggest = (search: string, papers: readonly Paper[] = PAPERS): readonly TermSuggestion[] => {
+  const field = suggestedField(search);
+  return suggestTerms(search, field === null ? [] : finishSteps(listSuggestions(field, papers, DEFAULT_STATUSES)));
+};
+const labels = (search: string): string[] => suggest(search).map(({ label, count }) => (count === null ? label : `${label} ${String(count)}`));
+const searches = (search: string): string[] => suggest(search).map((suggestion) => suggestion.search);
 
 describe('suggestTerms', () => {
   it.each<[string, string[]]>([
@@ -52,14 +58,14 @@ describe('suggestTerms', () => {
 
   it('should offer papers without a day of reading, or with none that there is, where some are', () => {
     const papers = [...PAPERS, aPaper({ title: 'C' }), aPaper({ title: 'D', readDate: '2024-02-31' })];
-    expect(suggestTerms('read:', papers, DEFAULT_STATUSES).map(({ search }) => search)).toEqual(['read:2024 ', 'read:2023 ', 'read:none ', 'read:invalid ']);
-    expect(suggestTerms('read:none', papers, DEFAULT_STATUSES)).toEqual([]);
+    expect(suggest('read:', papers).map(({ search }) => search)).toEqual(['read:2024 ', 'read:2023 ', 'read:none ', 'read:invalid ']);
+    expect(suggest('read:none', papers)).toEqual([]);
   });
 
   it('should offer what finds as many papers as it says', () => {
     const papers = [...PAPERS, aPaper({ title: 'C' }), aPaper({ title: 'D', readDate: '2024-02-31' })];
     for (const begun of ['status:', 'tag:', 'author:', 'venue:', 'year:', 'read:', 'read:2024']) {
-      for (const { search, count } of suggestTerms(begun, papers, DEFAULT_STATUSES)) {
+      for (const { search, count } of suggest(begun, papers)) {
         const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: DEFAULT_STATUSES, citedByCount: () => 0 });
         expect([search, papers.filter((paper) => matches?.(paper)).length]).toEqual([search, count]);
       }
