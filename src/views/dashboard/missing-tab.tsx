@@ -20,7 +20,7 @@ const TEXT = {
   select: 'Select',
   selectNone: 'Select none',
   create: (count: string) => `Create ${count} notes…`,
-  createOne: 'Create 1 note…',
+  createOne: 'Create 1 note',
   createNone: 'Create notes…',
   hide: 'Hide',
   showAgain: 'Show again',
