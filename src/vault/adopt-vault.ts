@@ -6,6 +6,7 @@ import { isMarked, readPaper } from '../core/read-paper';
 import { scanNote } from '../core/scan-note';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
+import { slices } from './slices';
 
 /** The YAML's own style is read from so many papers: more would cost a start and tell nothing new. */
 const STYLE_SAMPLE = 40;
@@ -18,7 +19,9 @@ export async function adoptVault(app: App, current: Settings): Promise<Habits> {
   const isExcluded = findExcludedPaths(app);
   const notes: NoteFacts[] = [];
   let sampled = 0;
+  const breathe = slices();
   for (const file of app.vault.getMarkdownFiles()) {
+    await breathe();
     if (isExcluded(file.path)) continue;
     const { properties, headings } = cachedFacts(app, file) ?? readFacts(await app.vault.cachedRead(file));
     // A template's title is a placeholder, which YAML reads as a map.

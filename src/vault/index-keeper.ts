@@ -14,6 +14,9 @@ import { nextTask, untilSliceEnds } from './slices';
 /** Notes read from the disk side by side. */
 const READERS = 8;
 
+/** Files entered between two looks at the clock. */
+const FILES_A_LOOK = 16;
+
 /**
  * Keeps the library index true: built after the layout is ready, from the metadata cache for front matter and from the notes' text,
  * in slices, for references; then note by note as the vault changes. Whoever shows the library listens here.
@@ -23,6 +26,8 @@ export class IndexKeeper extends Component implements LibrarySource {
   private current: LibraryState = { phase: 'waiting' };
   private readonly listeners = new Set<() => void>();
   private readonly changeListeners = new Set<(paths: readonly string[]) => void>();
+  /** Files of the vault that a rebuild has not entered yet. */
+  private listed: Iterator<TFile> | null = null;
   /** Paths whose text has to be read. */
   private readonly unread = new Set<string>();
   /** Texts to enter, by path: the newest counts. `isCached` where the cache has told the properties already. */
@@ -91,10 +96,10 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.index = new LibraryIndex();
     this.unread.clear();
     this.arrived.clear();
-    for (const file of this.app.vault.getFiles()) this.index.addFile(file.path);
-    for (const file of this.app.vault.getMarkdownFiles()) this.readCached(file);
+    this.listed = this.app.vault.getFiles().values();
+    const isEntered = this.enterListed();
     this.setHiddenWorks();
-    this.setState({ phase: 'reading', done: 0, total: this.unread.size });
+    this.setState({ phase: 'reading', done: 0, total: isEntered ? this.unread.size : 0 });
     void this.work();
   }
 
@@ -159,6 +164,22 @@ export class IndexKeeper extends Component implements LibrarySource {
     void this.work();
   }
 
+  /** Enters what the vault and its metadata cache know already, for a slice; true when that is all. */
+  private enterListed(): boolean {
+    const mayGoOn = untilSliceEnds();
+    for (let count = 1; this.listed !== null; count += 1) {
+      const next = this.listed.next();
+      if (next.done === true) this.listed = null;
+      // A file that was deleted meanwhile is no longer in the vault; one that was renamed bears its new name.
+      else if (this.app.vault.getFileByPath(next.value.path) === next.value) {
+        this.index.addFile(next.value.path);
+        if (next.value.extension === 'md') this.readCached(next.value);
+      }
+      if (count % FILES_A_LOOK === 0 && !mayGoOn()) return false;
+    }
+    return true;
+  }
+
   /** What the cache says of a note; null where it has not read the note yet. */
   private cachedNote(file: TFile): ReturnType<typeof readIndexedNote> | null {
     const cache = this.app.metadataCache.getFileCache(file);
@@ -182,10 +203,11 @@ export class IndexKeeper extends Component implements LibrarySource {
     if (this.isWorking || this.isStopped) return;
     this.isWorking = true;
     const { generation } = this;
-    const total = this.unread.size;
     try {
       // A burst of events becomes one run.
       await nextTask();
+      while (generation === this.generation && !this.enterListed()) await nextTask();
+      const total = this.unread.size;
       while (generation === this.generation && (this.arrived.size > 0 || this.unread.size > 0)) {
         if (this.arrived.size === 0) await this.readSome();
         if (generation !== this.generation) break;

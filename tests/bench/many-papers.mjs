@@ -12,7 +12,7 @@ function numbers(seed) {
 }
 
 /** Notes by path: papers with four references each, of which a third are missing works. */
-function makeNotes(count) {
+export function makeNotes(count) {
   const upTo = numbers(7);
   const words = 'deep neural graph attention transformer language model learning representation sparse robust efficient large small vision speech bayesian causal optimal transport kernel random forest survey analysis'.split(' ');
   const some = (length) => Array.from({ length }, () => words[upTo(words.length)]).join(' ');
