@@ -131,6 +131,37 @@ describe('the index', () => {
     expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md', 'two.md']);
   });
 
+  it('should enter a large vault in slices, and miss nothing that happens meanwhile', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => [`papers/${String(at)}.md`, paperNote(`Paper ${String(at)}`, { references: [`[Paper ${String((at + 1) % 200)}](./${String((at + 1) % 200)}.md)`] })]);
+    host = await openVault({ files: { ...WITH_SETTINGS, ...(Object.fromEntries(many) as Record<string, string>) }, layoutReady: false, settle: false });
+    // Every look at the clock finds the slice over.
+    let time = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (time += 1000));
+    const looks = jest.spyOn(host.app.metadataCache, 'getFileCache');
+    try {
+      const ready = host.fireLayoutReady();
+      await new Promise((resolve) => window.setTimeout(resolve, 0));
+      const entered = looks.mock.calls.length;
+      expect(entered).toBeGreaterThan(0);
+      expect(entered).toBeLessThan(200);
+      await host.app.vault.rename(fileOf('papers/199.md'), 'papers/last.md');
+      await host.app.vault.delete(fileOf('papers/198.md'));
+      await host.app.vault.modify(fileOf('papers/197.md'), paperNote('Another title'));
+      await host.app.vault.create('papers/new.md', paperNote('New'));
+      clock.mockRestore();
+      await ready;
+      await host.settle();
+    } finally {
+      clock.mockRestore();
+      looks.mockRestore();
+    }
+    const answers = answersOf(host);
+    expect(paths()).toHaveLength(200);
+    expect(apiOf(host).paper('papers/197.md')?.title).toBe('Another title');
+    host = await host.reload({ layoutReady: true, settle: true });
+    expect(answersOf(host)).toEqual(answers);
+  });
+
   it('should name a note that cannot be read', async () => {
     host = await openVault({ files: FILES, layoutReady: false });
     host.faults.failRead('papers/beta.md');
