@@ -100,10 +100,10 @@ export class ObsidianPaperActions implements PaperActions {
     if (event.dataTransfer) event.dataTransfer.effectAllowed = 'copyLink';
   }
 
-  async createNotes(keys: readonly string[]): Promise<void> {
+  async createNotes(keys: readonly string[], { preview } = { preview: keys.length > 1 }): Promise<void> {
     await this.deps.keeper.ready;
     const request = await this.deps.requests.createNotes(keys);
-    await this.deps.runner.run(request, { preview: keys.length > 1 });
+    await this.deps.runner.run(request, { preview });
   }
 
   async hideWorks(keys: readonly string[]): Promise<void> {

@@ -4,31 +4,29 @@ export type Steps<T> = Generator<undefined, T, undefined>;
 /** How many items a step handles: so few that also costly ones stay far below a frame. */
 const ITEMS_A_STEP = 256;
 
+/** Handles all items, in their order. */
+export function* forEachInSteps<T>(items: readonly T[], handle: (item: T, index: number) => void): Steps<void> {
+  for (const [index, item] of items.entries()) {
+    handle(item, index);
+    if (index % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
+  }
+}
+
 /** The results for all items, in their order. */
 export function* mapInSteps<T, R>(items: readonly T[], handle: (item: T, index: number) => R): Steps<R[]> {
   const results: R[] = [];
-  for (const [index, item] of items.entries()) {
+  yield* forEachInSteps(items, (item, index) => {
     results.push(handle(item, index));
-    if (index % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
-  }
+  });
   return results;
-}
-
-/** Handles all items, in their order. */
-export function* forEachInSteps<T>(items: readonly T[], handle: (item: T) => void): Steps<void> {
-  for (const [index, item] of items.entries()) {
-    handle(item);
-    if (index % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
-  }
 }
 
 /** The items that pass, in their order. */
 export function* filterInSteps<T>(items: readonly T[], passes: (item: T) => boolean): Steps<T[]> {
   const passed: T[] = [];
-  for (const [index, item] of items.entries()) {
+  yield* forEachInSteps(items, (item) => {
     if (passes(item)) passed.push(item);
-    if (index % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
-  }
+  });
   return passed;
 }
 

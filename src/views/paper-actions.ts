@@ -22,8 +22,8 @@ export interface PaperActions {
   chooseProperty(paths: readonly string[]): Promise<void>;
   /** Makes links to these papers what is being dragged, so that they can be dropped into a note. */
   dragLinks(paths: readonly string[], event: DragEvent): void;
-  /** Creates notes for missing works and links their citations; previewed. */
-  createNotes(keys: readonly string[]): Promise<void>;
+  /** Creates notes for missing works and links their citations; previewed where there are several, or where that is asked for. */
+  createNotes(keys: readonly string[], options?: { readonly preview: boolean }): Promise<void>;
   hideWorks(keys: readonly string[]): Promise<void>;
   /** Shows works again that the user hid, or that look like debris. */
   showWorks(keys: readonly string[]): Promise<void>;

@@ -26,10 +26,10 @@ export function makeNotes(count) {
   return Object.fromEntries(Array.from({ length: count }, (_, at) => [`papers/paper-${String(at)}.md`, note(at)]));
 }
 
-/** Opens a page over that many papers, with the index at rest. */
-export async function openManyPapers(count) {
+/** Opens the stand-in app in Chromium; `input` is what it starts with. What goes wrong in the page makes the benchmark fail. */
+export async function openBenchPage(input) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-  const server = await serveHost({ files: makeNotes(count), theme: 'light' });
+  const server = await serveHost({ theme: 'light', ...input });
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(600_000);
   page.on('pageerror', (error) => {
@@ -38,6 +38,16 @@ export async function openManyPapers(count) {
   });
   await page.goto(server.url, { timeout: 600_000 });
   await page.evaluate(() => window.hostReady.then(() => undefined));
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
+  return { page, close };
+}
+
+/** Opens a page over that many papers, with the index at rest. */
+export async function openManyPapers(count) {
+  const { page, close } = await openBenchPage({ files: makeNotes(count) });
   await page.evaluate(() => window.host.settle());
   await page.evaluate(() => {
     window.longTasks = [];
@@ -61,10 +71,6 @@ export async function openManyPapers(count) {
     const { tasks, drawn } = await page.evaluate(() => ({ tasks: window.longTasks, drawn: document.querySelectorAll('.paperweave-row, .paperweave-card, .modal [role=listitem]').length }));
     console.log(`| ${what} | ${String(shownAfter)} ms | ${tasks.length === 0 ? 'none' : tasks.map((task) => `${String(task)} ms`).join(', ')} | ${String(drawn)} |`);
   }
-  const close = async () => {
-    await browser.close();
-    await server.close();
-  };
   console.log(`${count.toLocaleString('en')} papers\n\n| what | shown after | tasks over 50 ms | rows and cards |\n| --- | --- | --- | --- |`);
   return { page, measure, close };
 }

@@ -2,24 +2,13 @@
 // Opens the stand-in app in Chromium over notes of its own making, tells it that the layout is ready, and prints how long until the
 // library is whole and the tasks that held up the page meanwhile (the browser reports those over 50 ms): with settings from before, on a
 // first run, and for the floor without the plugin. To be run after `npm run build`.
-import { chromium } from 'playwright-core';
-import { serveHost } from '../host/serve.mjs';
-import { makeNotes } from './many-papers.mjs';
+import { makeNotes, openBenchPage } from './many-papers.mjs';
 
 const count = Number(process.argv[2] ?? 50_000);
 const notes = makeNotes(count);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 async function start(what, input) {
-  const server = await serveHost({ theme: 'light', layoutReady: false, settle: false, ...input });
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  page.setDefaultTimeout(600_000);
-  page.on('pageerror', (error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
-  await page.goto(server.url, { timeout: 600_000 });
-  await page.evaluate(() => window.hostReady.then(() => undefined));
+  const { page, close } = await openBenchPage({ layoutReady: false, settle: false, ...input });
   await page.waitForTimeout(500);
   const { took, tasks } = await page.evaluate(async () => {
     const tasks = [];
@@ -36,12 +25,10 @@ async function start(what, input) {
     return { took, tasks };
   });
   console.log(`| ${what} | ${Math.round(took).toLocaleString('en')} ms | ${tasks.length === 0 ? 'none' : tasks.map((task) => `${String(task)} ms`).join(', ')} |`);
-  await page.close();
-  await server.close();
+  await close();
 }
 
 console.log(`${count.toLocaleString('en')} papers\n\n| start | at rest after | tasks over 50 ms |\n| --- | --- | --- |`);
 await start('without the plugin', { files: notes, loadPlugin: false });
 await start('with settings from before', { files: { ...notes, '.obsidian/plugins/paperweave/data.json': '{}' } });
 await start('a first run', { files: notes });
-await browser.close();

@@ -133,8 +133,19 @@ describe('the dashboard without a mouse', () => {
     await tabTo(page, /^Edit property/);
     await page.keyboard.press('Enter');
     await page.locator('.modal').waitFor();
-    await page.keyboard.press('Escape');
-    await tabTo(page, /^Export/, 'Shift+Tab');
+    if (!(await focused(page)).startsWith('Property')) await tabTo(page, /^Property/);
+    await page.keyboard.type('project');
+    await tabTo(page, /^Value/);
+    await page.keyboard.type('Thesis');
+    await page.keyboard.press('Enter');
+    await notice(page, 'Change “project”');
+    await settle();
+    expect((await page.evaluate(() => Object.values(window.host.files()))).filter((text) => text.includes('project: Thesis'))).toHaveLength(2);
+    await run('undo-last-change');
+    await settle();
+    expect(JSON.stringify(await page.evaluate(() => window.host.files()))).toBe(before);
+    await tabTo(page, 'Search papers', 'Shift+Tab');
+    await tabTo(page, /^Export/);
     await page.keyboard.press('Enter');
     await tabTo(page, 'Save as note');
     await page.keyboard.press('Enter');
@@ -143,7 +154,7 @@ describe('the dashboard without a mouse', () => {
     expect(await read(SCIBERT)).toBe(exampleVault()[SCIBERT]);
   });
 
-  it('should open the menu of a paper, open it to the side, and come to the end of every tab', async () => {
+  it('should open the menu of a paper, and the paper beside the dashboard', async () => {
     const { page, settle } = await open();
     await tabTo(page, 'Search papers');
     await page.keyboard.press('ArrowDown');
@@ -153,6 +164,7 @@ describe('the dashboard without a mouse', () => {
     await page.keyboard.press('Control+Alt+Enter');
     await settle();
     expect(await page.evaluate(() => window.host.activeFile)).toMatch(/^Papers\//);
+    expect(await page.locator('.paperweave-dashboard').isVisible()).toBe(true);
   });
 
   it('should choose, hide and create missing works, and ask for fewer', async () => {
@@ -161,10 +173,30 @@ describe('the dashboard without a mouse', () => {
     await toTab(page, 'Missing');
     await tabTo(page, 'Cited by at least');
     await page.keyboard.press('ArrowUp');
+    const count = page.locator('.paperweave-toolbar .paperweave-count');
+    expect(await count.innerText()).toMatch(/^\d+ of 229$/);
     await tabTo(page, /^Search missing works/, 'Shift+Tab');
     await page.keyboard.press('ArrowDown');
+    const first = await page.locator('.paperweave-row.mod-work .paperweave-title').first().innerText();
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Hide', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await notice(page, '1 missing work hidden');
+    expect(await page.locator('.paperweave-row.mod-work .paperweave-title').first().innerText()).not.toBe(first);
+    await tabTo(page, /^Hidden/, 'Shift+Tab');
+    await page.keyboard.press(' ');
+    await tabTo(page, `Show ${first} again`);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Hidden/, 'Shift+Tab');
+    await page.keyboard.press(' ');
+    await tabTo(page, /^Search missing works/, 'Shift+Tab');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.paperweave-row.mod-work .paperweave-title').first().innerText()).toBe(first);
     await page.keyboard.press('Space');
     await tabTo(page, /^Create/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.modal').waitFor();
+    if (!/^Create 1 note and link/.test(await focused(page))) await tabTo(page, /^Create 1 note and link/);
     await page.keyboard.press('Enter');
     await notice(page, '1 note created');
     await settle();

@@ -1,5 +1,5 @@
 import { loadFolder } from '../host/load-folder';
-import { closeBrowser, openPage, type OpenedPage } from './open-page';
+import { closeBrowser, openPage, scrollTo, type OpenedPage } from './open-page';
 
 jest.setTimeout(180_000);
 
@@ -136,7 +136,7 @@ describe('what to read next in a browser', () => {
     const { page, settle } = await openNext();
     await page.getByRole('button', { name: 'Missing works' }).click();
     expect(await page.getByText('No note yet').count()).toBe(0);
-    await page.locator('.paperweave-next').evaluate((list) => list.scrollTo(0, 300));
+    await scrollTo(page.locator('.paperweave-next'), 300);
     await settle();
     await page.evaluate(() => window.reloadHost().then(() => undefined));
     await page.locator('.paperweave-next').waitFor();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { loadFolder } from '../host/load-folder';
 import { serveHost } from '../host/serve.mjs';
 
@@ -62,6 +62,18 @@ export async function openPage({ files = exampleVault(), theme = 'light', width 
       expect([...errors, ...hostErrors]).toEqual([]);
     },
   };
+}
+
+/** Scrolls a list, and waits until the page has heard of it: the event comes only with the next frame. */
+export async function scrollTo(list: Locator, top: number): Promise<void> {
+  await list.evaluate(
+    (element, to) =>
+      new Promise((resolve) => {
+        element.addEventListener('scroll', resolve, { once: true });
+        element.scrollTo(0, to);
+      }),
+    top,
+  );
 }
 
 /** To be called once a file, after its last test. */

@@ -1,5 +1,5 @@
 import { findViolations } from './find-violations';
-import { closeBrowser, openPage, type OpenedPage } from './open-page';
+import { closeBrowser, openPage, scrollTo, type OpenedPage } from './open-page';
 
 jest.setTimeout(300_000);
 
@@ -225,11 +225,10 @@ describe('the progress in a browser', () => {
   });
 
   it('should keep the choice of months and of whole lists, and where it was scrolled to, over a restart', async () => {
-    const { page, settle } = await openProgress({ height: 700 });
+    const { page } = await openProgress({ height: 700 });
     await page.getByRole('button', { name: 'Month', exact: true }).click();
     await page.getByRole('button', { name: 'Show all 17 years' }).click();
-    await page.locator(PANEL).evaluate((panel) => panel.scrollTo(0, 300));
-    await settle();
+    await scrollTo(page.locator(PANEL), 300);
     await page.evaluate(() => window.reloadHost().then(() => undefined));
     await page.locator(PANEL).waitFor();
     expect(await page.getByRole('button', { name: 'Month', exact: true }).getAttribute('aria-pressed')).toBe('true');

@@ -1,6 +1,6 @@
 import type { Library, MissingWork } from '../library';
 import type { Paper } from '../paper';
-import { sortInSteps } from '../steps';
+import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
 import { measureScale, scoreOf, type ScoreFacts, type ScoreScale, type ScoreWeights } from './score-papers';
 
 /** What could be read next: a queued paper, or a missing work, which has no note yet. */
@@ -36,40 +36,32 @@ export interface RankingChoices {
   readonly previous: Ranking | null;
 }
 
-const STEP = 64;
-
 /**
  * Ranks the queued papers, and the missing works that are not hidden, by their score. Equal scores stand in the order of titles, a paper
  * before a work. Yields now and then, so that a library of any size can be ranked in slices; it should stay the same all the while.
  */
-export function* rankNext(library: Library, choices: RankingChoices): Generator<undefined, Ranking> {
+export function* rankNext(library: Library, choices: RankingChoices): Steps<Ranking> {
   const { weights, thisYear, compareTitles, previous } = choices;
   const readers = yield* countReaders(library);
   const unscored: Unscored[] = [];
   const all: ScoreFacts[] = [];
   const queued: ScoreFacts[] = [];
-  for (const [at, paper] of library.papers().entries()) {
-    if (at % STEP === 0) yield;
+  yield* forEachInSteps(library.papers(), (paper) => {
     const { readBy, activeBy } = readers.ofPaper(paper.path);
     const facts = { citedBy: library.citedByCount(paper.path), readBy, activeBy, year: paper.year, worldwide: paper.numCitedBy };
     all.push(facts);
-    if (paper.statusKind !== 'queued') continue;
+    if (paper.statusKind !== 'queued') return;
     queued.push(facts);
     unscored.push({ key: paper.path, paper, work: null, facts });
-  }
-  for (const [at, work] of library.missing().entries()) {
-    if (at % STEP === 0) yield;
+  });
+  yield* forEachInSteps(library.missing(), (work) => {
     const facts = { citedBy: work.citedBy, readBy: work.readBy, activeBy: readers.ofWork(work.key).activeBy, year: null, worldwide: null };
     all.push(facts);
     // A line break is in no path.
     unscored.push({ key: `work\n${work.key}`, paper: asPaper(work), work, facts });
-  }
+  });
   const scale = yield* measureScale(all, queued, thisYear);
-  const scored: Unranked[] = [];
-  for (const [at, { key, paper, work, facts }] of unscored.entries()) {
-    if (at % STEP === 0) yield;
-    scored.push({ key, paper, work, facts, score: scoreOf(facts, scale, weights) });
-  }
+  const scored = yield* mapInSteps(unscored, (each): Unranked => ({ ...each, score: scoreOf(each.facts, scale, weights) }));
   const begun = previous === null ? scored : yield* inOrderOf(previous.candidates, scored);
   const sorted = yield* sortInSteps(
     begun,
@@ -78,35 +70,30 @@ export function* rankNext(library: Library, choices: RankingChoices): Generator<
   return { ...(yield* numberCandidates(sorted)), scale };
 }
 
-function* numberCandidates(sorted: readonly Unranked[]): Generator<undefined, Pick<Ranking, 'candidates' | 'papers'>> {
+function* numberCandidates(sorted: readonly Unranked[]): Steps<Pick<Ranking, 'candidates' | 'papers'>> {
   let count = sorted.length;
   while (count > 0 && sorted[count - 1]?.work !== null) count -= 1;
   const candidates: NextCandidate[] = [];
   const papers: NextCandidate[] = [];
-  for (const { key, paper, work, facts, score } of sorted.slice(0, count)) {
-    if (candidates.length % STEP === 0) yield;
-    const candidate = { key, paper, work, facts, score, rank: candidates.length + 1, rankAmongPapers: papers.length + 1 };
+  yield* forEachInSteps(sorted.slice(0, count), (each) => {
+    const candidate = { ...each, rank: candidates.length + 1, rankAmongPapers: papers.length + 1 };
     candidates.push(candidate);
-    if (work === null) papers.push(candidate);
-  }
+    if (each.work === null) papers.push(candidate);
+  });
   return { candidates, papers };
 }
 
 /** The candidates as they were ordered before, where they were, and then the others: most stay where they are. */
-function* inOrderOf(before: readonly NextCandidate[], now: readonly Unranked[]): Generator<undefined, readonly Unranked[]> {
+function* inOrderOf(before: readonly NextCandidate[], now: readonly Unranked[]): Steps<readonly Unranked[]> {
   const left = new Map<string, Unranked>();
-  for (const [at, candidate] of now.entries()) {
-    if (at % STEP === 0) yield;
-    left.set(candidate.key, candidate);
-  }
+  yield* forEachInSteps(now, (candidate) => left.set(candidate.key, candidate));
   const ordered: Unranked[] = [];
-  for (const [at, { key }] of before.entries()) {
-    if (at % STEP === 0) yield;
+  yield* forEachInSteps(before, ({ key }) => {
     const candidate = left.get(key);
-    if (candidate === undefined) continue;
+    if (candidate === undefined) return;
     left.delete(key);
     ordered.push(candidate);
-  }
+  });
   for (const candidate of left.values()) ordered.push(candidate);
   return ordered;
 }
@@ -130,13 +117,11 @@ interface ReaderCounts {
 }
 
 /** Goes through the references of what is read or being read, which is less than to ask of every paper who cites it. */
-function* countReaders(library: Library): Generator<undefined, ReaderCounts> {
+function* countReaders(library: Library): Steps<ReaderCounts> {
   const papers = new Map<string, Readers>();
   const works = new Map<string, Readers>();
-  let count = 0;
-  for (const { path, statusKind } of library.papers()) {
-    if (statusKind !== 'done' && statusKind !== 'active') continue;
-    if (count++ % STEP === 0) yield;
+  yield* forEachInSteps(library.papers(), ({ path, statusKind }) => {
+    if (statusKind !== 'done' && statusKind !== 'active') return;
     for (const { target, missingKey } of library.references(path) ?? []) {
       const key = target ?? missingKey;
       if (key === null || target === path) continue;
@@ -148,7 +133,7 @@ function* countReaders(library: Library): Generator<undefined, ReaderCounts> {
       else readers.activeBy += 1;
       counts.set(key, readers);
     }
-  }
+  });
   return { ofPaper: (path) => papers.get(path) ?? NO_READERS, ofWork: (key) => works.get(key) ?? NO_READERS };
 }
 

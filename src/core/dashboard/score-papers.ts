@@ -1,3 +1,5 @@
+import { forEachInSteps, type Steps } from '../steps';
+
 /** What the score of a paper is made of, in the order in which it is explained. */
 export const SCORE_PARTS = ['cited', 'read', 'active', 'recent', 'worldwide'] as const;
 export type ScorePart = (typeof SCORE_PARTS)[number];
@@ -50,44 +52,38 @@ const LEAST_GREATEST = 4;
 /** What counts for a part of which nothing is known for any paper: it moves none. */
 const UNKNOWN_TO_ALL = 0.5;
 
-const STEP = 256;
-
 /**
  * Measures a library of papers and works: `all` of them set the greatest values, the `queued` papers among them the averages. Years
  * after `thisYear` are mistakes, or not out yet, and measure nothing. Yields now and then, so that it can be done in slices.
  */
-export function* measureScale(all: readonly ScoreFacts[], queued: readonly ScoreFacts[], thisYear: number): Generator<undefined, ScoreScale> {
+export function* measureScale(all: readonly ScoreFacts[], queued: readonly ScoreFacts[], thisYear: number): Steps<ScoreScale> {
   let mostCited = LEAST_GREATEST;
   let mostRead = LEAST_GREATEST;
   let mostActive = LEAST_GREATEST;
   let newestYear: number | null = null;
-  for (const [at, { citedBy, readBy, activeBy, year }] of all.entries()) {
-    if (at % STEP === 0) yield;
+  yield* forEachInSteps(all, ({ citedBy, readBy, activeBy, year }) => {
     mostCited = Math.max(mostCited, citedBy);
     mostRead = Math.max(mostRead, readBy);
     mostActive = Math.max(mostActive, activeBy);
     if (year !== null && year <= thisYear && (newestYear === null || year > newestYear)) newestYear = year;
-  }
+  });
   const ages = new Average();
   const recents = new Average();
-  for (const [at, { year }] of queued.entries()) {
-    if (at % STEP === 0) yield;
-    if (year === null) continue;
+  yield* forEachInSteps(queued, ({ year }) => {
+    if (year === null) return;
     ages.add(ageIn(newestYear, year));
     recents.add(recentness(newestYear, year));
-  }
+  });
   const usualAge = ages.value ?? 1;
   let mostPerYear = 0;
-  for (const [at, facts] of all.entries()) {
-    if (at % STEP === 0) yield;
+  yield* forEachInSteps(all, (facts) => {
     mostPerYear = Math.max(mostPerYear, citationsPerYear(facts, { newestYear, usualAge }) ?? 0);
-  }
+  });
   const rates = new Average();
-  for (const [at, facts] of queued.entries()) {
-    if (at % STEP === 0) yield;
+  yield* forEachInSteps(queued, (facts) => {
     const perYear = citationsPerYear(facts, { newestYear, usualAge });
     if (perYear !== null) rates.add(onLogScale(perYear, mostPerYear));
-  }
+  });
   return {
     mostCited, mostRead, mostActive, newestYear, usualAge, mostPerYear,
     usualRecent: recents.value ?? UNKNOWN_TO_ALL,

@@ -1,5 +1,6 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
+import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
 import type { BreakdownField } from './dashboard-state';
 import { filterValues, tagValues } from './filter-values';
 import { doneFirst, statusLooks, type StatusLook } from './status-look';
@@ -28,7 +29,7 @@ export interface BreakdownRow {
  * Papers by status for each year (the newest first), venue or tag (the most frequent first), in one pass; those without one stand
  * last. A paper counts under each of its tags and the tags above them, as filters find it.
  */
-export function breakDownStatuses(papers: readonly Paper[], field: BreakdownField, vocabulary: StatusVocabulary): readonly BreakdownRow[] {
+export function* breakDownStatuses(papers: readonly Paper[], field: BreakdownField, vocabulary: StatusVocabulary): Steps<readonly BreakdownRow[]> {
   const looks = doneFirst(statusLooks(vocabulary));
   const places = new Map(looks.map((look, place) => [look.value, place]));
   const tallies = new Map<string, Tally>();
@@ -44,12 +45,13 @@ export function breakDownStatuses(papers: readonly Paper[], field: BreakdownFiel
     if (found === undefined) talliesOfTags.set(tag, (found = layOutTag(tag, tallyOf)));
     return found;
   };
-  for (const paper of papers) {
+  yield* forEachInSteps(papers, (paper) => {
     const place = places.get(paper.status) ?? looks.length;
     if (field === 'tag' && paper.tags.length > 0) for (const tag of paper.tags) for (const tally of talliesOf(tag)) countPaper(tally, paper, place);
     else for (const value of filterValues(paper, field)) countPaper(tallyOf(value), paper, place);
-  }
-  return [...tallies.values()].map((tally) => layOutRow(tally, looks)).sort(field === 'year' ? byYear : byCount);
+  });
+  const rows = yield* mapInSteps([...tallies.values()], (tally) => layOutRow(tally, looks));
+  return yield* sortInSteps(rows, field === 'year' ? byYear : byCount);
 }
 
 /** What is counted of one row, by the place of the status. */

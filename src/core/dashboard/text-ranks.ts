@@ -1,4 +1,4 @@
-import { sortInSteps, type Steps } from '../steps';
+import { forEachInSteps, sortInSteps, type Steps } from '../steps';
 
 /** How many texts are handled between two places where the work may pause. */
 const TEXTS_A_STEP = 256;
@@ -38,12 +38,11 @@ export class TextRanks {
   private *insert(added: readonly string[]): Steps<readonly string[]> {
     const ordered: string[] = [];
     let from = 0;
-    for (const [index, text] of added.entries()) {
+    yield* forEachInSteps(added, (text) => {
       const at = this.findPlace(text, from);
       for (; from < at; from += 1) ordered.push(this.ordered[from] ?? '');
       ordered.push(text);
-      if (index % TEXTS_A_STEP === TEXTS_A_STEP - 1) yield;
-    }
+    });
     return ordered.concat(this.ordered.slice(from));
   }
 
@@ -62,12 +61,11 @@ export class TextRanks {
     const ranks = new Map<string, number>();
     let rank = 0;
     let last: string | null = null;
-    for (const text of ordered) {
+    yield* forEachInSteps(ordered, (text) => {
       if (last !== null && !this.areEqual(last, text)) rank += 1;
       ranks.set(text, rank);
       last = text;
-      if (ranks.size % TEXTS_A_STEP === 0) yield;
-    }
+    });
     return ranks;
   }
 

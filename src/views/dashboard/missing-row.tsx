@@ -4,6 +4,7 @@ import type { MissingWork } from '../../core/library';
 import { Icon } from '../preact/icon';
 import { StatusDot } from '../preact/status-dot';
 import { turnedKey } from '../preact/turned-key';
+import type { FocusedRowProps } from '../preact/use-row-focus';
 import { useDashboard } from './dashboard-context';
 import { paperEvents } from './paper-events';
 import { workEvents } from './work-events';
@@ -23,14 +24,7 @@ const TEXT = {
   byUser: 'Hidden by you',
 };
 
-interface RowProps {
-  readonly index: number;
-  readonly active: boolean;
-  readonly onActivate: () => void;
-  readonly onMove: (event: KeyboardEvent) => void;
-}
-
-interface WorkRowProps extends RowProps {
+interface WorkRowProps extends FocusedRowProps {
   readonly work: MissingWork;
   readonly expanded: boolean;
   readonly selected: boolean;
@@ -116,7 +110,7 @@ function SightButton({ work, tabIndex }: { readonly work: MissingWork; readonly 
   );
 }
 
-interface CitingRowProps extends RowProps {
+interface CitingRowProps extends FocusedRowProps {
   readonly path: string;
   /** What it cites: a paper by its path, or a missing work by its key. */
   readonly cited: { readonly path: string } | { readonly key: string };

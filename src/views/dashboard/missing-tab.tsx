@@ -20,7 +20,7 @@ const TEXT = {
   select: 'Select',
   selectNone: 'Select none',
   create: (count: string) => `Create ${count} notes…`,
-  createOne: 'Create 1 note',
+  createOne: 'Create 1 note…',
   createNone: 'Create notes…',
   hide: 'Hide',
   showAgain: 'Show again',
@@ -314,7 +314,7 @@ function SelectionBar({ selected, onSelectFirst, onClear, children }: SelectionB
             class="mod-cta"
             disabled={none}
             onClick={() => {
-              void actions.createNotes(selected);
+              void actions.createNotes(selected, { preview: true });
             }}
           >
             {createLabel}

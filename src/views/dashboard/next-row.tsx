@@ -6,6 +6,7 @@ import { cssProps } from '../preact/css-props';
 import { Icon } from '../preact/icon';
 import { StatusSelect } from '../preact/status-select';
 import { turnedKey } from '../preact/turned-key';
+import type { FocusedRowProps } from '../preact/use-row-focus';
 import { useDashboard } from './dashboard-context';
 import { MatchedText } from './matched-text';
 import { describePart, describeReasons } from './next-reasons';
@@ -26,15 +27,9 @@ const TEXT = {
   points: (points: string, most: string) => `${points} of ${most}`,
 };
 
-interface RowProps {
+interface RowProps extends FocusedRowProps {
   readonly candidate: NextCandidate;
   readonly scale: ScoreScale;
-  readonly index: number;
-  /** Whether it is the row of the list in the tab order. */
-  readonly active: boolean;
-  readonly onActivate: () => void;
-  /** Keys that the row itself has no use for. */
-  readonly onMove: (event: KeyboardEvent) => void;
 }
 
 interface CandidateRowProps extends RowProps {

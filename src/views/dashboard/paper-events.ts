@@ -1,5 +1,6 @@
 import type { HTMLAttributes } from 'preact';
 import type { PaperActions } from '../paper-actions';
+import { rowEvents } from './row-events';
 
 interface PaperEventsOptions {
   readonly actions: PaperActions;
@@ -24,23 +25,13 @@ export function paperEvents({ actions, path, menuPaths = () => [path], onActivat
     onAuxClick(event) {
       if (event.button === 1) onOpen(event);
     },
-    onContextMenu(event) {
-      event.preventDefault();
-      onActivate();
-      actions.showMenu(menuPaths(), event);
-    },
-    onFocusIn: onActivate,
-    onKeyDown(event) {
-      const { currentTarget } = event;
-      if (event.target !== currentTarget) {
-        if (event.key === 'Escape') currentTarget.focus();
-      } else if (event.key === 'Enter') {
-        event.preventDefault();
-        onOpen(event);
-      } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-        event.preventDefault();
+    ...rowEvents({
+      onActivate,
+      onOpen,
+      onMenu: (event) => {
         actions.showMenu(menuPaths(), event);
-      } else onMove(event);
-    },
+      },
+      onMove,
+    }),
   };
 }

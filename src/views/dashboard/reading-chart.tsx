@@ -5,6 +5,8 @@ import type { ReadPeriod } from '../../core/dashboard/reading-progress';
 import { cssProps, px } from '../preact/css-props';
 import { Icon } from '../preact/icon';
 import { isRightToLeft } from '../preact/is-right-to-left';
+import { keyStep } from '../preact/key-step';
+import { turnedKey } from '../preact/turned-key';
 import { statusClass } from '../preact/status-dot';
 import { innerWidth, useMeasure } from '../preact/use-measure';
 import { useDashboard } from './dashboard-context';
@@ -96,7 +98,7 @@ export function ReadingChart({ kind, periods, label, tools, shortMonth, describe
   const onKeyDown = (event: KeyboardEvent): void => {
     const element = scroller.current;
     if (element === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    const move = keyStep(event.key, isRightToLeft(element), page, count);
+    const move = keyStep(turnedKey(event), { back: 'ArrowLeft', forth: 'ArrowRight', page, count });
     if (move === null) return;
     event.preventDefault();
     const target = Math.max(0, Math.min(count - 1, activeBar + move));
@@ -254,23 +256,4 @@ function yearSpans(periods: readonly ReadPeriod[], drawn: readonly number[]): re
     else spans.push({ year, from: at, to: at });
   }
   return spans;
-}
-
-function keyStep(key: string, rtl: boolean, page: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-      return rtl ? -1 : 1;
-    case 'ArrowLeft':
-      return rtl ? 1 : -1;
-    case 'PageDown':
-      return page;
-    case 'PageUp':
-      return -page;
-    case 'Home':
-      return -count;
-    case 'End':
-      return count;
-    default:
-      return null;
-  }
 }

@@ -5,11 +5,11 @@ import { breakDownStatuses, type BreakdownPart, type BreakdownRow } from '../../
 import { cssProps, px } from '../preact/css-props';
 import { isRightToLeft } from '../preact/is-right-to-left';
 import { useRowFocus, type RowFocus } from '../preact/use-row-focus';
+import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import { useDashboard } from './dashboard-context';
 import { FILTER_NAMES } from './filter-names';
 import { partLabel, StatusStrip } from './status-legend';
-import { useInTurn } from './use-in-turn';
 
 interface BreakdownText {
   readonly name: string;
@@ -36,8 +36,6 @@ const ROW_HEIGHT = 36;
 const TOUCH_ROW_HEIGHT = 48;
 /** Rows that are shown at first; the one for papers without a value comes on top of them. */
 const FIRST_ROWS = 10;
-/** A library of more papers than this has its breakdowns counted one after the other. */
-const MOST_AT_ONCE = 5_000;
 
 const NO_ROWS: readonly BreakdownRow[] = [];
 
@@ -53,8 +51,13 @@ interface StatusBreakdownProps {
 export function StatusBreakdown({ field, onTrace }: StatusBreakdownProps) {
   const { library, state, statuses, store, touch, formatNumber } = useDashboard();
   const { revision } = library;
-  const papers = library.papers();
-  const counted = useInTurn(() => breakDownStatuses(papers, field, statuses), [library, revision, field, statuses], papers.length <= MOST_AT_ONCE);
+  const kept = useRef<SlicedResult<readonly BreakdownRow[]>>(null);
+  const { value: counted } = useSlicedWork({
+    kept,
+    question: [field, statuses],
+    facts: [library, revision],
+    begin: () => breakDownStatuses(library.papers(), field, statuses),
+  });
   const rows = counted ?? NO_ROWS;
   const isWhole = state.wholeBreakdowns.includes(field);
   const shown = useMemo(() => (isWhole ? rows : firstRows(rows)), [rows, isWhole]);

@@ -1,6 +1,7 @@
 import type { HTMLAttributes } from 'preact';
 import type { MissingWork } from '../../core/library';
 import type { PaperActions } from '../paper-actions';
+import { rowEvents } from './row-events';
 
 interface WorkEventsOptions {
   readonly actions: PaperActions;
@@ -20,23 +21,13 @@ export function workEvents({ actions, work, onActivate, onOpen, onMove }: WorkEv
       onActivate();
       onOpen();
     },
-    onContextMenu(event) {
-      event.preventDefault();
-      onActivate();
-      actions.showWorkMenu(work, event);
-    },
-    onFocusIn: onActivate,
-    onKeyDown(event) {
-      const { currentTarget } = event;
-      if (event.target !== currentTarget) {
-        if (event.key === 'Escape') currentTarget.focus();
-      } else if (event.key === 'Enter') {
-        event.preventDefault();
-        onOpen();
-      } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-        event.preventDefault();
+    ...rowEvents({
+      onActivate,
+      onOpen,
+      onMenu: (event) => {
         actions.showWorkMenu(work, event);
-      } else onMove(event);
-    },
+      },
+      onMove,
+    }),
   };
 }

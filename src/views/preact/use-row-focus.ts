@@ -1,6 +1,17 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keyStep } from './key-step';
 import type { VirtualListHandle } from './virtual-list';
+
+/** What a row of such a list is told by it. */
+export interface FocusedRowProps {
+  readonly index: number;
+  /** Whether it is the row of the list in the tab order. */
+  readonly active: boolean;
+  readonly onActivate: () => void;
+  /** Keys that the row itself has no use for. */
+  readonly onMove: (event: KeyboardEvent) => void;
+}
 
 /** Focus that moves over the rows of a list: one row is in the tab order, and the arrow keys change which. */
 export interface RowFocus {
@@ -49,7 +60,7 @@ export function useRowFocus(count: number, rowKey: (index: number) => string, li
 
   const rowAfter = (event: KeyboardEvent): number | null => {
     if (event.altKey || event.ctrlKey || event.metaKey || count === 0) return null;
-    const move = keyStep(event.key, list.current?.rowsPerPage() ?? 1, count);
+    const move = keyStep(event.key, { back: 'ArrowUp', forth: 'ArrowDown', page: list.current?.rowsPerPage() ?? 1, count });
     return move === null ? null : Math.max(0, Math.min(count - 1, activeRow + move));
   };
 
@@ -62,25 +73,6 @@ export function useRowFocus(count: number, rowKey: (index: number) => string, li
   };
 
   return { activeRow, activate, focusRow, rowAfter, moveBy };
-}
-
-function keyStep(key: string, page: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return 1;
-    case 'ArrowUp':
-      return -1;
-    case 'PageDown':
-      return page;
-    case 'PageUp':
-      return -page;
-    case 'Home':
-      return -count;
-    case 'End':
-      return count;
-    default:
-      return null;
-  }
 }
 
 function findActive(

@@ -1,6 +1,7 @@
 import { breakDownStatuses } from '../../../src/core/dashboard/status-breakdown';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
+import { finishSteps } from '../../support/finish-steps';
 
 const PAPERS = [
   aPaper({ title: 'A', year: 2019, venue: 'NeurIPS', tags: ['ML/Vision', 'ml/nlp'], status: 'todo' }),
@@ -12,7 +13,7 @@ const PAPERS = [
 ];
 
 const shown = (field: 'year' | 'venue' | 'tag', papers = PAPERS): string[] =>
-  breakDownStatuses(papers, field, DEFAULT_STATUSES).map(
+  finishSteps(breakDownStatuses(papers, field, DEFAULT_STATUSES)).map(
     ({ value, label, count, read, percent, parts }) =>
       `${value}|${label} ${String(count)}: ${parts.map((part) => `${part.look?.label ?? part.statuses.join('+')} ${String(part.count)}`).join(', ')}; ${String(read)} read, ${String(percent)}%`,
   );
@@ -46,10 +47,10 @@ describe('breakDownStatuses', () => {
 
   it('should say 100 percent only where all are read', () => {
     const papers = Array.from({ length: 200 }, (_, at) => aPaper({ title: String(at), year: 2020, status: at === 0 ? 'todo' : 'read' }));
-    expect(breakDownStatuses(papers, 'year', DEFAULT_STATUSES)[0]?.percent).toBe(99);
+    expect(finishSteps(breakDownStatuses(papers, 'year', DEFAULT_STATUSES))[0]?.percent).toBe(99);
   });
 
   it('should have no rows without papers', () => {
-    expect(breakDownStatuses([], 'tag', DEFAULT_STATUSES)).toEqual([]);
+    expect(finishSteps(breakDownStatuses([], 'tag', DEFAULT_STATUSES))).toEqual([]);
   });
 });

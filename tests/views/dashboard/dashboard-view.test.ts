@@ -360,10 +360,10 @@ describe('the missing works', () => {
     expect(button('Create notes…').hasAttribute('disabled')).toBe(true);
     await click(all('.mod-work input[type=checkbox]')[1] as HTMLElement);
     expect(count()).toBe('2 works, 1 selected');
-    expect(button('Create 1 note')).toBeDefined();
+    expect(button('Create 1 note…')).toBeDefined();
     await click(all('.mod-work input[type=checkbox]')[0] as HTMLElement);
     await click(button('Create 2 notes…'));
-    expect(actions.createNotes).toHaveBeenCalledWith(['adam', 'glove']);
+    expect(actions.createNotes).toHaveBeenCalledWith(['adam', 'glove'], { preview: true });
   });
 
   it('should select the first n', async () => {

@@ -56,6 +56,34 @@ describe('the progress tab', () => {
     expect(root.textContent).toContain('1 this week');
   });
 
+  it('should find where it was scrolled to again, also where that is further down than what is known so far', async () => {
+    // As a browser has it: nothing is scrolled further than to its end.
+    let end = 100;
+    const places = new WeakMap<Element, number>();
+    jest.spyOn(Element.prototype, 'scrollTop', 'get').mockImplementation(function (this: Element) {
+      return places.get(this) ?? 0;
+    });
+    jest.spyOn(Element.prototype, 'scrollTop', 'set').mockImplementation(function (this: Element, to: number) {
+      places.set(this, Math.min(end, to));
+      this.dispatchEvent(new Event('scroll'));
+    });
+    const source = aLibrary({ papers: read('2024-03-19') }, { phase: 'reading', done: 1, total: 9 });
+    const { view, one } = await open(source);
+    await view.setState({ ...view.getState(), scroll: { progress: 300 } }, {});
+    await settle();
+    expect(one('.paperweave-read').scrollTop).toBe(100);
+    end = 1000;
+    source.set({ papers: read('2024-03-19', '2024-03-18') }, { phase: 'ready' });
+    await settle();
+    expect(one('.paperweave-read').scrollTop).toBe(300);
+    // From here on the user decides.
+    source.set({ papers: read('2024-03-19') }, { phase: 'ready' });
+    one('.paperweave-read').scrollTop = 50;
+    await settle();
+    expect(one('.paperweave-read').scrollTop).toBe(50);
+    expect(view.getState()['scroll']).toMatchObject({ progress: 50 });
+  });
+
   it('should go over into the next day and week while it is open', async () => {
     let day = '2024-03-23';
     const every = jest.spyOn(window, 'setInterval');
