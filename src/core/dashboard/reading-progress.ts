@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import { forEachInSteps, type Steps } from '../steps';
 import { dayNumber, dayText } from './day-number';
 
 /** Days from the first to the last, both included (`yyyy-MM-dd`), and the papers read on them. */
@@ -54,8 +55,8 @@ const FIRST_WEEKDAY = 4;
  * Places the read papers in time. `today` is `yyyy-MM-dd`; weeks begin with `weekStart`. One pass over the papers, all else goes
  * by days.
  */
-export function measureReading(papers: readonly Paper[], today: string, weekStart: WeekDay): ReadingProgress {
-  const found = countDays(papers);
+export function* measureReading(papers: readonly Paper[], today: string, weekStart: WeekDay): Steps<ReadingProgress> {
+  const found = yield* countDays(papers);
   const now = dayNumber(today) ?? 0;
   const start = dayNumber(FIRST_LIKELY_DAY) ?? 0;
   const days: ReadDay[] = [];
@@ -108,19 +109,19 @@ interface FoundDays {
   readonly unfinished: ReadingProgress['unfinished'];
 }
 
-function countDays(papers: readonly Paper[]): FoundDays {
+function* countDays(papers: readonly Paper[]): Steps<FoundDays> {
   const days = new Map<string, number>();
   const statuses = new Set<string>();
   let undated = 0;
   let unfinished = 0;
-  for (const { readDate, status, statusKind } of papers) {
+  yield* forEachInSteps(papers, ({ readDate, status, statusKind }) => {
     if (statusKind !== 'done') {
-      if (readDate === null) continue;
+      if (readDate === null) return;
       unfinished += 1;
       statuses.add(status);
     } else if (readDate === null) undated += 1;
     else days.set(readDate, (days.get(readDate) ?? 0) + 1);
-  }
+  });
   return { days, undated, unfinished: { count: unfinished, statuses: [...statuses].sort() } };
 }
 

@@ -4,6 +4,7 @@ import type { Paper } from '../../core/paper';
 import { cssProps, px } from '../preact/css-props';
 import { isRightToLeft } from '../preact/is-right-to-left';
 import { innerWidth, useMeasure } from '../preact/use-measure';
+import { useSecondDrawing } from '../preact/use-second-drawing';
 import { CarriedCard } from './board-card';
 import { BoardColumnList, type WantedCard } from './board-column';
 import { useDashboard } from './dashboard-context';
@@ -19,6 +20,8 @@ const TEXT = {
   stays: (title: string) => `${title} stays: there is no further status that way.`,
 };
 
+/** Columns whose cards are part of the first drawing. */
+const FIRST_COLUMNS = 2;
 /** Least width of a column with the gap behind it, in pixels, as the style sheet has them. */
 const COLUMN_STEP = 272;
 
@@ -75,6 +78,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
     if ((event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') || event.altKey || event.ctrlKey || event.metaKey || board.current === null) return null;
     return (event.key === 'ArrowRight') === isRightToLeft(board.current) ? -1 : 1;
   };
+  const drawsAll = useSecondDrawing(columns.length > FIRST_COLUMNS);
   const isNear = (index: number): boolean => width === 0 || ((index + 2) * COLUMN_STEP > scrolled && (index - 1) * COLUMN_STEP < scrolled + width);
 
   return (
@@ -119,7 +123,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
             <BoardColumnList
               key={column.look.value}
               column={column}
-              drawn={isNear(at)}
+              drawn={isNear(at) && (drawsAll || at < FIRST_COLUMNS)}
               limit={column.look.kind === 'active' ? activeLimit : 0}
               resetKey={JSON.stringify([state.search, state.filters, state.sort])}
               dragging={dragging}

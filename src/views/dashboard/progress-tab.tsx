@@ -2,8 +2,9 @@ import { getLanguage } from 'obsidian';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { BREAKDOWN_FIELDS } from '../../core/dashboard/dashboard-state';
 import { doneStatuses, type PaperTrace } from '../../core/dashboard/paper-trace';
-import { measureReading } from '../../core/dashboard/reading-progress';
+import { measureReading, type ReadingProgress } from '../../core/dashboard/reading-progress';
 import { findStatusLook } from '../../core/dashboard/status-look';
+import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 import { dayTexts } from './day-texts';
 import { NoReadDays } from './no-read-days';
@@ -41,7 +42,13 @@ export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }:
   const language = getLanguage();
   const texts = useMemo(() => dayTexts(language), [language]);
   const weekStart = useMemo(() => weekStartOf(language, window.navigator.languages), [language]);
-  const progress = useMemo(() => measureReading(library.papers(), day, weekStart), [library, revision, day, weekStart]);
+  const kept = useRef<SlicedResult<ReadingProgress>>(null);
+  const { value: progress } = useSlicedWork({
+    kept,
+    question: [day, weekStart],
+    facts: [library, revision],
+    begin: () => measureReading(library.papers(), day, weekStart),
+  });
   const root = useRef<HTMLDivElement>(null);
 
   // Where it was left: reached as soon as there is enough to scroll, which is not yet so while notes are being read.
@@ -52,7 +59,7 @@ export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }:
   useLayoutEffect(() => {
     if (root.current === null || pendingScroll.current === null) return;
     root.current.scrollTop = pendingScroll.current;
-    if (libraryState.phase === 'ready') forgetPending();
+    if (libraryState.phase === 'ready' && progress !== null) forgetPending();
   });
 
   const trace = ({ search, filters }: PaperTrace): void => {
@@ -74,9 +81,9 @@ export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }:
       onTouchStart={forgetPending}
       onKeyDown={forgetPending}
     >
-      <section class="paperweave-read-section" aria-label={TEXT.reading}>
+      <section class="paperweave-read-section" aria-label={TEXT.reading} aria-busy={progress === null}>
         <h3 class="paperweave-read-heading">{TEXT.reading}</h3>
-        {progress.weeks.length === 0 ? (
+        {progress === null ? null : progress.weeks.length === 0 ? (
           <NoReadDays property={readDateProperty} openSettings={openSettings} />
         ) : (
           <>
@@ -85,7 +92,7 @@ export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }:
             <p class="paperweave-read-note">{TEXT.rule(done.join(', '), readDateProperty, texts.weekDay(weekStart))}</p>
           </>
         )}
-        {readDateProperty === '' ? null : <UnplacedPapers progress={progress} today={day} onTrace={trace} />}
+        {progress === null || readDateProperty === '' ? null : <UnplacedPapers progress={progress} today={day} onTrace={trace} />}
       </section>
       <section class="paperweave-read-section" aria-label={TEXT.statuses}>
         <div class="paperweave-read-head">

@@ -1,16 +1,17 @@
 import type { ComponentChildren, HTMLAttributes, RefObject } from 'preact';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cssProps, px, type PaperweaveProperty } from './css-props';
 import { rowSlots } from './row-slots';
 import { rowTops, type OddRows } from './row-tops';
 import { useMeasure } from './use-measure';
+import { useSecondDrawing } from './use-second-drawing';
 
 const OVERSCAN = 4;
 /** New rows are drawn a few at a time, not one by one, while scrolling. */
 const STEP = 4;
 /** Before the list is laid out, and while its tab is hidden, it is taken to be this high. */
 const ASSUMED_HEIGHT = 640;
-/** Rows of the first drawing; the others follow in a task of their own. To make elements costs more than to change them. */
+/** Rows of the first drawing. */
 const FIRST_ROWS = 16;
 /** A few more pixels of height are not worth drawing the list again. */
 const HEIGHT_STEP = 128;
@@ -69,7 +70,6 @@ export function VirtualList(props: VirtualListProps) {
   const lastReset = useRef(resetKey);
   const lastScroll = useRef(props.initialScroll);
   const [slots] = useState(rowSlots);
-  const [isBegun, setBegun] = useState(false);
 
   const tops = rowTops(count, rowHeight, oddRows);
   const step = rowHeight * STEP;
@@ -136,17 +136,7 @@ export function VirtualList(props: VirtualListProps) {
 
   const start = Math.max(0, tops.rowAt(scrollTop) - overscan);
   const last = Math.min(count, tops.rowAt(scrollTop + viewHeight + step) + 1 + overscan);
-  const end = isBegun ? last : Math.min(last, start + FIRST_ROWS);
-  const isCut = end < last;
-  useEffect(() => {
-    if (!isCut) return undefined;
-    const timer = window.setTimeout(() => {
-      setBegun(true);
-    }, 0);
-    return () => {
-      window.clearTimeout(timer);
-    };
-  }, [isCut]);
+  const end = useSecondDrawing(last > start + FIRST_ROWS) ? last : Math.min(last, start + FIRST_ROWS);
   const placeOf = (index: number): Record<PaperweaveProperty, string> => {
     const top = { '--paperweave-row-top': px(tops.topOf(index)) } as const;
     const height = tops.heightOf(index);

@@ -1,5 +1,6 @@
 import { measureReading, type ReadPeriod, type WeekDay } from '../../../src/core/dashboard/reading-progress';
 import { aPaper } from '../../support/a-paper';
+import { finishSteps } from '../../support/finish-steps';
 
 const TODAY = '2024-03-20';
 const MONDAY = 1;
@@ -11,7 +12,7 @@ const papersOf = (...sketches: string[]) =>
     return aPaper({ title: `Paper ${String(at)}`, status, readDate: readDate ?? null });
   });
 const read = (...days: string[]) => papersOf(...days.map((day) => `read ${day}`));
-const measure = (papers: ReturnType<typeof read>, today = TODAY, weekStart: WeekDay = MONDAY) => measureReading(papers, today, weekStart);
+const measure = (papers: ReturnType<typeof read>, today = TODAY, weekStart: WeekDay = MONDAY) => finishSteps(measureReading(papers, today, weekStart));
 const shown = (periods: readonly ReadPeriod[]): string[] => periods.map(({ from, to, count }) => `${from}..${to} ${String(count)}`);
 
 describe('measureReading', () => {
