@@ -1,6 +1,6 @@
+import { KeyedLists } from './keyed-lists';
 import { LinkResolver } from './link-resolver';
 import type { Paper } from './paper';
-import { PathIndex } from './path-index';
 import type { ReferenceQuestion, ReferenceResolver, Resolution } from './resolver';
 import { asciiSlug } from './slug';
 import { titleKey } from './title-key';
@@ -43,9 +43,9 @@ export function keyedQuestion({ label, linkpath, titles, ids }: ReferenceQuestio
 export class IdentityIndex implements ReferenceResolver {
   readonly links = new LinkResolver();
   private readonly papers = new Map<string, Paper>();
-  private readonly byName = new PathIndex();
-  private readonly byTitle = new PathIndex();
-  private readonly byId = new PathIndex();
+  private readonly byName = new KeyedLists<string>();
+  private readonly byTitle = new KeyedLists<string>();
+  private readonly byId = new KeyedLists<string>();
 
   static identityOf(paper: Paper): PaperIdentity {
     const names = new Set([LinkResolver.nameOf(paper.path)]);
@@ -82,6 +82,11 @@ export class IdentityIndex implements ReferenceResolver {
     return [...this.byTitle.get(key)].sort();
   }
 
+  /** Whether any paper has this title or alias, by its key. */
+  hasTitleKey(key: string): boolean {
+    return this.byTitle.size(key) > 0;
+  }
+
   withName(name: string): readonly string[] {
     return [...this.byName.get(name.toLowerCase())].sort();
   }
@@ -109,7 +114,7 @@ export class IdentityIndex implements ReferenceResolver {
     for (const id of ids) {
       const papers = this.byId.get(id);
       // Two notes that claim one identifier decide nothing: the title may still.
-      if (papers.size === 1) return this.one(papers, source, 'id');
+      if (papers.length === 1) return this.one(papers, source, 'id');
     }
     return null;
   }
@@ -118,10 +123,10 @@ export class IdentityIndex implements ReferenceResolver {
   private bySlug(reference: KeyedQuestion, source: string): Resolution | null {
     const key = reference.labelKey;
     const sameTitle = this.byTitle.get(key);
-    if (sameTitle.size < 2) return null;
+    if (sameTitle.length < 2) return null;
     const named = this.byName.get(asciiSlug(reference.label));
-    const fitting = new Set([...sameTitle].filter((path) => named.has(path) && this.papers.get(path)?.titleKey === key));
-    return fitting.size === 1 ? this.one(fitting, source, 'key') : null;
+    const fitting = sameTitle.filter((path) => named.includes(path) && this.papers.get(path)?.titleKey === key);
+    return fitting.length === 1 ? this.one(fitting, source, 'key') : null;
   }
 
   private byTitles(keys: readonly string[], source: string): Resolution | null {
@@ -133,9 +138,9 @@ export class IdentityIndex implements ReferenceResolver {
   }
 
   /** A single candidate is the target; several are ambiguous. The source itself is meant only where nothing else fits. */
-  private one(papers: ReadonlySet<string>, source: string, via: 'key' | 'title' | 'id'): Resolution | null {
-    if (papers.size === 0) return null;
-    const others = papers.has(source) ? [...papers].filter((path) => path !== source) : [...papers];
+  private one(papers: readonly string[], source: string, via: 'key' | 'title' | 'id'): Resolution | null {
+    if (papers.length === 0) return null;
+    const others = papers.filter((path) => path !== source);
     const [first] = others;
     if (others.length === 0) return { target: source, via, candidates: [] };
     if (others.length === 1 && first !== undefined) return { target: first, via, candidates: [] };

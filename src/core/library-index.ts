@@ -1,15 +1,23 @@
 import type { FoundReference } from './find-references';
-import { IdentityIndex, keyedQuestion } from './identity-index';
-import type { KeyedQuestion, PaperIdentity } from './identity-index';
+import { IdentityIndex } from './identity-index';
+import type { PaperIdentity } from './identity-index';
+import { IntColumn } from './int-column';
 import type { Library, MissingWork, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference } from './library';
 import { LinkResolver } from './link-resolver';
-import { MissingWorkTally, compareMissingWorks, missingWorkKey, missingWorkSpelling } from './missing-works';
+import { MissingWorkIndex } from './missing-work-index';
+import type { WorkName } from './missing-work-index';
+import { ownWorkKey, readOwnWorkKey } from './missing-works';
 import type { Paper } from './paper';
-import { PathIndex } from './path-index';
+import { PathNumbers } from './path-numbers';
+import { Postings } from './postings';
 import type { Problem } from './problem';
-import type { ReferenceQuestion, Resolution } from './resolver';
+import { LINE, MEANING, MEANS_MISSING, MEANS_NOTHING, MEANS_SEVERAL, ROW, WORDING, citedOf, meansTarget, targetOf, viaOf } from './reference-rows';
+import type { ReferenceRows } from './reference-rows';
+import { ReferenceWordings } from './reference-wordings';
+import type { WrittenReference } from './reference-wordings';
 import { SharedKeys } from './shared-keys';
 import { SortedAnswers } from './sorted-answers';
+import { NO_KEY } from './title-keys';
 
 /** What the index is told of one note. */
 export interface IndexedNote {
@@ -19,31 +27,22 @@ export interface IndexedNote {
   readonly problems: readonly Problem[];
 }
 
-/** The references of a note as kept: what decides their meaning, and what is shown. */
-type KeptReference = KeyedQuestion & Pick<FoundReference, 'text' | 'line'>;
-
 /** What the index needs of a found reference. */
-type GivenReference = ReferenceQuestion & Pick<FoundReference, 'text' | 'line'>;
+type GivenReference = WrittenReference & Pick<FoundReference, 'line'>;
 
 interface Entry {
+  readonly number: number;
   readonly path: string;
   paper: Paper | null;
   problems: readonly Problem[];
-  /** Null: no references section, or not scanned yet. */
-  references: readonly KeptReference[] | null;
-  resolved: readonly ResolvedReference[] | null;
-  /** Of what is resolved. */
-  counts: ReferenceCounts | null;
+  /** Resolved. Null: no references section, or none settled yet. */
+  rows: ReferenceRows | null;
+  /** What was given and is not settled yet; undefined where nothing waits. */
+  given: ReferenceRows | null | undefined;
   ambiguous: Problem | null;
-  /** Papers cited, each once. */
-  cites: ReadonlySet<string>;
-  /** Missing works cited: key and spelling of each such reference. */
-  misses: readonly (readonly [key: string, spelling: string])[];
-  /** What must be told this note when it changes, so that it can be taken back. */
-  waits: readonly Wait[];
+  /** Whether what it cites was counted as cited by a read paper. */
+  isRead: boolean;
 }
-
-type Wait = readonly [kind: 'name' | 'title' | 'id', key: string];
 
 /**
  * The library: papers, citations in both directions, missing works and problems, fed note by note and updated note by
@@ -52,28 +51,41 @@ type Wait = readonly [kind: 'name' | 'title' | 'id', key: string];
  *
  * Feeding (`addFile`, `setNote`, `setReferences`…) only marks what has to be resolved again; `settle` does it. Answers are
  * true for everything settled. `changed` collects the paths whose answers may differ since `takeChanged`.
+ *
+ * References are kept as numbers (see `ReferenceRows`, `ReferenceWordings`) and told as objects when they are asked for.
  */
 export class LibraryIndex implements Library {
   readonly identities = new IdentityIndex();
-  private readonly entries = new Map<string, Entry>();
-  private readonly citedBy = new PathIndex();
-  private readonly works = new Map<string, MissingWorkTally>();
-  private readonly waiting = { name: new PathIndex(), title: new PathIndex(), id: new PathIndex() };
-  private readonly unsettled = new Set<string>();
-  private hiddenWorks: ReadonlySet<string> = new Set();
-  private shownWorks: ReadonlySet<string> = new Set();
+  private readonly numbers = new PathNumbers();
+  private readonly wordings = new ReferenceWordings();
+  /** By number. */
+  private readonly entries: (Entry | undefined)[] = [];
+  /** Numbers of the papers that cite a paper. */
+  private readonly citedBy = new Postings();
+  /** By number of a title key: whether a paper has the title (1), or none (2). */
+  private readonly titled = new IntColumn();
+  private readonly unsettled = new Set<Entry>();
   private changed = new Set<string>();
   private revisionCount = 0;
   private readonly sortedPapers = new SortedAnswers<Paper>((a, b) => comparePaths(a.path, b.path));
-  private readonly missingWorks = new SortedAnswers<MissingWork>(compareMissingWorks);
-  private readonly hiddenMissingWorks = new SortedAnswers<MissingWork>(compareMissingWorks);
-  /** Keys of missing works that have to be told anew. */
-  private readonly staleWorks = new Set<string>();
+  private readonly works: MissingWorkIndex;
   /** Paths of the notes with problems of their own. */
   private readonly troubled = new Set<string>();
   private readonly titles = new SharedKeys();
   private readonly metaKeys = new SharedKeys();
   private knownProblems: { readonly revision: number; readonly problems: readonly Problem[] } = { revision: 0, problems: [] };
+
+  constructor() {
+    this.works = new MissingWorkIndex({
+      keyOf: (name) => this.keyOfWork(name),
+      nameOf: (key) => {
+        const number = this.wordings.keys.find(key);
+        return number === NO_KEY ? key : number;
+      },
+      titleOf: (name) => this.titleOfWork(name),
+      citing: (name) => this.citersOf(name).map((entry) => entry.path).sort(),
+    });
+  }
 
   get revision(): number {
     return this.revisionCount;
@@ -85,35 +97,32 @@ export class LibraryIndex implements Library {
   addFile(path: string): void {
     if (this.identities.links.has(path)) return;
     this.identities.links.add(path);
-    this.wake('name', LinkResolver.nameOf(path));
+    this.wakeName(LinkResolver.nameOf(path));
   }
 
   removeFile(path: string): void {
     this.removeNote(path);
     this.identities.links.remove(path);
-    this.wake('name', LinkResolver.nameOf(path));
+    this.wakeName(LinkResolver.nameOf(path));
   }
 
   /** The file keeps its references: nothing has to be read again. */
   renameFile(from: string, to: string, note: IndexedNote | null): void {
-    const references = this.entries.get(from)?.references ?? null;
+    const rows = this.latestRows(from);
+    const references = rows === null ? null : this.writtenIn(rows);
     this.removeFile(from);
     this.addFile(to);
     if (!note) return;
     this.setNote(to, note);
-    const entry = this.entries.get(to);
-    if (entry) entry.references = references;
-    this.unsettled.add(to);
+    this.setReferences(to, references);
   }
 
   /** What the front matter says. References stay as they are until `setReferences`. */
   setNote(path: string, note: IndexedNote): void {
-    const entry = this.entries.get(path) ?? { path, paper: null, problems: [], references: null, resolved: null, counts: null, ambiguous: null, cites: NO_PATHS, misses: [], waits: [] };
-    this.entries.set(path, entry);
+    const entry = this.entryAt(path) ?? this.addEntry(path);
     const isChanged = !samePaper(entry.paper, note.paper);
     if (isChanged) {
       this.changePaper(path, entry.paper, note.paper);
-      if ((entry.paper?.statusKind === 'done') !== (note.paper?.statusKind === 'done')) for (const [key] of entry.misses) this.staleWorks.add(key);
       const before = entry.paper ? this.identities.removePaper(entry.paper) : null;
       const after = note.paper ? this.identities.addPaper(note.paper) : null;
       // A new status or year moves no citation: only another name, title or identifier does.
@@ -124,53 +133,56 @@ export class LibraryIndex implements Library {
       this.touch(path);
       // Citations count where a paper cites a paper: becoming one, or ceasing to be one, moves both directions.
       if ((entry.paper === null) !== (note.paper === null)) {
-        this.unsettled.add(path);
-        for (const source of this.citedBy.get(path)) this.unsettled.add(source);
-        this.wake('name', LinkResolver.nameOf(path));
+        this.unsettled.add(entry);
+        for (const source of this.entriesOf(this.citedBy.of(entry.number))) this.unsettled.add(source);
+        this.wakeName(LinkResolver.nameOf(path));
       }
     }
     if (entry.problems.length > 0 || note.problems.length > 0) this.touch(path);
     // An equal paper stays the object that was handed out.
     if (isChanged) entry.paper = note.paper;
+    if (isChanged) this.countAsRead(entry, note.paper?.statusKind === 'done');
     entry.problems = note.problems;
     this.noteTrouble(entry);
   }
 
   /** What the references section says; null for a note without one. */
   setReferences(path: string, references: readonly GivenReference[] | null): void {
-    const entry = this.entries.get(path);
+    const entry = this.entryAt(path);
     if (!entry) return;
-    entry.references = references === null ? null : references.map((reference) => ({ ...keyedQuestion(reference), text: reference.text, line: reference.line }));
-    this.unsettled.add(path);
+    const given = references === null ? null : new Int32Array(references.length * ROW);
+    for (const [at, reference] of (references ?? []).entries()) {
+      given?.set([this.wordings.give(reference), reference.line, MEANS_NOTHING], at * ROW);
+    }
+    const before = entry.given;
+    entry.given = given;
+    this.hold(entry, given, entry.rows, before ?? null);
+    this.letGo(entry, before ?? null, entry.rows, given);
+    this.unsettled.add(entry);
   }
 
   /** False for a note whose references have never been read, or that has no references section. */
   hasReferencesOf(path: string): boolean {
-    return (this.entries.get(path)?.references ?? null) !== null;
+    return this.latestRows(path) !== null;
   }
 
   removeNote(path: string): void {
-    const entry = this.entries.get(path);
+    const entry = this.entryAt(path);
     if (!entry) return;
-    this.forget(entry);
+    this.replaceRows(entry, null);
+    this.letGo(entry, entry.given ?? null);
     if (entry.paper) this.wakeIdentity(this.identities.removePaper(entry.paper));
     this.changePaper(path, entry.paper, null);
     this.troubled.delete(path);
-    for (const source of this.citedBy.get(path)) this.unsettled.add(source);
-    this.entries.delete(path);
-    this.unsettled.delete(path);
+    for (const source of this.entriesOf(this.citedBy.of(entry.number))) this.unsettled.add(source);
+    this.entries[entry.number] = undefined;
+    this.unsettled.delete(entry);
     this.touch(path);
   }
 
   /** The missing works that the user does not want to see, by key, and those that look like debris and are to be seen all the same. */
   setHiddenWorks(hidden: Iterable<string>, shown: Iterable<string>): void {
-    const before = [this.hiddenWorks, this.shownWorks] as const;
-    this.hiddenWorks = new Set(hidden);
-    this.shownWorks = new Set(shown);
-    for (const [at, now] of [this.hiddenWorks, this.shownWorks].entries()) {
-      for (const key of before[at] ?? []) if (!now.has(key)) this.staleWorks.add(key);
-      for (const key of now) if (before[at]?.has(key) !== true) this.staleWorks.add(key);
-    }
+    this.works.setHidden(hidden, shown);
     this.revisionCount++;
   }
 
@@ -180,13 +192,12 @@ export class LibraryIndex implements Library {
    */
   settle(mayGoOn: () => boolean = () => true): boolean {
     let count = 0;
-    for (const path of this.unsettled) {
+    for (const entry of this.unsettled) {
       if (++count % 16 === 0 && !mayGoOn()) return false;
-      this.unsettled.delete(path);
-      const entry = this.entries.get(path);
-      if (entry) this.resolveEntry(entry);
+      this.unsettled.delete(entry);
+      this.resolveEntry(entry);
     }
-    return this.tellStaleWorks(mayGoOn) && [this.sortedPapers, this.missingWorks, this.hiddenMissingWorks].every((answers) => answers.settle(mayGoOn));
+    return this.works.settle(mayGoOn) && this.sortedPapers.settle(mayGoOn);
   }
 
   /** Paths whose answers may differ since the last call. */
@@ -203,35 +214,36 @@ export class LibraryIndex implements Library {
   }
 
   paper(path: string): Paper | null {
-    return this.entries.get(path)?.paper ?? null;
+    return this.entryAt(path)?.paper ?? null;
   }
 
   references(path: string): readonly ResolvedReference[] | null {
-    const entry = this.entries.get(path);
-    return entry?.paper ? entry.resolved : null;
+    const entry = this.entryAt(path);
+    if (!entry?.paper || entry.rows === null) return null;
+    return this.resolvedIn(entry, entry.rows);
   }
 
   counts(path: string): ReferenceCounts | null {
-    const entry = this.entries.get(path);
-    return entry?.paper ? entry.counts : null;
+    const entry = this.entryAt(path);
+    return entry?.paper && entry.rows !== null ? this.countStates(entry, entry.rows) : null;
   }
 
   citing(path: string): readonly string[] {
-    return [...this.citedBy.get(path)].sort();
+    const number = this.numbers.find(path);
+    return number === null ? [] : this.entriesOf(this.citedBy.of(number)).map((entry) => entry.path).sort();
   }
 
   citedByCount(path: string): number {
-    return this.citedBy.get(path).size;
+    const number = this.numbers.find(path);
+    return number === null ? 0 : this.citedBy.size(number);
   }
 
   missing(): readonly MissingWork[] {
-    this.tellStaleWorks();
-    return this.missingWorks.values();
+    return this.works.shown();
   }
 
   hiddenMissing(): readonly MissingWork[] {
-    this.tellStaleWorks();
-    return this.hiddenMissingWorks.values();
+    return this.works.hidden();
   }
 
   problems(): readonly Problem[] {
@@ -244,30 +256,47 @@ export class LibraryIndex implements Library {
 
   /** What is wrong with the note itself, the first of it; null where nothing is. */
   problemOf(path: string): Problem | null {
-    return this.entries.get(path)?.problems[0] ?? null;
+    return this.entryAt(path)?.problems[0] ?? null;
   }
 
   related(path: string, limit: number): readonly RelatedPaper[] {
-    const entry = this.entries.get(path);
-    if (!entry?.paper) return [];
-    const shared = new Map<string, number>();
-    const count = (sources: Iterable<string>): void => {
-      for (const source of sources) if (source !== path) shared.set(source, (shared.get(source) ?? 0) + 1);
+    const entry = this.entryAt(path);
+    if (!entry?.paper || entry.rows === null) return [];
+    const shared = new Map<Entry, number>();
+    const count = (sources: readonly Entry[]): void => {
+      for (const source of sources) if (source !== entry) shared.set(source, (shared.get(source) ?? 0) + 1);
     };
-    for (const cited of entry.cites) count(this.citedBy.get(cited));
-    const works = new Set(entry.resolved?.flatMap((reference) => reference.missingKey ?? []));
-    for (const key of works) count(this.works.get(key)?.sources() ?? []);
+    for (const cited of citedIn(entry.rows)) count(this.entriesOf(this.citedBy.of(cited)));
+    for (const work of this.missedIn(entry, entry.rows)) count(this.citersOf(work));
     return [...shared]
-      .map(([other, number]) => ({ path: other, shared: number }))
-      .sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1))
+      .map(([other, number]) => ({ path: other.path, shared: number }))
+      .sort((a, b) => b.shared - a.shared || comparePaths(a.path, b.path))
       .slice(0, limit);
   }
 
   // --- within ---
 
+  private entryAt(path: string): Entry | undefined {
+    const number = this.numbers.find(path);
+    return number === null ? undefined : this.entries[number];
+  }
+
+  private addEntry(path: string): Entry {
+    const number = this.numbers.give(path);
+    const entry: Entry = { number, path, paper: null, problems: [], rows: null, given: undefined, ambiguous: null, isRead: false };
+    while (this.entries.length <= number) this.entries.push(undefined);
+    this.entries[number] = entry;
+    return entry;
+  }
+
+  private entriesOf(numbers: readonly number[]): Entry[] {
+    return numbers.flatMap((number) => this.entries[number] ?? []);
+  }
+
   /** Enters a paper in the lists that are kept of all papers. */
   private changePaper(path: string, before: Paper | null, after: Paper | null): void {
-    this.sortedPapers.put(path, after);
+    if (before) this.sortedPapers.remove(before);
+    if (after) this.sortedPapers.add(after);
     if (before && before.titleKey !== '') this.titles.remove(before.titleKey, path);
     if (after && after.titleKey !== '') this.titles.add(after.titleKey, path);
     if (before && before.metaKey !== null) this.metaKeys.remove(before.metaKey, path);
@@ -284,102 +313,223 @@ export class LibraryIndex implements Library {
     this.revisionCount++;
   }
 
-  private wake(kind: Wait[0], key: string): void {
-    for (const path of this.waiting[kind].get(key)) this.unsettled.add(path);
+  /** The notes whose references may mean something else now that a name, title or identifier came or went. */
+  private wake(wordings: readonly number[], decides: (meaning: number) => boolean): void {
+    for (const wording of wordings) {
+      for (const entry of this.entriesOf(this.wordings.holders.of(wording))) {
+        if (entry.given !== undefined || this.unsettled.has(entry)) continue;
+        if (entry.rows === null || hasRow(entry.rows, (row, meaning) => row === wording && decides(meaning))) this.unsettled.add(entry);
+      }
+    }
+  }
+
+  private wakeName(name: string): void {
+    this.wake(this.wordings.withName(name), ANY);
   }
 
   private wakeIdentity(identity: PaperIdentity): void {
-    for (const name of identity.names) this.wake('name', name);
-    for (const title of identity.titles) this.wake('title', title);
-    for (const id of identity.ids) this.wake('id', id);
+    for (const name of identity.names) this.wakeName(name);
+    for (const title of identity.titles) {
+      const key = this.wordings.keys.find(title);
+      if (key === NO_KEY) continue;
+      this.titled.set(key, UNKNOWN);
+      this.wake(this.wordings.withKey(key), BUT_BY_PATH);
+    }
+    for (const id of identity.ids) this.wake(this.wordings.withId(id), BUT_BY_PATH);
   }
 
   private resolveEntry(entry: Entry): void {
-    this.forget(entry);
-    const { references, paper, path } = entry;
-    if (!references || !paper) {
-      this.touch(path);
-      return;
+    const rows = entry.given === undefined ? entry.rows : entry.given;
+    entry.given = undefined;
+    const resolved = rows?.slice() ?? null;
+    for (let at = 0; resolved && at < resolved.length; at += ROW) {
+      resolved[at + MEANING] = entry.paper ? this.meaningOf(entry, resolved[at + WORDING] ?? 0) : MEANS_NOTHING;
     }
-    const cites = new Set<string>();
-    const misses: [string, string][] = [];
-    const waits: Wait[] = [];
-    const resolved: ResolvedReference[] = [];
-    for (const reference of references) {
-      const resolution = this.identities.resolveKeyed(path, reference);
-      addWaits(waits, reference, resolution);
-      const { target } = resolution;
-      if (target !== null && target !== path && this.entries.get(target)?.paper) cites.add(target);
-      const missingKey = target === null && resolution.candidates.length === 0 ? missingWorkKey(path, reference) : null;
-      if (missingKey !== null) {
-        const spelling = missingWorkSpelling(reference);
-        this.workOf(missingKey).add(path, spelling);
-        misses.push([missingKey, spelling]);
-        this.staleWorks.add(missingKey);
-      }
-      resolved.push({ state: stateOf(reference, resolution), text: reference.text, label: reference.label, line: reference.line, missingKey, ...resolution });
-    }
-    entry.cites = cites;
-    entry.misses = misses;
-    entry.resolved = resolved;
-    entry.counts = countStates(path, resolved);
-    entry.ambiguous = ambiguityOf(path, resolved);
-    entry.waits = waits;
+    this.replaceRows(entry, resolved);
+    entry.ambiguous = resolved === null || entry.paper === null ? null : this.ambiguityOf(entry, resolved);
     this.noteTrouble(entry);
-    for (const [kind, key] of waits) this.waiting[kind].add(key, path);
-    for (const target of cites) {
-      this.citedBy.add(target, path);
-      this.changed.add(target);
-    }
-    this.touch(path);
+    this.touch(entry.path);
   }
 
-  /** Takes back everything that the entry's references told the rest of the index. */
-  private forget(entry: Entry): void {
-    for (const target of entry.cites) {
-      this.citedBy.remove(target, entry.path);
-      this.changed.add(target);
+  /** What a wording means in a note, by the library as it is. */
+  private meaningOf(entry: Entry, wording: number): number {
+    const { wordings } = this;
+    if (wordings.isPlainTitle(wording)) {
+      const key = wordings.labelKey(wording);
+      if (key === NO_KEY) return MEANS_NOTHING;
+      if (!this.isTitled(key)) return MEANS_MISSING;
     }
-    for (const [key, spelling] of entry.misses) {
-      const work = this.works.get(key);
-      work?.remove(entry.path, spelling);
-      if (work?.isEmpty) this.works.delete(key);
-      this.staleWorks.add(key);
-    }
-    for (const [kind, key] of entry.waits) this.waiting[kind].remove(key, entry.path);
-    entry.cites = NO_PATHS;
-    entry.misses = [];
-    entry.resolved = null;
-    entry.counts = null;
-    entry.ambiguous = null;
-    entry.waits = [];
-    this.noteTrouble(entry);
+    const { target, via, candidates } = this.identities.resolveKeyed(entry.path, wordings.question(wording));
+    if (target !== null && via !== null) return meansTarget(this.numbers.give(target), via, target !== entry.path && this.paper(target) !== null);
+    if (candidates.length > 0) return MEANS_SEVERAL;
+    return wordings.workKey(wording) === NO_KEY ? MEANS_NOTHING : MEANS_MISSING;
   }
 
-  private workOf(key: string): MissingWorkTally {
-    const known = this.works.get(key);
-    if (known) return known;
-    const work = new MissingWorkTally(key);
-    this.works.set(key, work);
-    return work;
+  /** Whether a paper has the title, by the key's number. Asked for every reference, so that the answer is kept. */
+  private isTitled(key: number): boolean {
+    if (this.titled.get(key) === UNKNOWN) this.titled.set(key, this.identities.hasTitleKey(this.wordings.keys.key(key)) ? 1 : 2);
+    return this.titled.get(key) === 1;
   }
 
-  private tellStaleWorks(mayGoOn: () => boolean = () => true): boolean {
-    let count = 0;
-    const isRead = (path: string): boolean => this.entries.get(path)?.paper?.statusKind === 'done';
-    for (const key of this.staleWorks) {
-      if (++count % 16 === 0 && !mayGoOn()) return false;
-      this.staleWorks.delete(key);
-      const work = this.works.get(key)?.toWork(isRead, { isHidden: this.hiddenWorks.has(key), isShown: this.shownWorks.has(key) }) ?? null;
-      this.missingWorks.put(key, work?.hidden === null ? work : null);
-      this.hiddenMissingWorks.put(key, work?.hidden === null ? null : work);
-    }
-    return true;
+  /** Exchanges what a note's references mean, and tells the rest of the index what it cites now and what no longer. */
+  private replaceRows(entry: Entry, rows: ReferenceRows | null): void {
+    const before = entry.rows;
+    entry.rows = rows;
+    this.hold(entry, rows, before, entry.given ?? null);
+    const [cites, cited] = [citedIn(rows), citedIn(before)];
+    for (const target of cited) if (!cites.has(target)) this.citedBy.remove(target, entry.number);
+    for (const target of cites) if (!cited.has(target)) this.citedBy.add(target, entry.number);
+    for (const target of difference(cites, cited)) this.changed.add(this.numbers.path(target));
+    const [misses, missed] = [this.missedIn(entry, rows), this.missedIn(entry, before)];
+    for (const work of missed) if (!misses.has(work)) this.works.remove(work, entry.isRead);
+    for (const work of misses) if (!missed.has(work)) this.works.add(work, entry.isRead);
+    for (const wording of difference(missingIn(rows), missingIn(before))) this.works.respell(this.workOf(entry, wording));
+    this.letGo(entry, before, rows, entry.given ?? null);
   }
+
+  private countAsRead(entry: Entry, isRead: boolean): void {
+    if (entry.isRead === isRead) return;
+    entry.isRead = isRead;
+    for (const work of this.missedIn(entry, entry.rows)) this.works.setRead(work, isRead);
+  }
+
+  /** Files the note under the wordings of `rows`, but for those that it holds already by its `others`. */
+  private hold(entry: Entry, rows: ReferenceRows | null, ...others: readonly (ReferenceRows | null)[]): void {
+    for (const wording of wordingsOnlyIn(rows, others)) this.wordings.holders.add(wording, entry.number);
+  }
+
+  private letGo(entry: Entry, rows: ReferenceRows | null, ...others: readonly (ReferenceRows | null)[]): void {
+    for (const wording of wordingsOnlyIn(rows, others)) this.wordings.holders.remove(wording, entry.number);
+  }
+
+  /** The newest that is known of a note's references, settled or not. */
+  private latestRows(path: string): ReferenceRows | null {
+    const entry = this.entryAt(path);
+    return (entry?.given === undefined ? entry?.rows : entry.given) ?? null;
+  }
+
+  private writtenIn(rows: ReferenceRows): GivenReference[] {
+    const written: GivenReference[] = [];
+    for (let at = 0; at < rows.length; at += ROW) written.push({ ...this.wordings.written(rows[at + WORDING] ?? 0), line: rows[at + LINE] ?? 0 });
+    return written;
+  }
+
+  private resolvedIn(entry: Entry, rows: ReferenceRows): ResolvedReference[] {
+    return this.writtenIn(rows).map(({ text, label, line }, index) => {
+      const [wording, meaning] = [rows[index * ROW + WORDING] ?? 0, rows[index * ROW + MEANING] ?? 0];
+      const target = targetOf(meaning);
+      return {
+        state: this.stateOf(wording, meaning),
+        text,
+        label,
+        line,
+        missingKey: meaning === MEANS_MISSING ? this.keyOfWork(this.workOf(entry, wording)) : null,
+        target: target === null ? null : this.numbers.path(target),
+        via: viaOf(meaning),
+        candidates: meaning === MEANS_SEVERAL ? this.candidatesOf(entry, wording) : NO_PATHS,
+      };
+    });
+  }
+
+  private candidatesOf(entry: Entry, wording: number): readonly string[] {
+    return this.identities.resolveKeyed(entry.path, this.wordings.question(wording)).candidates;
+  }
+
+  private stateOf(wording: number, meaning: number): ReferenceState {
+    if (viaOf(meaning) === 'path') return 'linked';
+    if (meaning === MEANS_SEVERAL) return 'ambiguous';
+    return this.wordings.linkpath(wording) === null ? 'plain' : 'broken';
+  }
+
+  private countStates(entry: Entry, rows: ReferenceRows): ReferenceCounts {
+    const counts = { linked: 0, broken: 0, plain: 0, ambiguous: 0, reparable: 0 };
+    for (let at = 0; at < rows.length; at += ROW) {
+      const meaning = rows[at + MEANING] ?? 0;
+      const state = this.stateOf(rows[at + WORDING] ?? 0, meaning);
+      const target = targetOf(meaning);
+      counts[state]++;
+      if (state !== 'linked' && target !== null && target !== entry.number) counts.reparable++;
+    }
+    return counts;
+  }
+
+  private ambiguityOf(entry: Entry, rows: ReferenceRows): Problem | null {
+    if (!hasRow(rows, (_, meaning) => meaning === MEANS_SEVERAL)) return null;
+    const ambiguous = this.resolvedIn(entry, rows).filter((reference) => reference.state === 'ambiguous');
+    return {
+      code: 'ambiguous-references',
+      path: entry.path,
+      line: ambiguous[0]?.line ?? null,
+      message: `${ambiguous.length === 1 ? 'One reference fits' : `${String(ambiguous.length)} references fit`} more than one paper. Open the citations view of this paper and choose.`,
+      others: [...new Set(ambiguous.flatMap((reference) => reference.candidates))].sort(),
+    };
+  }
+
+  // --- missing works ---
+
+  /** The missing work that a wording stands for in a note. */
+  private workOf(entry: Entry, wording: number): WorkName {
+    const number = this.wordings.workKey(wording);
+    const key = this.wordings.shortWorkKey(wording);
+    return key === null ? number : ownWorkKey(key, entry.path);
+  }
+
+  private keyOfWork(name: WorkName): string {
+    return typeof name === 'string' ? name : this.wordings.keys.key(name);
+  }
+
+  private missedIn(entry: Entry, rows: ReferenceRows | null): ReadonlySet<WorkName> {
+    return new Set([...missingIn(rows)].map((wording) => this.workOf(entry, wording)));
+  }
+
+  /** Each wording of a missing work with the papers that miss it so. */
+  private *wordingsOf(name: WorkName): Generator<readonly [wording: number, citing: readonly Entry[]]> {
+    const [key, own] = typeof name === 'string' ? readOwnWorkKey(name) : [null, null];
+    const number = typeof name === 'number' ? name : this.wordings.keys.find(key ?? '');
+    if (number === NO_KEY) return;
+    for (const wording of this.wordings.withKey(number)) {
+      if (this.wordings.workKey(wording) !== number) continue;
+      const citing = this.entriesOf(this.wordings.holders.of(wording)).filter(
+        ({ path, rows }) => (own === null || path === own) && rows !== null && hasRow(rows, (row, meaning) => row === wording && meaning === MEANS_MISSING),
+      );
+      if (citing.length > 0) yield [wording, citing];
+    }
+  }
+
+  /** The one wording that any note holds of a work; null where there are several. */
+  private onlyWordingOf(key: number): number | null {
+    const held = this.wordings.withKey(key).filter((wording) => this.wordings.workKey(wording) === key && this.wordings.holders.size(wording) > 0);
+    return held.length === 1 ? (held[0] ?? null) : null;
+  }
+
+  private citersOf(name: WorkName): readonly Entry[] {
+    const citers = new Set<Entry>();
+    for (const [, citing] of this.wordingsOf(name)) for (const entry of citing) citers.add(entry);
+    return [...citers];
+  }
+
+  /** The spelling that most papers have, ties by code point. */
+  private titleOfWork(name: WorkName): string {
+    const only = typeof name === 'number' ? this.onlyWordingOf(name) : null;
+    if (only !== null) return this.wordings.spelling(only);
+    const counts = new Map<string, number>();
+    for (const [wording, citing] of this.wordingsOf(name)) {
+      const spelling = this.wordings.spelling(wording);
+      counts.set(spelling, (counts.get(spelling) ?? 0) + citing.length);
+    }
+    let best = '';
+    let most = 0;
+    for (const [spelling, count] of counts) {
+      if (count > most || (count === most && spelling < best)) [best, most] = [spelling, count];
+    }
+    return best;
+  }
+
+  // --- problems ---
 
   private *noteProblems(): Generator<Problem> {
     for (const path of this.troubled) {
-      const entry = this.entries.get(path);
+      const entry = this.entryAt(path);
       yield* entry?.problems ?? [];
       if (entry?.ambiguous) yield entry.ambiguous;
     }
@@ -416,43 +566,42 @@ export class LibraryIndex implements Library {
 
 const comparePaths = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function countStates(path: string, references: readonly ResolvedReference[]): ReferenceCounts {
-  const counts = { linked: 0, broken: 0, plain: 0, ambiguous: 0, reparable: 0 };
-  for (const { state, target } of references) {
-    counts[state]++;
-    if (state !== 'linked' && target !== null && target !== path) counts.reparable++;
+const UNKNOWN = 0;
+const NO_PATHS: readonly string[] = [];
+
+/** A file's name decides what a link means whatever it meant before; a title or an identifier does not where the path led somewhere. */
+const ANY = (): boolean => true;
+const BUT_BY_PATH = (meaning: number): boolean => viaOf(meaning) !== 'path';
+
+function hasRow(rows: ReferenceRows, fits: (wording: number, meaning: number) => boolean): boolean {
+  for (let at = 0; at < rows.length; at += ROW) if (fits(rows[at + WORDING] ?? 0, rows[at + MEANING] ?? 0)) return true;
+  return false;
+}
+
+function citedIn(rows: ReferenceRows | null): ReadonlySet<number> {
+  const cited = new Set<number>();
+  for (let at = MEANING; rows !== null && at < rows.length; at += ROW) {
+    const target = citedOf(rows[at] ?? 0);
+    if (target !== null) cited.add(target);
   }
-  return counts;
+  return cited;
 }
 
-function ambiguityOf(path: string, references: readonly ResolvedReference[]): Problem | null {
-  const ambiguous = references.filter((reference) => reference.state === 'ambiguous');
-  const [first] = ambiguous;
-  if (!first) return null;
-  return {
-    code: 'ambiguous-references',
-    path,
-    line: first.line,
-    message: `${ambiguous.length === 1 ? 'One reference fits' : `${String(ambiguous.length)} references fit`} more than one paper. Open the citations view of this paper and choose.`,
-    others: [...new Set(ambiguous.flatMap((reference) => reference.candidates))].sort(),
-  };
+function missingIn(rows: ReferenceRows | null): ReadonlySet<number> {
+  const missing = new Set<number>();
+  for (let at = 0; rows !== null && at < rows.length; at += ROW) if (rows[at + MEANING] === MEANS_MISSING) missing.add(rows[at + WORDING] ?? 0);
+  return missing;
 }
 
-const NO_PATHS: ReadonlySet<string> = new Set();
-
-function stateOf(reference: KeptReference, resolution: Resolution): ReferenceState {
-  if (resolution.via === 'path') return 'linked';
-  if (resolution.candidates.length > 1) return 'ambiguous';
-  return reference.linkpath === null ? 'plain' : 'broken';
+function wordingsOnlyIn(rows: ReferenceRows | null, others: readonly (ReferenceRows | null)[]): ReadonlySet<number> {
+  const wordings = new Set<number>();
+  for (let at = WORDING; rows !== null && at < rows.length; at += ROW) wordings.add(rows[at] ?? 0);
+  for (const other of others) for (let at = WORDING; other !== null && at < other.length; at += ROW) wordings.delete(other[at] ?? 0);
+  return wordings;
 }
 
-/** A link waits for the names it may mean; a reference that no path decides also for its titles, its identifiers. */
-function addWaits(waits: Wait[], reference: KeptReference, resolution: Resolution): void {
-  if (reference.linkpath !== null) for (const name of LinkResolver.namesOf(reference.linkpath)) waits.push(['name', name]);
-  if (resolution.via === 'path') return;
-  for (const key of reference.titleKeys) waits.push(['title', key]);
-  for (const id of reference.ids) waits.push(['id', id]);
-}
+/** What is in one of two sets only. */
+const difference = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): T[] => [...[...a].filter((item) => !b.has(item)), ...[...b].filter((item) => !a.has(item))];
 
 function samePaper(a: Paper | null, b: Paper | null): boolean {
   return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));

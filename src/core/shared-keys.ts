@@ -1,18 +1,18 @@
-import { PathIndex } from './path-index';
+import { KeyedLists } from './keyed-lists';
 
 /** Which keys (titles, names) more than one path has, kept while paths come and go. */
 export class SharedKeys {
-  private readonly paths = new PathIndex();
+  private readonly paths = new KeyedLists<string>();
   private readonly shared = new Set<string>();
 
   add(key: string, path: string): void {
     this.paths.add(key, path);
-    if (this.paths.get(key).size > 1) this.shared.add(key);
+    if (this.paths.size(key) > 1) this.shared.add(key);
   }
 
   remove(key: string, path: string): void {
     this.paths.remove(key, path);
-    if (this.paths.get(key).size <= 1) this.shared.delete(key);
+    if (this.paths.size(key) <= 1) this.shared.delete(key);
   }
 
   /** The keys with several paths, and those, sorted. */

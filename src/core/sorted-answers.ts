@@ -1,90 +1,95 @@
-/** Items placed at once: so few that the work can pause before the page feels it. */
-const ITEMS_AT_ONCE = 2048;
+/** Items placed between two questions whether to go on: so few that the page does not feel it. */
+const ITEMS_A_LOOK = 128;
 
-/** So few are found one by one, by halving; a walk over a long list looks at every item. */
-const FEW = 32;
+/** A longer block is cut in two: what comes or goes moves the rest of its block. */
+const LONGEST_BLOCK = 512;
 
 /**
- * A sorted list that is kept while its items come, go and change: what is put is placed by `settle`, or when the list is next asked
- * for, at the cost of a walk over the list and not of sorting it; a few cost less. The list is the same object until something was put.
+ * A sorted list that is kept while its items come and go: what is told is placed by `settle`, or when the list is next asked for. An
+ * item costs a search by halving, whatever the length of the list; the list is put together only when it is asked for, and is the same
+ * object until something was told.
  */
 export class SortedAnswers<T extends object> {
-  private readonly items = new Map<string, T>();
-  private readonly changes = new Map<string, T | null>();
-  private list: readonly T[] = [];
+  private readonly gone = new Set<T>();
+  private readonly fresh = new Set<T>();
+  /** The list in pieces, none of them empty. */
+  private readonly blocks: T[][] = [];
+  private list: readonly T[] | null = [];
 
   /** `compare` has to tell any two items apart, so that the order does not depend on what happened. */
   constructor(private readonly compare: (a: T, b: T) => number) {}
 
-  /** The item under that name; null where there is none any more. */
-  put(name: string, item: T | null): void {
-    this.changes.set(name, item);
+  add(item: T): void {
+    // An item that is still in its place never left.
+    if (!this.gone.delete(item)) this.fresh.add(item);
+  }
+
+  /** The very object that was added, unchanged. */
+  remove(item: T): void {
+    if (!this.fresh.delete(item)) this.gone.add(item);
   }
 
   values(): readonly T[] {
     this.settle(() => true);
-    return this.list;
+    return (this.list ??= this.blocks.flat());
   }
 
-  /** Places what was put, until done or until `mayGoOn` says stop (asked every 2,048 items); true when nothing is left. */
+  /** Places what was told, until done or until `mayGoOn` says stop (asked every 128 items); true when nothing is left. */
   settle(mayGoOn: () => boolean): boolean {
-    while (this.changes.size > 0) {
-      this.placeSome();
-      if (this.changes.size > 0 && !mayGoOn()) return false;
+    let count = 0;
+    // What goes comes first, so that an older telling of an item never stands beside a newer one.
+    for (const items of [this.gone, this.fresh]) {
+      for (const item of items) {
+        if (++count % ITEMS_A_LOOK === 0 && !mayGoOn()) return false;
+        items.delete(item);
+        if (items === this.gone) this.takeOut(item);
+        else this.putIn(item);
+      }
     }
     return true;
   }
 
-  private placeSome(): void {
-    const gone = new Set<T>();
-    const fresh: T[] = [];
-    let taken = 0;
-    for (const [name, item] of this.changes) {
-      if (++taken > ITEMS_AT_ONCE) break;
-      this.changes.delete(name);
-      const before = this.items.get(name);
-      if (before !== undefined) gone.add(before);
-      if (item === null) this.items.delete(name);
-      else {
-        this.items.set(name, item);
-        fresh.push(item);
-      }
+  private putIn(item: T): void {
+    this.list = null;
+    const at = Math.min(this.findBlock(item), this.blocks.length - 1);
+    const block = this.blocks[at];
+    if (!block) {
+      this.blocks.push([item]);
+      return;
     }
-    fresh.sort(this.compare);
-    this.list = gone.size + fresh.length <= FEW ? this.exchange(gone, fresh) : this.merge(gone, fresh);
+    block.splice(this.findPlace(block, item), 0, item);
+    if (block.length > LONGEST_BLOCK) this.blocks.splice(at + 1, 0, block.splice(LONGEST_BLOCK / 2));
   }
 
-  private exchange(gone: ReadonlySet<T>, fresh: readonly T[]): readonly T[] {
-    const list = [...this.list];
-    for (const item of gone) list.splice(this.findPlace(list, item), 1);
-    for (const item of fresh) list.splice(this.findPlace(list, item), 0, item);
-    return list;
+  private takeOut(item: T): void {
+    this.list = null;
+    const at = this.findBlock(item);
+    const block = this.blocks[at];
+    const place = block ? this.findPlace(block, item) : 0;
+    if (block?.[place] !== item) return;
+    block.splice(place, 1);
+    if (block.length === 0) this.blocks.splice(at, 1);
   }
 
-  /** Where the item is, or would be. */
-  private findPlace(list: readonly T[], item: T): number {
+  /** The first block that ends with the item or behind it; the number of blocks where all end before it. */
+  private findBlock(item: T): number {
+    return this.search(this.blocks.length, (at) => this.blocks[at]?.at(-1), item);
+  }
+
+  private findPlace(block: readonly T[], item: T): number {
+    return this.search(block.length, (at) => block[at], item);
+  }
+
+  /** The first place, of so many, whose item is not before `item`. */
+  private search(count: number, itemAt: (place: number) => T | undefined, item: T): number {
     let low = 0;
-    let high = list.length;
+    let high = count;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const other = list[middle];
+      const other = itemAt(middle);
       if (other !== undefined && this.compare(other, item) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
-  }
-
-  private merge(gone: ReadonlySet<T>, fresh: readonly T[]): readonly T[] {
-    const merged: T[] = [];
-    let next = 0;
-    for (const item of this.list) {
-      if (gone.has(item)) continue;
-      for (let other = fresh[next]; other !== undefined && this.compare(other, item) < 0; other = fresh[next]) {
-        merged.push(other);
-        next += 1;
-      }
-      merged.push(item);
-    }
-    return merged.concat(fresh.slice(next));
   }
 }

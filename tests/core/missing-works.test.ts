@@ -1,16 +1,8 @@
 import { keyedQuestion } from '../../src/core/identity-index';
 import type { MissingWork } from '../../src/core/library';
-import { compareMissingWorks, isDebris, missingWorkKey, missingWorkSpelling, MissingWorkTally } from '../../src/core/missing-works';
+import { compareMissingWorks, isDebris, missingWorkKey, missingWorkSpelling } from '../../src/core/missing-works';
 
 const question = (label: string, linkpath: string | null): ReturnType<typeof keyedQuestion> => keyedQuestion({ label, linkpath, titles: [label], ids: [] });
-
-const shown = { isHidden: false, isShown: false };
-
-const tallyOf = (...references: readonly (readonly [source: string, spelling: string])[]): MissingWorkTally => {
-  const tally = new MissingWorkTally('key');
-  for (const [source, spelling] of references) tally.add(source, spelling);
-  return tally;
-};
 
 describe('missing works', () => {
   it.each<[label: string, linkpath: string | null, key: string | null, spelling: string]>([
@@ -51,53 +43,6 @@ describe('missing works', () => {
     ['注意机制', false],
   ])('should say of %j that it is debris: %j', (title, is) => {
     expect(isDebris(title)).toBe(is);
-  });
-
-  describe('MissingWorkTally', () => {
-    it('should count papers, not references', () => {
-      const work = tallyOf(['b.md', 'A title'], ['a.md', 'A title'], ['b.md', 'A title']).toWork((path) => path === 'b.md', shown);
-      expect(work).toEqual({ key: 'key', title: 'A title', citedBy: 2, readBy: 1, citing: ['a.md', 'b.md'], hidden: null });
-    });
-
-    it('should keep a paper until its last reference is removed', () => {
-      const tally = tallyOf(['a.md', 'A title'], ['a.md', 'A title'], ['b.md', 'A title']);
-      tally.remove('a.md', 'A title');
-      expect([...tally.sources()]).toEqual(['a.md', 'b.md']);
-      tally.remove('a.md', 'A title');
-      expect([...tally.sources()]).toEqual(['b.md']);
-      expect(tally.isEmpty).toBe(false);
-      tally.remove('b.md', 'A title');
-      expect(tally.isEmpty).toBe(true);
-    });
-
-    it.each([
-      [['One', 'Two', 'Two'], 'Two'],
-      [['Two', 'Two', 'One'], 'Two'],
-      [['One', 'Two'], 'One'],
-      [['Two', 'One'], 'One'],
-      [['Two', 'One', 'Three', 'Two', 'Three'], 'Three'],
-    ])('should spell it, of %j, as %j', (spellings, title) => {
-      expect(tallyOf(...spellings.map((spelling, at) => [`${at}.md`, spelling] as const)).title()).toBe(title);
-    });
-
-    it('should forget a spelling that is removed', () => {
-      const tally = tallyOf(['a.md', 'One'], ['b.md', 'Two'], ['b.md', 'Two']);
-      tally.remove('b.md', 'Two');
-      expect(tally.title()).toBe('One');
-      tally.remove('a.md', 'One');
-      expect(tally.title()).toBe('Two');
-    });
-
-    it.each([
-      ['A title', false, false, null],
-      ['A title', false, true, null],
-      ['A title', true, false, 'user'],
-      ['IEEE', false, false, 'debris'],
-      ['IEEE', false, true, null],
-      ['IEEE', true, true, 'user'],
-    ])('should keep %j (hidden by the user: %j, shown by the user: %j) apart as %j', (spelling, isHidden, isShown, hidden) => {
-      expect(tallyOf(['a.md', spelling]).toWork(() => false, { isHidden, isShown }).hidden).toBe(hidden);
-    });
   });
 
   const work = (citedBy: number, readBy: number, title: string, key: string): MissingWork => ({ key, title, citedBy, readBy, citing: [], hidden: null });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { MissingWork } from '../../src/core/library';
 import { LibraryIndex } from '../../src/core/library-index';
 import { readNoteText } from '../../src/core/read-note';
 import { isInFolder } from '../../src/core/vault-path';
@@ -83,10 +84,12 @@ class FollowedVault {
   }
 }
 
+const asPlain = ({ key, title, citedBy, readBy, citing, hidden }: MissingWork): MissingWork => ({ key, title, citedBy, readBy, citing, hidden });
+
 const answers = (library: LibraryIndex, paths: readonly string[]): unknown => ({
   papers: library.papers(),
-  missing: library.missing(),
-  hidden: library.hiddenMissing(),
+  missing: library.missing().map(asPlain),
+  hidden: library.hiddenMissing().map(asPlain),
   problems: library.problems(),
   notes: paths.map((at) => [at, library.references(at), library.counts(at), library.citing(at), library.related(at, 9), library.problemOf(at)]),
 });

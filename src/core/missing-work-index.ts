@@ -1,0 +1,155 @@
+import { IntColumn } from './int-column';
+import type { MissingWork } from './library';
+import { compareMissingWorks, isDebris } from './missing-works';
+import { SortedAnswers } from './sorted-answers';
+
+/** A missing work within the index: the number of its title key; the key itself where it is one paper's own. */
+export type WorkName = number | string;
+
+/** What the library knows of a missing work. */
+export interface WorkFacts {
+  keyOf(name: WorkName): string;
+  nameOf(key: string): WorkName;
+  titleOf(name: WorkName): string;
+  citing(name: WorkName): readonly string[];
+}
+
+/** Of a million missing works hardly any is looked at: key and citing papers are told when they are asked for. */
+class CountedWork implements MissingWork {
+  constructor(
+    private readonly facts: WorkFacts,
+    private readonly name: WorkName,
+    readonly title: string,
+    readonly citedBy: number,
+    readonly readBy: number,
+    readonly hidden: MissingWork['hidden'],
+  ) {}
+
+  get key(): string {
+    return this.facts.keyOf(this.name);
+  }
+
+  get citing(): readonly string[] {
+    return this.facts.citing(this.name);
+  }
+}
+
+/**
+ * The missing works with how many papers cite them, ranked. Told of each paper that begins or ceases to cite one; `settle` then brings the
+ * answers up to date, at the cost of the works that changed.
+ */
+export class MissingWorkIndex {
+  private readonly citing = new IntColumn();
+  private readonly reading = new IntColumn();
+  /** Works of one paper alone: whether that paper is read. */
+  private readonly own = new Map<string, boolean>();
+  private readonly answers: (CountedWork | undefined)[] = [];
+  private readonly ownAnswers = new Map<string, CountedWork>();
+  /** Works that have to be told anew; true where the title may be another, too. */
+  private readonly stale = new Map<WorkName, boolean>();
+  private readonly shownRanks = new SortedAnswers<MissingWork>(compareMissingWorks);
+  private readonly hiddenRanks = new SortedAnswers<MissingWork>(compareMissingWorks);
+  private hiddenKeys: ReadonlySet<string> = new Set();
+  private shownKeys: ReadonlySet<string> = new Set();
+
+  constructor(private readonly facts: WorkFacts) {}
+
+  /** A paper cites the work now. */
+  add(name: WorkName, isRead: boolean): void {
+    this.count(name, 1, isRead);
+  }
+
+  /** A paper that was told does not cite the work any more. */
+  remove(name: WorkName, isRead: boolean): void {
+    this.count(name, -1, isRead);
+  }
+
+  /** A paper that cites the work is read now, or is not any more. */
+  setRead(name: WorkName, isRead: boolean): void {
+    if (typeof name === 'string') this.own.set(name, isRead);
+    else this.reading.set(name, this.reading.get(name) + (isRead ? 1 : -1));
+    this.recount(name);
+  }
+
+  /** The work is spelled otherwise somewhere. */
+  respell(name: WorkName): void {
+    this.stale.set(name, true);
+  }
+
+  /** By key: the works that the user does not want to see, and those that look like debris and are to be seen all the same. */
+  setHidden(hidden: Iterable<string>, shown: Iterable<string>): void {
+    const before = [this.hiddenKeys, this.shownKeys] as const;
+    this.hiddenKeys = new Set(hidden);
+    this.shownKeys = new Set(shown);
+    for (const [at, now] of [this.hiddenKeys, this.shownKeys].entries()) {
+      for (const key of new Set([...(before[at] ?? []), ...now])) {
+        if (now.has(key) !== before[at]?.has(key)) this.recount(this.facts.nameOf(key));
+      }
+    }
+  }
+
+  /** Brings the answers up to date, until done or until `mayGoOn` says stop (asked every 16 works); true when nothing is left. */
+  settle(mayGoOn: () => boolean): boolean {
+    let count = 0;
+    for (const [name, isRespelled] of this.stale) {
+      if (++count % 16 === 0 && !mayGoOn()) return false;
+      this.stale.delete(name);
+      this.answer(name, isRespelled);
+    }
+    return this.shownRanks.settle(mayGoOn) && this.hiddenRanks.settle(mayGoOn);
+  }
+
+  /** Ranked, without the hidden ones. */
+  shown(): readonly MissingWork[] {
+    this.settle(() => true);
+    return this.shownRanks.values();
+  }
+
+  hidden(): readonly MissingWork[] {
+    this.settle(() => true);
+    return this.hiddenRanks.values();
+  }
+
+  /** Its title stays, unless that is stale, too. */
+  private recount(name: WorkName): void {
+    if (!this.stale.has(name)) this.stale.set(name, false);
+  }
+
+  private count(name: WorkName, change: 1 | -1, isRead: boolean): void {
+    if (typeof name === 'string') {
+      if (change > 0) this.own.set(name, isRead);
+      else this.own.delete(name);
+    } else {
+      this.citing.set(name, this.citing.get(name) + change);
+      if (isRead) this.reading.set(name, this.reading.get(name) + change);
+    }
+    this.stale.set(name, true);
+  }
+
+  private answer(name: WorkName, isRespelled: boolean): void {
+    const before = typeof name === 'string' ? this.ownAnswers.get(name) : this.answers[name];
+    const now = this.tell(name, isRespelled ? undefined : before?.title);
+    if (before) this.ranksOf(before).remove(before);
+    if (now) this.ranksOf(now).add(now);
+    if (typeof name === 'number') {
+      while (this.answers.length <= name) this.answers.push(undefined);
+      this.answers[name] = now;
+    } else if (now) this.ownAnswers.set(name, now);
+    else this.ownAnswers.delete(name);
+  }
+
+  private tell(name: WorkName, knownTitle: string | undefined): CountedWork | undefined {
+    const isOwn = typeof name === 'string';
+    const citedBy = isOwn ? Number(this.own.has(name)) : this.citing.get(name);
+    if (citedBy === 0) return undefined;
+    const readBy = isOwn ? Number(this.own.get(name) === true) : this.reading.get(name);
+    const title = knownTitle ?? this.facts.titleOf(name);
+    const key = this.hiddenKeys.size + this.shownKeys.size === 0 ? '' : this.facts.keyOf(name);
+    const hidden = this.hiddenKeys.has(key) ? 'user' : !this.shownKeys.has(key) && isDebris(title) ? 'debris' : null;
+    return new CountedWork(this.facts, name, title, citedBy, readBy, hidden);
+  }
+
+  private ranksOf(work: MissingWork): SortedAnswers<MissingWork> {
+    return work.hidden === null ? this.shownRanks : this.hiddenRanks;
+  }
+}
