@@ -1,5 +1,6 @@
 import { findIdentifiers } from './find-identifiers';
 import { findSpan } from './find-span';
+import { isAlphanumeric } from './scan-characters';
 import type { ListItem, NoteLink, NoteScan, Span } from './scan-note';
 import { titleKey } from './title-key';
 
@@ -57,17 +58,21 @@ export function findReferences(text: string, scan: NoteScan, headings: readonly 
       if (others) others.push(link);
       else linksOfItem.set(link.item, [link]);
     } else if (!link.image && isLocal(link)) {
-      (place ? loose : outside).push(linkReference(text, link, lineOf(link), NO_IDS));
+      (place ? loose : outside).push(new LinkReference(text, link, null));
     }
   }
   if (sections.length > 0) collectItems(text, scan, sections, linksOfItem, references);
   // An item may go on behind an item nested in it.
-  references.sort((a, b) => a.from - b.from);
+  if (references.some((reference, at) => reference.from < (references[at - 1]?.from ?? 0))) references.sort((a, b) => a.from - b.from);
   return { sections, references, loose, outside };
 }
 
 const NO_IDS: readonly string[] = [];
-const lineOf = (link: NoteLink): number => link.line + 1;
+const NO_LINKS: readonly NoteLink[] = [];
+const NO_PARTS: readonly string[] = [];
+
+/** Without four digits in a row there is no DOI and no arXiv id. */
+const identifiersIn = (source: string): readonly string[] => (/\d{4}/.test(source) ? findIdentifiers(source) : NO_IDS);
 
 function findSections(scan: NoteScan, end: number, names: readonly string[]): Span[] {
   const wanted = new Set(names.map(headingName));
@@ -94,61 +99,116 @@ function spanAt(spans: readonly Span[], offset: number): Span | null {
 }
 
 function collectItems(text: string, scan: NoteScan, sections: readonly Span[], linksOfItem: ReadonlyMap<number, NoteLink[]>, references: FoundReference[]): void {
-  const isReference = new Array<boolean>(scan.items.length).fill(false);
-  for (let index = 0; index < scan.items.length; index++) {
-    const item = scan.items[index];
-    const section = item ? spanAt(sections, item.from) : null;
+  const isReference = new Uint8Array(scan.items.length);
+  for (const [index, item] of scan.items.entries()) {
+    const section = spanAt(sections, item.from);
     // A heading within an item may end the section: what stands behind it is no reference any more.
-    if (!item || !section || item.contentFrom >= section.to) continue;
+    if (!section || item.contentFrom >= section.to) continue;
     const contentTo = Math.min(item.contentTo, section.to);
-    const links = linksOfItem.get(index) ?? [];
-    const local = links.filter((link) => !link.image && isLocal(link));
-    const belowReference = isReference[item.parent] ?? false;
+    const links = linksOfItem.get(index) ?? NO_LINKS;
+    const local = links.length === 0 ? NO_LINKS : links.filter((link) => !link.image && isLocal(link));
+    const belowReference = item.parent >= 0 && isReference[item.parent] === 1;
     if (local.length > 0) {
-      const ids = local.length === 1 ? findIdentifiers(text.slice(item.contentFrom, contentTo)) : NO_IDS;
-      for (const link of local) references.push(linkReference(text, link, lineOf(link), ids));
-      isReference[index] = true;
+      const context = local.length === 1 ? { from: item.contentFrom, to: contentTo } : null;
+      for (const link of local) references.push(new LinkReference(text, link, context));
+      isReference[index] = 1;
     } else {
       const found = belowReference ? null : plainReference(text, item, contentTo, links);
       if (found) references.push(found);
       // A comment on a comment is still a comment on the reference above.
-      isReference[index] = belowReference || found !== null;
+      if (belowReference || found !== null) isReference[index] = 1;
     }
   }
 }
 
-function linkReference(text: string, link: NoteLink, line: number, ids: readonly string[]): FoundReference {
-  const written = link.kind === 'wikilink' ? link.destination : percentDecoded(link.destination);
-  const hash = written.indexOf('#');
-  const linkpath = hash < 0 ? written : written.slice(0, hash);
-  const label = readableText(text.slice(link.labelFrom, link.labelTo));
-  return {
-    from: link.from,
-    to: link.to,
-    line,
-    text: text.slice(link.from, link.to),
-    label,
-    link,
-    linkpath,
-    subpath: hash < 0 ? '' : written.slice(hash),
-    titles: [label],
-    ids,
-    linkable: true,
-  };
+/**
+ * A local link. What is made of its text is made when it is asked for: whoever keeps references by their text, asks only for those
+ * that are new.
+ */
+class LinkReference implements FoundReference {
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly text: string;
+  readonly linkpath: string;
+  readonly subpath: string;
+  readonly linkable = true;
+
+  /** `item` is the item that holds the link and no other local one, where identifiers are looked for. */
+  constructor(
+    private readonly note: string,
+    readonly link: NoteLink,
+    private readonly item: Span | null,
+  ) {
+    this.from = link.from;
+    this.to = link.to;
+    this.line = link.line + 1;
+    this.text = note.slice(link.from, link.to);
+    const written = link.kind === 'wikilink' ? link.destination : percentDecoded(link.destination);
+    const hash = written.indexOf('#');
+    this.linkpath = hash < 0 ? written : written.slice(0, hash);
+    this.subpath = hash < 0 ? '' : written.slice(hash);
+  }
+
+  get label(): string {
+    return readableText(this.note.slice(this.link.labelFrom, this.link.labelTo));
+  }
+
+  get titles(): readonly string[] {
+    return [this.label];
+  }
+
+  get ids(): readonly string[] {
+    return this.item === null ? NO_IDS : identifiersIn(this.note.slice(this.item.from, this.item.to));
+  }
+}
+
+/** An item without a link, and surely with a title: it begins with a letter or digit. Its label, too, is made when asked for. */
+class PlainItem implements FoundReference {
+  readonly line: number;
+  readonly text: string;
+  readonly link = null;
+  readonly linkpath = null;
+  readonly subpath = '';
+  readonly linkable = true;
+
+  constructor(
+    note: string,
+    readonly from: number,
+    readonly to: number,
+    line: number,
+  ) {
+    this.line = line + 1;
+    this.text = note.slice(from, to);
+  }
+
+  get label(): string {
+    return readableText(this.text);
+  }
+
+  get titles(): readonly string[] {
+    return titlesOf(this.label, this.text);
+  }
+
+  get ids(): readonly string[] {
+    return identifiersIn(this.text);
+  }
 }
 
 /** An item without a local link, as far as `contentTo`; `links` are its external ones and images. Null where it holds no letters. */
 function plainReference(text: string, item: ListItem, contentTo: number, links: readonly NoteLink[]): FoundReference | null {
+  const from = item.contentFrom;
+  const to = endOfFirstParagraph(text, item, contentTo);
+  if (links.length === 0 && isAlphanumeric(text.charCodeAt(from))) return new PlainItem(text, from, to, item.line);
   const external = links.find((link) => !link.image) ?? null;
-  const to = endOfFirstParagraph(text, item.contentFrom, contentTo);
-  const source = text.slice(item.contentFrom, to);
-  const whole = readableText(withoutLinkSyntax(text, item.contentFrom, to, links));
+  const source = text.slice(from, to);
+  const whole = readableText(withoutLinkSyntax(text, from, to, links));
   const linkLabel = external === null ? '' : readableText(withoutLinkSyntax(text, external.labelFrom, external.labelTo, links));
   // "pdf", "link" or a bare number is no title: the item's own text then is.
   const label = titleKey(linkLabel).length >= LEAST_TITLE_KEY ? linkLabel : whole;
   if (titleKey(label) === '') return null;
   return {
-    from: item.contentFrom,
+    from,
     to,
     line: item.line + 1,
     text: source,
@@ -156,17 +216,22 @@ function plainReference(text: string, item: ListItem, contentTo: number, links: 
     link: null,
     linkpath: null,
     subpath: '',
-    titles: [...new Set([label, ...titleParts(source)])],
-    ids: findIdentifiers(source),
+    titles: titlesOf(label, source),
+    ids: identifiersIn(source),
     linkable: external === null,
   };
+}
+
+function titlesOf(label: string, source: string): readonly string[] {
+  const parts = titleParts(source);
+  return parts.length === 0 ? [label] : [...new Set([label, ...parts])];
 }
 
 const LEAST_TITLE_KEY = 8;
 
 /** Quoted and italic parts that are long enough to be a title. */
-function titleParts(source: string): string[] {
-  if (!/["“”„«*_]/.test(source)) return [];
+function titleParts(source: string): readonly string[] {
+  if (!/["“”„«*_]/.test(source)) return NO_PARTS;
   const parts: string[] = [];
   for (const match of source.matchAll(/["“„]([^"“”„]{4,400})["”]|«([^»]{4,400})»|\*{1,3}([^*]{4,400})\*{1,3}|(?:^|[\s(])_{1,3}([^_]{4,400})_{1,3}/g)) {
     const part = readableText(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').replace(/[.,;:]+$/, '').trim();
@@ -175,7 +240,10 @@ function titleParts(source: string): string[] {
   return parts;
 }
 
-function endOfFirstParagraph(text: string, from: number, to: number): number {
+function endOfFirstParagraph(text: string, item: ListItem, to: number): number {
+  const from = item.contentFrom;
+  const newline = text.indexOf('\n', from);
+  if (to === item.contentTo && (newline < 0 || newline >= to)) return to;
   const blank = /\n[ \t>]*\r?\n/.exec(text.slice(from, to));
   return from + text.slice(from, blank ? from + blank.index : to).trimEnd().length;
 }
@@ -196,7 +264,7 @@ function withoutLinkSyntax(text: string, from: number, to: number, links: readon
 
 /** Formatting off, escapes resolved, white space and line breaks to one space. */
 function readableText(source: string): string {
-  if (!/[\\*_`~<&\n\r\t]|\s\s|^\s|\s$|==/.test(source)) return source;
+  if (!/[^ !"#$%'()+,\-./0-9:;?@A-Z[\]^a-z{|}\u00c0-\u024f\u2010-\u2027]| {2}|^ | $/.test(source)) return source;
   return source
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/(^|[^\\\p{L}\p{N}])_{1,3}([^_]+)_{1,3}(?![\p{L}\p{N}])/gu, '$1$2')
@@ -226,6 +294,7 @@ const NO_NOTE = /\.(?:pdf|png|jpe?g|gif|bmp|svg|webp|avif|mp3|wav|m4a|ogg|flac|3
 
 function isLocal(link: NoteLink): boolean {
   const { destination } = link;
+  if (destination.startsWith('./') && destination.endsWith('.md') && !destination.includes(':') && !destination.includes('#')) return true;
   if (destination === '' || destination.startsWith('#') || destination.startsWith('//')) return false;
   if (link.kind !== 'wikilink' && /^[a-z][a-z0-9+.-]+:/i.test(destination)) return false;
   const hash = destination.indexOf('#');

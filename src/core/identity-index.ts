@@ -82,11 +82,6 @@ export class IdentityIndex implements ReferenceResolver {
     return [...this.byTitle.get(key)].sort();
   }
 
-  /** Whether any paper has this title or alias, by its key. */
-  hasTitleKey(key: string): boolean {
-    return this.byTitle.size(key) > 0;
-  }
-
   withName(name: string): readonly string[] {
     return [...this.byName.get(name.toLowerCase())].sort();
   }
@@ -97,10 +92,12 @@ export class IdentityIndex implements ReferenceResolver {
 
   /** The same for a question whose keys are known: the index asks it again whenever a paper comes or goes. */
   resolveKeyed(source: string, reference: KeyedQuestion): Resolution {
-    if (reference.linkpath !== null) {
-      const path = this.links.resolve(reference.linkpath, source);
-      if (path !== null) return { target: path, via: 'path', candidates: [] };
-    }
+    const path = reference.linkpath === null ? null : this.links.resolve(reference.linkpath, source);
+    return path === null ? this.resolveByWork(source, reference) : { target: path, via: 'path', candidates: [] };
+  }
+
+  /** The same where the path is known to lead nowhere. */
+  resolveByWork(source: string, reference: KeyedQuestion): Resolution {
     return (
       (reference.linkpath === null ? null : this.one(this.byName.get(reference.name), source, 'key')) ??
       this.byIdentifier(reference.ids, source) ??

@@ -1,6 +1,6 @@
 /** A growing list of whole numbers of 32 bits, four bytes each; 0 where nothing was set. */
 export class IntColumn {
-  private values = new Int32Array(64);
+  private values = new Int32Array(1024);
 
   get(at: number): number {
     return this.values[at] ?? 0;

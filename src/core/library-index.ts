@@ -2,7 +2,7 @@ import type { FoundReference } from './find-references';
 import { IdentityIndex } from './identity-index';
 import type { PaperIdentity } from './identity-index';
 import { IntColumn } from './int-column';
-import type { Library, MissingWork, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference } from './library';
+import type { Library, MissingWork, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference, ResolvedVia } from './library';
 import { LinkResolver } from './link-resolver';
 import { MissingWorkIndex } from './missing-work-index';
 import type { WorkName } from './missing-work-index';
@@ -62,7 +62,7 @@ export class LibraryIndex implements Library {
   private readonly entries: (Entry | undefined)[] = [];
   /** Numbers of the papers that cite a paper. */
   private readonly citedBy = new Postings();
-  /** By number of a title key: whether a paper has the title (1), or none (2). */
+  /** How many papers have a title or alias, by the number of its key. */
   private readonly titled = new IntColumn();
   private readonly unsettled = new Set<Entry>();
   private changed = new Set<string>();
@@ -123,10 +123,10 @@ export class LibraryIndex implements Library {
     const isChanged = !samePaper(entry.paper, note.paper);
     if (isChanged) {
       this.changePaper(path, entry.paper, note.paper);
-      const before = entry.paper ? this.identities.removePaper(entry.paper) : null;
-      const after = note.paper ? this.identities.addPaper(note.paper) : null;
+      const before = entry.paper ? this.removeIdentity(entry.paper) : null;
+      const after = note.paper ? this.addIdentity(note.paper) : null;
       // A new status or year moves no citation: only another name, title or identifier does.
-      if (JSON.stringify(before) !== JSON.stringify(after)) {
+      if (before === null || after === null || JSON.stringify(before) !== JSON.stringify(after)) {
         if (before) this.wakeIdentity(before);
         if (after) this.wakeIdentity(after);
       }
@@ -151,8 +151,10 @@ export class LibraryIndex implements Library {
     const entry = this.entryAt(path);
     if (!entry) return;
     const given = references === null ? null : new Int32Array(references.length * ROW);
-    for (const [at, reference] of (references ?? []).entries()) {
-      given?.set([this.wordings.give(reference), reference.line, MEANS_NOTHING], at * ROW);
+    for (const [index, reference] of (references ?? []).entries()) {
+      if (given === null) break;
+      given[index * ROW + WORDING] = this.wordings.give(reference);
+      given[index * ROW + LINE] = reference.line;
     }
     const before = entry.given;
     entry.given = given;
@@ -171,7 +173,7 @@ export class LibraryIndex implements Library {
     if (!entry) return;
     this.replaceRows(entry, null);
     this.letGo(entry, entry.given ?? null);
-    if (entry.paper) this.wakeIdentity(this.identities.removePaper(entry.paper));
+    if (entry.paper) this.wakeIdentity(this.removeIdentity(entry.paper));
     this.changePaper(path, entry.paper, null);
     this.troubled.delete(path);
     for (const source of this.entriesOf(this.citedBy.of(entry.number))) this.unsettled.add(source);
@@ -303,6 +305,25 @@ export class LibraryIndex implements Library {
     if (after && after.metaKey !== null) this.metaKeys.add(after.metaKey, path);
   }
 
+  private addIdentity(paper: Paper): PaperIdentity {
+    const identity = this.identities.addPaper(paper);
+    this.countTitles(identity, 1);
+    return identity;
+  }
+
+  private removeIdentity(paper: Paper): PaperIdentity {
+    const identity = this.identities.removePaper(paper);
+    this.countTitles(identity, -1);
+    return identity;
+  }
+
+  private countTitles({ titles }: PaperIdentity, change: 1 | -1): void {
+    for (const title of titles) {
+      const key = this.wordings.keys.give(title);
+      this.titled.set(key, this.titled.get(key) + change);
+    }
+  }
+
   private noteTrouble({ path, problems, ambiguous }: Entry): void {
     if (problems.length > 0 || ambiguous !== null) this.troubled.add(path);
     else this.troubled.delete(path);
@@ -332,7 +353,6 @@ export class LibraryIndex implements Library {
     for (const title of identity.titles) {
       const key = this.wordings.keys.find(title);
       if (key === NO_KEY) continue;
-      this.titled.set(key, UNKNOWN);
       this.wake(this.wordings.withKey(key), BUT_BY_PATH);
     }
     for (const id of identity.ids) this.wake(this.wordings.withId(id), BUT_BY_PATH);
@@ -357,18 +377,20 @@ export class LibraryIndex implements Library {
     if (wordings.isPlainTitle(wording)) {
       const key = wordings.labelKey(wording);
       if (key === NO_KEY) return MEANS_NOTHING;
-      if (!this.isTitled(key)) return MEANS_MISSING;
+      if (this.titled.get(key) === 0) return MEANS_MISSING;
     }
-    const { target, via, candidates } = this.identities.resolveKeyed(entry.path, wordings.question(wording));
-    if (target !== null && via !== null) return meansTarget(this.numbers.give(target), via, target !== entry.path && this.paper(target) !== null);
+    const linkpath = wordings.linkpath(wording);
+    const path = linkpath === null ? null : this.identities.links.resolve(linkpath, entry.path);
+    if (path !== null) return this.meansNote(entry, path, 'path');
+    const { target, via, candidates } = this.identities.resolveByWork(entry.path, wordings.question(wording));
+    if (target !== null && via !== null) return this.meansNote(entry, target, via);
     if (candidates.length > 0) return MEANS_SEVERAL;
     return wordings.workKey(wording) === NO_KEY ? MEANS_NOTHING : MEANS_MISSING;
   }
 
-  /** Whether a paper has the title, by the key's number. Asked for every reference, so that the answer is kept. */
-  private isTitled(key: number): boolean {
-    if (this.titled.get(key) === UNKNOWN) this.titled.set(key, this.identities.hasTitleKey(this.wordings.keys.key(key)) ? 1 : 2);
-    return this.titled.get(key) === 1;
+  private meansNote(entry: Entry, target: string, via: ResolvedVia): number {
+    const number = this.numbers.give(target);
+    return meansTarget(number, via, number !== entry.number && (this.entries[number]?.paper ?? null) !== null);
   }
 
   /** Exchanges what a note's references mean, and tells the rest of the index what it cites now and what no longer. */
@@ -377,14 +399,27 @@ export class LibraryIndex implements Library {
     entry.rows = rows;
     this.hold(entry, rows, before, entry.given ?? null);
     const [cites, cited] = [citedIn(rows), citedIn(before)];
-    for (const target of cited) if (!cites.has(target)) this.citedBy.remove(target, entry.number);
-    for (const target of cites) if (!cited.has(target)) this.citedBy.add(target, entry.number);
-    for (const target of difference(cites, cited)) this.changed.add(this.numbers.path(target));
-    const [misses, missed] = [this.missedIn(entry, rows), this.missedIn(entry, before)];
-    for (const work of missed) if (!misses.has(work)) this.works.remove(work, entry.isRead);
-    for (const work of misses) if (!missed.has(work)) this.works.add(work, entry.isRead);
-    for (const wording of difference(missingIn(rows), missingIn(before))) this.works.respell(this.workOf(entry, wording));
+    for (const target of cited) if (!cites.has(target)) this.uncite(entry, target);
+    for (const target of cites) if (!cited.has(target)) this.cite(entry, target);
+    const [misses, missed] = [missingIn(rows), missingIn(before)];
+    // A work is missed by a note once, however often and in whatever words.
+    const works = this.worksOf(entry, misses);
+    const worksBefore = this.worksOf(entry, missed);
+    for (const work of worksBefore) if (!works.has(work)) this.works.remove(work, entry.isRead);
+    for (const work of works) if (!worksBefore.has(work)) this.works.add(work, entry.isRead);
+    for (const wording of missed) if (!misses.has(wording)) this.works.respell(this.workOf(entry, wording));
+    for (const wording of misses) if (!missed.has(wording)) this.works.respell(this.workOf(entry, wording));
     this.letGo(entry, before, rows, entry.given ?? null);
+  }
+
+  private cite(entry: Entry, target: number): void {
+    this.citedBy.add(target, entry.number);
+    this.changed.add(this.numbers.path(target));
+  }
+
+  private uncite(entry: Entry, target: number): void {
+    this.citedBy.remove(target, entry.number);
+    this.changed.add(this.numbers.path(target));
   }
 
   private countAsRead(entry: Entry, isRead: boolean): void {
@@ -479,7 +514,14 @@ export class LibraryIndex implements Library {
   }
 
   private missedIn(entry: Entry, rows: ReferenceRows | null): ReadonlySet<WorkName> {
-    return new Set([...missingIn(rows)].map((wording) => this.workOf(entry, wording)));
+    return this.worksOf(entry, missingIn(rows));
+  }
+
+  private worksOf(entry: Entry, wordings: ReadonlySet<number>): ReadonlySet<WorkName> {
+    if (wordings.size === 0) return NO_WORKS;
+    const works = new Set<WorkName>();
+    for (const wording of wordings) works.add(this.workOf(entry, wording));
+    return works;
   }
 
   /** Each wording of a missing work with the papers that miss it so. */
@@ -496,8 +538,10 @@ export class LibraryIndex implements Library {
     }
   }
 
-  /** The one wording that any note holds of a work; null where there are several. */
+  /** The one wording that a work has; null where there are several. */
   private onlyWordingOf(key: number): number | null {
+    const only = this.wordings.onlyWithKey(key);
+    if (only !== null) return only;
     const held = this.wordings.withKey(key).filter((wording) => this.wordings.workKey(wording) === key && this.wordings.holders.size(wording) > 0);
     return held.length === 1 ? (held[0] ?? null) : null;
   }
@@ -566,8 +610,9 @@ export class LibraryIndex implements Library {
 
 const comparePaths = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const UNKNOWN = 0;
 const NO_PATHS: readonly string[] = [];
+const NO_NUMBERS: ReadonlySet<number> = new Set();
+const NO_WORKS: ReadonlySet<WorkName> = new Set();
 
 /** A file's name decides what a link means whatever it meant before; a title or an identifier does not where the path led somewhere. */
 const ANY = (): boolean => true;
@@ -579,8 +624,9 @@ function hasRow(rows: ReferenceRows, fits: (wording: number, meaning: number) =>
 }
 
 function citedIn(rows: ReferenceRows | null): ReadonlySet<number> {
+  if (rows === null) return NO_NUMBERS;
   const cited = new Set<number>();
-  for (let at = MEANING; rows !== null && at < rows.length; at += ROW) {
+  for (let at = MEANING; at < rows.length; at += ROW) {
     const target = citedOf(rows[at] ?? 0);
     if (target !== null) cited.add(target);
   }
@@ -588,20 +634,25 @@ function citedIn(rows: ReferenceRows | null): ReadonlySet<number> {
 }
 
 function missingIn(rows: ReferenceRows | null): ReadonlySet<number> {
+  if (rows === null) return NO_NUMBERS;
   const missing = new Set<number>();
-  for (let at = 0; rows !== null && at < rows.length; at += ROW) if (rows[at + MEANING] === MEANS_MISSING) missing.add(rows[at + WORDING] ?? 0);
+  for (let at = 0; at < rows.length; at += ROW) if (rows[at + MEANING] === MEANS_MISSING) missing.add(rows[at + WORDING] ?? 0);
   return missing;
 }
 
 function wordingsOnlyIn(rows: ReferenceRows | null, others: readonly (ReferenceRows | null)[]): ReadonlySet<number> {
+  if (rows === null || others.some((other) => other !== null && sameWordings(rows, other))) return NO_NUMBERS;
   const wordings = new Set<number>();
-  for (let at = WORDING; rows !== null && at < rows.length; at += ROW) wordings.add(rows[at] ?? 0);
+  for (let at = WORDING; at < rows.length; at += ROW) wordings.add(rows[at] ?? 0);
   for (const other of others) for (let at = WORDING; other !== null && at < other.length; at += ROW) wordings.delete(other[at] ?? 0);
   return wordings;
 }
 
-/** What is in one of two sets only. */
-const difference = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): T[] => [...[...a].filter((item) => !b.has(item)), ...[...b].filter((item) => !a.has(item))];
+function sameWordings(a: ReferenceRows, b: ReferenceRows): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = WORDING; at < a.length; at += ROW) if (a[at] !== b[at]) return false;
+  return true;
+}
 
 function samePaper(a: Paper | null, b: Paper | null): boolean {
   return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));

@@ -60,10 +60,13 @@ export class LinkResolver {
 
   /** The path that `linkpath` (decoded, without subpath) leads to from `source`, or null. */
   resolve(linkpath: string, source: string): string | null {
-    const link = thinMarks(linkpath).normalize('NFC').replace(/\u00a0/g, ' ');
+    const link = /[^ -~]/.test(linkpath) ? thinMarks(linkpath).normalize('NFC').replace(/\u00a0/g, ' ') : linkpath;
     if (link === '') return source;
+    const folder = folderOf(source);
+    // Nearly all links of generated notes: a note beside the source.
+    if (link.length > 2 && link.startsWith('./') && !link.includes('/', 2) && !link.startsWith('.', 2)) return this.atPath(folder === '' ? link.slice(2) : `${folder}/${link.slice(2)}`);
     if (link.startsWith('./') || link.startsWith('../')) {
-      const path = joinPath(folderOf(source), link);
+      const path = joinPath(folder, link);
       return path === null ? null : this.atPath(path);
     }
     if (link.startsWith('/')) return this.atPath(link.slice(1));
@@ -72,8 +75,7 @@ export class LinkResolver {
     const ending = `/${link.toLowerCase()}`;
     const fitting = LinkResolver.namesOf(link).flatMap((name) => (this.byName.get(name) ?? []).filter((path) => endsWithPath(path, ending)));
     if (fitting.length <= 1) return fitting[0] ?? null;
-    const own = folderOf(source);
-    const near = fitting.filter((path) => folderOf(path) === own);
+    const near = fitting.filter((path) => folderOf(path) === folder);
     return (near.length > 0 ? near : fitting).reduce((best, path) => (isShorter(path, best) ? path : best));
   }
 

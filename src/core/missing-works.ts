@@ -6,7 +6,8 @@ import { baseNameOf } from './vault-path';
 
 const OWN = ' @ ';
 
-const LEAST_MERGING_KEY = 8;
+/** Shorter keys are abbreviations and debris: equal ones need not be one work. */
+export const LEAST_MERGING_KEY = 8;
 
 /**
  * The key of the missing work that a reference without a target stands for. Plain references go by their label; a broken
@@ -16,11 +17,8 @@ const LEAST_MERGING_KEY = 8;
 export function missingWorkKey(source: string, reference: KeyedQuestion): string | null {
   const key = sharedKey(reference);
   if (key === '') return null;
-  return mergesWorks(key) ? key : ownWorkKey(key, source);
+  return key.length >= LEAST_MERGING_KEY ? key : ownWorkKey(key, source);
 }
-
-/** Whether equal keys mean one work: shorter ones are abbreviations and debris. */
-export const mergesWorks = (key: string): boolean => key.length >= LEAST_MERGING_KEY;
 
 /** The key of a work that is no other paper's. */
 export const ownWorkKey = (key: string, source: string): string => `${key}${OWN}${source}`;
@@ -32,15 +30,15 @@ export function readOwnWorkKey(whole: string): readonly [key: string, source: st
 }
 
 /** The text whose title key is the key of the missing work, apart from whose it is. */
-export function missingWorkText({ label, labelKey, linkpath }: Pick<KeyedQuestion, 'label' | 'labelKey' | 'linkpath'>): string {
+export function missingWorkText(label: string, linkpath: string | null): string {
   if (linkpath === null) return label;
   const base = baseNameOf(linkpath);
   const lower = base.toLowerCase();
   if (asciiSlug(label) === lower || slug(label) === lower) return label;
-  return titleKey(base) === '' && labelKey !== '' ? label : base;
+  return titleKey(base) === '' ? label : base;
 }
 
-const sharedKey = (reference: KeyedQuestion): string => titleKey(missingWorkText(reference));
+const sharedKey = ({ label, linkpath }: KeyedQuestion): string => titleKey(missingWorkText(label, linkpath));
 
 /** How the reference spells the work's title: its label, or, where the label is about something else, the link's name in words. */
 export function missingWorkSpelling(reference: KeyedQuestion): string {

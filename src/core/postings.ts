@@ -29,6 +29,12 @@ export class Postings {
     return known === undefined ? 0 : typeof known === 'number' ? 1 : known.length;
   }
 
+  /** The one value under a key; null where there are several, or none. */
+  only(key: number): number | null {
+    const known = this.lists[key];
+    return typeof known === 'number' ? known : null;
+  }
+
   /** Not to be kept while values come and go. */
   of(key: number): readonly number[] {
     const known = this.lists[key];

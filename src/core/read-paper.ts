@@ -88,7 +88,8 @@ function textOf(value: unknown): string | null {
 }
 
 function nonEmpty(text: string | null): string | null {
-  const trimmed = text?.replace(/\s+/g, ' ').trim() ?? '';
+  if (text === null) return null;
+  const trimmed = /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return trimmed === '' ? null : trimmed;
 }
 

@@ -10,26 +10,18 @@ import { Postings } from './postings';
 import { NO_KEY, TitleKeys } from './title-keys';
 import { withoutNoteExtension } from './vault-path';
 
-/** A reference as it is written, apart from where. */
+/** A reference as it is written, apart from where. What is no link and plain words (see `FoldedTitle.isPlain`) says nothing but its text. */
 export type WrittenReference = Pick<FoundReference, 'text' | 'label' | 'linkpath' | 'titles' | 'ids'>;
 
 /** A wording that is not just a title. */
 interface Form {
-  /** The source text; or the number of its shape, where label and link make the text. */
-  readonly text: string | number;
+  readonly text: string;
   readonly label: string;
   readonly linkpath: string | null;
   /** Null where the label is the only title to try. */
   readonly titles: readonly string[] | null;
   readonly ids: readonly string[];
 }
-
-/** How nearly all links are written. */
-const SHAPES: readonly ((label: string, linkpath: string) => string)[] = [
-  (label, linkpath) => `[${label}](${linkpath})`,
-  (label, linkpath) => `[[${linkpath}|${label}]]`,
-  (_, linkpath) => `[[${linkpath}]]`,
-];
 
 const NO_IDS: readonly string[] = [];
 
@@ -46,26 +38,33 @@ export class ReferenceWordings {
   private readonly labelKeys = new IntColumn();
   /** The key of the missing work that a wording without a target stands for. */
   private readonly works = new IntColumn();
-  private readonly plain = new KeyedLists<number>();
+  private readonly byText = new Map<string, number>();
+  /** Number and 1 of another wording with the same text; 0 where there is none. */
+  private readonly alike = new IntColumn();
   private readonly byName = new KeyedLists<number>();
   private readonly byId = new KeyedLists<number>();
   /** The wordings that a title key decides, or whose missing work it is. */
   private readonly byKey = new Postings();
 
-  /** The number of a wording, a new one where it is new. */
+  /** The number of a wording, a new one where it is new. Of a reference that is known, only text, link and identifiers are asked for. */
   give(reference: WrittenReference): number {
-    const { label, linkpath } = reference;
-    const alike = linkpath === null ? this.plain.get(label) : this.byName.get(LinkResolver.nameOf(linkpath));
-    for (const number of alike) if (this.isWritten(number, reference)) return number;
-    return this.add(reference);
+    const first = this.byText.get(reference.text);
+    if (first === undefined) return this.add(reference);
+    for (let number = first; ; number = this.alike.get(number) - 1) {
+      if (this.isWritten(number, reference)) return number;
+      if (this.alike.get(number) === 0) {
+        const added = this.add(reference);
+        this.alike.set(number, added + 1);
+        return added;
+      }
+    }
   }
 
   /** The wording as it was given. */
   written(number: number): WrittenReference {
     const form = this.forms[number] ?? '';
     if (typeof form === 'string') return { text: form, label: form, linkpath: null, titles: [form], ids: NO_IDS };
-    const { text, label, linkpath, titles, ids } = form;
-    return { text: typeof text === 'number' ? textOfShape(text, label, linkpath) : text, label, linkpath, titles: titles ?? [label], ids };
+    return { ...form, titles: form.titles ?? [form.label] };
   }
 
   label(number: number): string {
@@ -125,41 +124,54 @@ export class ReferenceWordings {
     return this.byKey.of(key);
   }
 
-  private isWritten(number: number, { text, label, linkpath, titles, ids }: WrittenReference): boolean {
+  /** The one wording of those; null where there are several. */
+  onlyWithKey(key: number): number | null {
+    return this.byKey.only(key);
+  }
+
+  /** Whether a reference with that text is the wording: link definitions and what stands beside a link can make a difference. */
+  private isWritten(number: number, reference: WrittenReference): boolean {
     const form = this.forms[number];
-    if (form === undefined) return false;
-    if (typeof form === 'string') return linkpath === null && form === label && text === label && isOnly(titles, label) && ids.length === 0;
-    return (
-      form.linkpath === linkpath &&
-      form.label === label &&
-      (typeof form.text === 'number' ? textOfShape(form.text, label, linkpath) : form.text) === text &&
-      (form.titles === null ? isOnly(titles, label) : sameTexts(form.titles, titles)) &&
-      sameTexts(form.ids, ids)
-    );
+    if (form === undefined || typeof form === 'string') return reference.linkpath === null;
+    if (form.linkpath !== reference.linkpath || !sameTexts(form.ids, reference.ids)) return false;
+    return form.linkpath !== null || form.label === reference.label;
   }
 
   private add(reference: WrittenReference): number {
+    const text = ownText(reference.text);
+    const key = reference.linkpath === null ? this.keys.givePlain(text) : null;
+    return key === null ? this.addSpecial(text, reference) : this.addForm(text, text, key, key);
+  }
+
+  /** Files a form under its text and keys. */
+  private addForm(form: string | Form, text: string, labelKey: number, workKey: number): number {
     const number = this.forms.length;
-    const label = ownText(reference.label);
-    const linkpath = reference.linkpath === null ? null : ownText(reference.linkpath);
-    const ids = reference.ids.length === 0 ? NO_IDS : reference.ids.map(ownText);
-    const titles = isOnly(reference.titles, label) ? null : reference.titles.map((title) => (title === label ? label : ownText(title)));
-    const shape = linkpath === null ? -1 : SHAPES.findIndex((write) => write(label, linkpath) === reference.text);
-    const isPlainTitle = linkpath === null && titles === null && ids === NO_IDS && reference.text === label;
-    this.forms.push(isPlainTitle ? label : { text: shape < 0 ? ownText(reference.text) : shape, label, linkpath, titles, ids });
-    if (linkpath === null) this.plain.add(label, number);
-    else this.byName.add(ownText(LinkResolver.nameOf(linkpath)), number);
-    for (const id of ids) this.byId.add(id, number);
-    const labelKey = this.keys.give(label);
-    const workKey = linkpath === null ? labelKey : this.keys.give(ownText(missingWorkText({ label, labelKey: labelKey === NO_KEY ? '' : label, linkpath })));
+    this.forms.push(form);
+    if (!this.byText.has(text)) this.byText.set(text, number);
     this.labelKeys.set(number, labelKey);
     this.works.set(number, workKey);
-    for (const key of new Set([labelKey, workKey, ...(titles ?? []).map((title) => this.keys.give(title))])) if (key !== NO_KEY) this.byKey.add(key, number);
+    if (labelKey !== NO_KEY) this.byKey.add(labelKey, number);
+    return number;
+  }
+
+  private addSpecial(text: string, reference: WrittenReference): number {
+    const { label: shown, titles: tried, linkpath: leadsTo, ids: named } = reference;
+    const label = shown === text ? text : ownText(shown);
+    const linkpath = leadsTo === null ? null : ownText(leadsTo);
+    const titles = tried.length === 1 && tried[0] === label ? null : tried.map((title) => (title === label ? label : ownText(title)));
+    const ids = named.length === 0 ? NO_IDS : named.map(ownText);
+    const isPlainTitle = linkpath === null && titles === null && ids === NO_IDS && text === label;
+    const labelKey = this.keys.give(label);
+    const workKey = linkpath === null ? labelKey : this.keys.give(ownText(missingWorkText(label, linkpath)));
+    const number = this.addForm(isPlainTitle ? label : { text, label, linkpath, titles, ids }, text, labelKey, workKey);
+    if (linkpath !== null) this.byName.add(LinkResolver.nameOf(linkpath), number);
+    for (const id of ids) this.byId.add(id, number);
+    if (workKey !== labelKey || titles !== null) {
+      for (const key of new Set([workKey, ...(titles ?? []).map((title) => this.keys.give(title))])) if (key !== NO_KEY && key !== labelKey) this.byKey.add(key, number);
+    }
     return number;
   }
 }
 
-const textOfShape = (shape: number, label: string, linkpath: string | null): string => SHAPES[shape]?.(label, linkpath ?? '') ?? '';
-const isOnly = (titles: readonly string[], label: string): boolean => titles.length === 1 && titles[0] === label;
 const sameTexts = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((text, at) => text === b[at]);
 

@@ -9,7 +9,8 @@ const FOLDED_SCRIPT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 /**
  * A title reduced for comparison, so that two spellings of one title are equal: `Attention Is All You Need!` becomes
  * `attentionisallyouneed`. NFKC, case-folded; marks dropped on Latin, Greek and Cyrillic letters only; letters and digits of every
- * script kept, and `+` and `#` right after a letter (C++ is not C#); the rest dropped. An empty key matches nothing.
+ * script kept, and `+` and `#` right after a letter (C++ is not C#); the rest dropped. An empty key matches nothing. The key of a key is the key
+ * itself.
  */
 export function titleKey(title: string): string {
   let key = '';

@@ -14,7 +14,7 @@ const paper = (path: string, fields: Partial<Paper> = {}): Paper => {
 };
 
 const link = (label: string, linkpath: string, line = 1): Reference => ({ text: `[${label}](${linkpath})`, label, linkpath, titles: [label], ids: [], line });
-const plain = (label: string, line = 1, ids: string[] = []): Reference => ({ text: label, label, linkpath: null, titles: [label], ids, line });
+const plain = (label: string, line = 1, ids: string[] = []): Reference => ({ text: [label, ...ids].join(', '), label, linkpath: null, titles: [label], ids, line });
 
 /** A library of papers with their references, settled. */
 function libraryOf(...notes: [Paper, Reference[] | null][]): LibraryIndex {
