@@ -17,6 +17,11 @@ export default defineConfig([
     },
   },
   {
+    // What a CommonJS package requires as a function has to be one.
+    files: ['src/shims/*.cjs'],
+    languageOptions: { globals: { module: 'writable' } },
+  },
+  {
     // Tests, their host and the build run in Node and stand outside the plugin: Obsidian's own rules do not concern them.
     files: ['tests/**', 'scripts/**', '*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { CORE_SCHEMA, load, Type, YAMLException } from 'yaml-reader';
+import { FAILSAFE_SCHEMA, load, Type, types, YAMLException } from 'yaml-reader';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import { writeYamlScalar, writeYamlText } from './yaml-scalar';
@@ -120,7 +120,7 @@ const refuseToRun = (): never => {
   throw new Error('JavaScript in front matter is never run');
 };
 
-// The numbers of YAML 1.2, to the letter: js-yaml would add binary ones and miss `-.5`.
+// The core schema of YAML 1.2, with its numbers to the letter: js-yaml would add binary ones and miss `-.5`.
 const INTEGER = /^(?:[-+]?\d+|0o[0-7]+|0x[\da-fA-F]+)$/;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 const NAMED_FLOATS: ReadonlyMap<string, number> = new Map([
@@ -130,8 +130,10 @@ const NAMED_FLOATS: ReadonlyMap<string, number> = new Map([
   ['.nan', NaN],
 ]);
 
-const SCHEMA = CORE_SCHEMA.extend({
+const SCHEMA = FAILSAFE_SCHEMA.extend({
   implicit: [
+    types.null,
+    types.bool,
     new Type('tag:yaml.org,2002:int', {
       kind: 'scalar',
       resolve: (text: unknown) => typeof text === 'string' && INTEGER.test(text),

@@ -1,4 +1,4 @@
-import { isValid, parseISO } from 'date-fns';
+import { dayNumber } from './dashboard/day-number';
 import type { PropertyChange } from './plan-property';
 import { fail, ok } from './result';
 import type { Result } from './result';
@@ -38,7 +38,7 @@ export function readPropertyInput(key: string, input: PropertyInput, text: strin
   const value = text.replace(/\s+/g, ' ').trim();
   if (value === '') return ok({ key, kind: input, value: null });
   if (input === 'year' && !/^(1[5-9]|2[01])\d\d$/.test(value)) return fail('Write the year with four digits, from 1500 to 2199.');
-  if (input === 'day' && !(/^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value)))) return fail('Write the day as 2026-01-31.');
+  if (input === 'day' && dayNumber(value) === null) return fail('Write the day as 2026-01-31.');
   return ok({ key, kind: input, value });
 }
 

@@ -18,9 +18,34 @@ declare module 'yaml-reader' {
     readonly tag: string;
   }
   export const Type: new (tag: string, options: TypeOptions) => YamlType;
+  export const types: { readonly null: YamlType; readonly bool: YamlType };
   export interface Schema {
     extend(types: { readonly implicit: readonly YamlType[] }): Schema;
   }
-  export const CORE_SCHEMA: Schema;
+  export const FAILSAFE_SCHEMA: Schema;
   export function load(text: string, options: { readonly schema: Schema }): unknown;
+}
+
+// The files that `yaml-reader-parts.ts` takes instead of the whole package. What they hold is typed above.
+
+declare module 'yaml-reader/lib/loader' {
+  export { load } from 'yaml-reader';
+}
+
+declare module 'yaml-reader/lib/exception' {
+  export { YAMLException as default } from 'yaml-reader';
+}
+
+declare module 'yaml-reader/lib/schema/failsafe' {
+  export { FAILSAFE_SCHEMA as default } from 'yaml-reader';
+}
+
+declare module 'yaml-reader/lib/type' {
+  export { Type as default } from 'yaml-reader';
+}
+
+declare module 'yaml-reader/lib/type/*' {
+  import type { YamlType } from 'yaml-reader';
+  const type: YamlType;
+  export default type;
 }

@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { gunzipSync, gzipSync } from 'fflate';
 import type { DataAdapter } from 'obsidian';
 import { readChangeOutcome, readChangeRecord, readRecordedNotes } from '../core/change-record';
 import type { ChangeHead, ChangeOutcome, ChangeRecord, RecordedNote } from '../core/change-record';
@@ -145,7 +145,7 @@ export class Journal {
 
   private async pack(name: string, data: unknown): Promise<void> {
     await this.ensureFolder();
-    const packed = gzipSync(strToU8(JSON.stringify(data)), { level: 1 });
+    const packed = gzipSync(new TextEncoder().encode(JSON.stringify(data)), { level: 1 });
     const bytes = new Uint8Array(packed.length);
     bytes.set(packed);
     await this.adapter.writeBinary(this.pathOf(name), bytes.buffer);
@@ -153,7 +153,7 @@ export class Journal {
 
   private async unpack(name: string): Promise<unknown> {
     try {
-      return JSON.parse(strFromU8(gunzipSync(new Uint8Array(await this.adapter.readBinary(this.pathOf(name))))));
+      return JSON.parse(new TextDecoder().decode(gunzipSync(new Uint8Array(await this.adapter.readBinary(this.pathOf(name))))));
     } catch {
       return null;
     }

@@ -1,11 +1,13 @@
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
+import * as frontMatter from '../../src/core/front-matter';
 
 type Bundled = { readonly entry: string } | { readonly source: string };
 
-const { buildOptions, EXTERNALS } = jest.requireActual<{
+const { buildOptions, shrink, EXTERNALS } = jest.requireActual<{
   buildOptions: (what: Bundled & { production: boolean }) => BuildOptions;
+  shrink: (code: string) => Promise<{ code: string }>;
   EXTERNALS: readonly string[];
 }>('../../esbuild.config.mjs');
 
@@ -15,11 +17,14 @@ const BUNDLES: readonly { name: string; what: Bundled }[] = [
   { name: 'the plugin', what: { entry: 'src/main.ts' } },
 ];
 
-const bundle = async (what: Bundled, changes: BuildOptions = {}): Promise<string> => {
+const buildWith = async (what: Bundled, define: Record<string, string> = {}): Promise<string> => {
   const options = buildOptions({ production: true, ...what });
-  const { outputFiles } = await build({ ...options, ...changes, define: { ...options.define, ...changes.define }, write: false });
+  const { outputFiles } = await build({ ...options, define: { ...options.define, ...define }, write: false });
   return outputFiles[0]?.text ?? '';
 };
+
+/** As it is shipped. */
+const bundle = async (what: Bundled): Promise<string> => (await shrink(await buildWith(what))).code;
 
 /** Every way out that the web, Node or the app offers to code; `import(` of an address among them. */
 const NETWORK = /\bfetch\(|\brequestUrl\b|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b|\bimportScripts\b|\bWorker\(|\bimport\(|\b(?:node:)?https?\.(?:get|request)\(/g;
@@ -29,7 +34,7 @@ const NODE_NAMES = ['Buffer', 'process', 'global', '__dirname', '__filename', 's
 /** The names out of a list that a bundle uses without defining them: the bundler marks exactly those. */
 async function findFreeNames(what: Bundled, names: readonly string[]): Promise<string[]> {
   const define = Object.fromEntries(names.map((name) => [name, `free_name_${name}`]));
-  const code = await bundle(what, { define });
+  const code = await buildWith(what, define);
   return names.filter((name) => code.includes(`free_name_${name}`));
 }
 
@@ -97,8 +102,38 @@ describe('the search for names of Node', () => {
 });
 
 describe('the bundled front matter', () => {
+  let code = '';
+  beforeAll(async () => {
+    code = await bundle({ source: "export * from './src/core/front-matter';" });
+  });
+
+  // The bundle takes js-yaml in parts, the tests of the source take it whole.
+  it.each([
+    'title: A\nread: true\nyear: 2020\nshare: -.5\nnone: ~\nday: 2021-05-06\nmask: 0x1F\nbinary: 0b11\nbig: .inf\n',
+    'a: &x [1, {b: c}]\nd: *x\n',
+    'text: |\n  one\n  two\nfolded: >-\n  three\n  four\nquoted: "\\u00e9\\n"\n',
+    '<<: {a: 1}\nb: 2\n',
+    'a: !!binary aGk=\n',
+    'a: !!set {b, c}\n',
+    'a: !!timestamp 2020-01-01\n',
+    'a: 1\nb: 2\na: 3\n',
+    'a: 1\n b: 2\n',
+    'a: [1, 2\nb: 3\n',
+    'a: "open\n',
+    'a: *nowhere\n',
+    'a: b: c\n',
+    '\ta: 1\n',
+    '- a\n- b\n',
+    'a: @b\n',
+    '%YAML 9\n',
+  ])('should say of %j what its source says', (block) => {
+    const bundled = run(code).exports as typeof frontMatter;
+    const told = (answer: ReturnType<typeof frontMatter.readProperties>): unknown => (answer.ok ? [...(answer.value ?? [])] : answer.error);
+    expect(JSON.stringify(told(bundled.readProperties(`---\n${block}---\n`)))).toBe(JSON.stringify(told(frontMatter.readProperties(`---\n${block}---\n`))));
+  });
+
   it('should read and refuse as the tests of its source say', async () => {
-    const { exports } = run(await bundle({ source: "export * from './src/core/front-matter';" }));
+    const { exports } = run(code);
     const { readProperties, writeFrontMatter } = exports as { readProperties: (text: string) => { ok: boolean; value: Map<string, unknown> }; writeFrontMatter: (properties: [string, unknown][], style: string) => string };
     const text = writeFrontMatter([['title', 'A: B'], ['day', '2021-05-06'], ['tags', ['paper', 'yes']], ['__proto__', 1]], 'block');
     expect([...readProperties(`\ufeff${text}body`).value]).toEqual([['title', 'A: B'], ['day', '2021-05-06'], ['tags', ['paper', 'yes']], ['__proto__', 1]]);

@@ -18,16 +18,12 @@ export interface ProblemNote {
   readonly line: number | null;
 }
 
-/**
- * One entry of the problem list. Duplicates are one entry with all their notes, however many of the notes report them.
- * `startsKind` marks the first entry of its kind on the page, which carries the kind's heading.
- */
+/** One entry of the problem list. Duplicates are one entry with all their notes, however many of the notes report them. */
 export interface ProblemEntry {
   readonly key: string;
   readonly code: ProblemCode;
   readonly message: string;
   readonly notes: readonly ProblemNote[];
-  readonly startsKind: boolean;
 }
 
 /** A page of problems, all pages together numbered from 0; `kindCounts` is over all pages. */
@@ -49,9 +45,8 @@ export function listProblems(problems: readonly Problem[], page: number, pageSiz
   for (const entry of entries) kindCounts.set(entry.code, (kindCounts.get(entry.code) ?? 0) + 1);
   const pages = Math.max(1, Math.ceil(entries.length / pageSize));
   const shown = Math.min(Math.max(0, page), pages - 1);
-  const onPage = entries.slice(shown * pageSize, (shown + 1) * pageSize);
   return {
-    entries: onPage.map((entry, index) => ({ ...entry, startsKind: onPage[index - 1]?.code !== entry.code })),
+    entries: entries.slice(shown * pageSize, (shown + 1) * pageSize),
     page: shown,
     pages,
     total: entries.length,
@@ -64,8 +59,8 @@ export function countProblems(problems: readonly Problem[]): number {
   return mergeDuplicates(problems).length;
 }
 
-function mergeDuplicates(problems: readonly Problem[]): Omit<ProblemEntry, 'startsKind'>[] {
-  const entries = new Map<string, Omit<ProblemEntry, 'startsKind'>>();
+function mergeDuplicates(problems: readonly Problem[]): ProblemEntry[] {
+  const entries = new Map<string, ProblemEntry>();
   for (const problem of problems) {
     const notes = noteList(problem);
     const line = problem.line === null ? '' : String(problem.line).padStart(8, '0');

@@ -1,3 +1,4 @@
+import { StateMessage } from '../preact/state-message';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -27,23 +28,16 @@ export function ReadingBanner() {
 
 /** Shown as long as nothing is known of the vault. */
 export function WaitingState() {
-  return (
-    <div class="paperweave-state" role="status">
-      <p class="paperweave-state-title">{TEXT.waiting}</p>
-    </div>
-  );
+  return <StateMessage title={TEXT.waiting} role="status" />;
 }
 
 /** A vault without papers: what a paper is, and what to do. */
 export function EmptyLibrary({ openSettings }: { readonly openSettings: () => void }) {
   return (
-    <div class="paperweave-state">
-      <p class="paperweave-state-title">{TEXT.empty}</p>
-      <p class="paperweave-state-text">{TEXT.emptyWhat}</p>
-      <p class="paperweave-state-text">{TEXT.emptyDo}</p>
+    <StateMessage title={TEXT.empty} texts={[TEXT.emptyWhat, TEXT.emptyDo]}>
       <button class="mod-cta" onClick={openSettings}>
         {TEXT.settings}
       </button>
-    </div>
+    </StateMessage>
   );
 }

@@ -4,10 +4,13 @@ import { filterWorks, firstKeys, layOutMissing, selectedKeys, type MissingRow } 
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
 import { SearchField } from '../preact/search-field';
+import { StateMessage } from '../preact/state-message';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import { useDashboard } from './dashboard-context';
 import { CitingRow, WorkRow } from './missing-row';
+import { NumberField } from './number-field';
+import { SwitchButton } from './switch-button';
 
 const TEXT = {
   search: 'Search missing works',
@@ -126,14 +129,7 @@ export function MissingTab() {
           renderRow={(index) => {
             const row = rows[index];
             if (row === undefined) return null;
-            const shared = {
-              index,
-              active: index === focus.activeRow,
-              onActivate: () => {
-                focus.activate(index);
-              },
-              onMove: focus.moveBy,
-            };
+            const shared = focus.propsOf(index);
             if (row.kind === 'citing') {
               return (
                 <CitingRow
@@ -196,16 +192,11 @@ function CountField() {
   return (
     <label class="paperweave-narrow-by">
       {TEXT.atLeast}
-      <input
-        class="paperweave-number"
-        type="number"
-        min={1}
-        step={1}
+      <NumberField
         title={TEXT.atLeastMeaning}
         value={state.missingAtLeast}
-        onInput={(event) => {
-          const entered = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(entered)) store.update({ missingAtLeast: Math.max(1, Math.floor(entered)) });
+        onNumber={(entered) => {
+          store.update({ missingAtLeast: Math.max(1, Math.floor(entered)) });
         }}
         onBlur={(event) => {
           // A field that was left empty says again what counts.
@@ -236,17 +227,16 @@ function HiddenSwitch({ onSwitch }: { readonly onSwitch: () => void }) {
   const { library, state, store, formatNumber } = useDashboard();
   const hidden = library.hiddenMissing().length;
   return (
-    <button
-      class={`paperweave-filter-button${state.showHidden ? ' is-active' : ''}`}
-      aria-pressed={state.showHidden}
-      onClick={() => {
+    <SwitchButton
+      isOn={state.showHidden}
+      onPress={() => {
         onSwitch();
         store.update({ showHidden: !state.showHidden });
       }}
     >
       <Icon name={state.showHidden ? 'eye' : 'eye-off'} />
       {TEXT.hidden(formatNumber(hidden))}
-    </button>
+    </SwitchButton>
   );
 }
 
@@ -269,17 +259,10 @@ function SelectionBar({ selected, onSelectFirst, onClear, children }: SelectionB
       {narrow && !none ? null : (
         <div class="paperweave-select-first">
           <span>{TEXT.selectFirst}</span>
-          <input
-            class="paperweave-number"
-            type="number"
-            min={1}
-            step={1}
+          <NumberField
             aria-label={TEXT.howMany}
             value={count}
-            onInput={(event) => {
-              const entered = event.currentTarget.valueAsNumber;
-              if (Number.isFinite(entered)) setCount(entered);
-            }}
+            onNumber={setCount}
             onKeyDown={(event) => {
               if (event.key === 'Enter') onSelectFirst(count);
             }}
@@ -329,9 +312,7 @@ function EmptyList({ narrowed }: { readonly narrowed: boolean }) {
   const { state, store } = useDashboard();
   if (narrowed) {
     return (
-      <div class="paperweave-state">
-        <p class="paperweave-state-title">{TEXT.noMatch}</p>
-        <p class="paperweave-state-text">{TEXT.noMatchHint}</p>
+      <StateMessage title={TEXT.noMatch} texts={[TEXT.noMatchHint]}>
         <button
           onClick={() => {
             store.update({ missingSearch: '', missingAtLeast: 1, missingByRead: false });
@@ -339,13 +320,12 @@ function EmptyList({ narrowed }: { readonly narrowed: boolean }) {
         >
           {TEXT.showAll}
         </button>
-      </div>
+      </StateMessage>
     );
   }
-  return (
-    <div class="paperweave-state">
-      <p class="paperweave-state-title">{state.showHidden ? TEXT.nothingHidden : TEXT.nothingMissing}</p>
-      <p class="paperweave-state-text">{state.showHidden ? TEXT.nothingHiddenHint : TEXT.nothingMissingHint}</p>
-    </div>
+  return state.showHidden ? (
+    <StateMessage title={TEXT.nothingHidden} texts={[TEXT.nothingHiddenHint]} />
+  ) : (
+    <StateMessage title={TEXT.nothingMissing} texts={[TEXT.nothingMissingHint]} />
   );
 }

@@ -7,6 +7,7 @@ import { SCORE_PARTS, type ScoreWeights } from '../../core/dashboard/score-paper
 import { firstOfKind } from '../../core/status-vocabulary';
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
+import { StateMessage } from '../preact/state-message';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import { useDashboard } from './dashboard-context';
@@ -14,6 +15,7 @@ import { FilterBar } from './filter-bar';
 import { CitingRow } from './missing-row';
 import { CandidateRow, ShareRow } from './next-row';
 import { NoMatch } from './no-match';
+import { SwitchButton } from './switch-button';
 import { useRanking, type KeptRanking } from './use-ranking';
 import { useShownCandidates } from './use-shown-candidates';
 
@@ -51,13 +53,7 @@ interface NextTabProps {
 export function NextTab({ searchRef, weights, ranking: kept, openSettings }: NextTabProps) {
   const { libraryState } = useDashboard();
   const ranking = useRanking(kept, weights);
-  if (ranking === null) {
-    return (
-      <div class="paperweave-state" role="status">
-        <p class="paperweave-state-title">{TEXT.ranking}</p>
-      </div>
-    );
-  }
+  if (ranking === null) return <StateMessage title={TEXT.ranking} role="status" />;
   if (ranking.papers.length === 0) return <NothingQueued isKnown={libraryState.phase === 'ready'} />;
   return <RankedList searchRef={searchRef} weights={weights} ranking={ranking} openSettings={openSettings} />;
 }
@@ -99,17 +95,16 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
           </button>
         }
       >
-        <button
-          class={`paperweave-filter-button${nextWorks ? ' is-active' : ''}`}
-          aria-pressed={nextWorks}
+        <SwitchButton
+          isOn={nextWorks}
           title={TEXT.worksMeaning}
-          onClick={() => {
+          onPress={() => {
             store.update({ nextWorks: !nextWorks });
           }}
         >
           <Icon name={nextWorks ? 'eye' : 'eye-off'} />
           {TEXT.works}
-        </button>
+        </SwitchButton>
       </FilterBar>
       {SCORE_PARTS.every((part) => weights[part] === 0) ? (
         <div class="paperweave-banner">
@@ -143,14 +138,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
             const row = rows.rowAt(index);
             if (row === undefined) return null;
             const { candidate } = row;
-            const shared = {
-              index,
-              active: index === focus.activeRow,
-              onActivate: () => {
-                focus.activate(index);
-              },
-              onMove: focus.moveBy,
-            };
+            const shared = focus.propsOf(index);
             const onLeave = (): void => {
               if (row.kind !== 'candidate') focus.focusRow(row.parent);
             };
@@ -188,17 +176,9 @@ function rowKey(row: NextRow | undefined): string {
 
 function NothingQueued({ isKnown }: { readonly isKnown: boolean }) {
   const { statuses, store } = useDashboard();
-  if (!isKnown) {
-    return (
-      <div class="paperweave-state">
-        <p class="paperweave-state-title">{TEXT.nothingYet}</p>
-      </div>
-    );
-  }
+  if (!isKnown) return <StateMessage title={TEXT.nothingYet} />;
   return (
-    <div class="paperweave-state">
-      <p class="paperweave-state-title">{TEXT.nothing}</p>
-      <p class="paperweave-state-text">{TEXT.nothingHint(firstOfKind(statuses, 'queued')?.label ?? '')}</p>
+    <StateMessage title={TEXT.nothing} texts={[TEXT.nothingHint(firstOfKind(statuses, 'queued')?.label ?? '')]}>
       <button
         onClick={() => {
           store.update({ tab: 'missing' });
@@ -206,6 +186,6 @@ function NothingQueued({ isKnown }: { readonly isKnown: boolean }) {
       >
         {TEXT.missing}
       </button>
-    </div>
+    </StateMessage>
   );
 }

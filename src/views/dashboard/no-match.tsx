@@ -1,4 +1,5 @@
 import { NO_FILTERS } from '../../core/dashboard/dashboard-state';
+import { StateMessage } from '../preact/state-message';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -11,9 +12,7 @@ const TEXT = {
 export function NoMatch() {
   const { store } = useDashboard();
   return (
-    <div class="paperweave-state">
-      <p class="paperweave-state-title">{TEXT.noMatch}</p>
-      <p class="paperweave-state-text">{TEXT.noMatchHint}</p>
+    <StateMessage title={TEXT.noMatch} texts={[TEXT.noMatchHint]}>
       <button
         onClick={() => {
           store.update({ search: '', filters: NO_FILTERS });
@@ -21,6 +20,6 @@ export function NoMatch() {
       >
         {TEXT.clear}
       </button>
-    </div>
+    </StateMessage>
   );
 }

@@ -1,3 +1,4 @@
+import { StateMessage } from '../preact/state-message';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -21,24 +22,11 @@ export function NoReadDays({ property, openSettings }: NoReadDaysProps) {
   const { libraryState } = useDashboard();
   if (property === '') {
     return (
-      <div class="paperweave-state">
-        <p class="paperweave-state-title">{TEXT.off}</p>
-        <p class="paperweave-state-text">{TEXT.offHow}</p>
+      <StateMessage title={TEXT.off} texts={[TEXT.offHow]}>
         <button onClick={openSettings}>{TEXT.settings}</button>
-      </div>
+      </StateMessage>
     );
   }
-  if (libraryState.phase !== 'ready') {
-    return (
-      <div class="paperweave-state">
-        <p class="paperweave-state-text">{TEXT.notYet}</p>
-      </div>
-    );
-  }
-  return (
-    <div class="paperweave-state">
-      <p class="paperweave-state-title">{TEXT.none}</p>
-      <p class="paperweave-state-text">{TEXT.noneHow(property)}</p>
-    </div>
-  );
+  if (libraryState.phase !== 'ready') return <StateMessage texts={[TEXT.notYet]} />;
+  return <StateMessage title={TEXT.none} texts={[TEXT.noneHow(property)]} />;
 }

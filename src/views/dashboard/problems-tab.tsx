@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { listProblems, type ProblemEntry, type ProblemNote } from '../../core/dashboard/problems-model';
 import type { ProblemCode } from '../../core/problem';
 import { Icon } from '../preact/icon';
+import { StateMessage } from '../preact/state-message';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -35,14 +36,7 @@ export function ProblemsTab() {
   const { revision } = library;
   const [wantedPage, setPage] = useState(0);
   const list = useMemo(() => listProblems(library.problems(), wantedPage, PAGE_SIZE), [library, revision, wantedPage]);
-  if (list.total === 0) {
-    return (
-      <div class="paperweave-state">
-        <p class="paperweave-state-title">{TEXT.none}</p>
-        <p class="paperweave-state-text">{TEXT.noneHint}</p>
-      </div>
-    );
-  }
+  if (list.total === 0) return <StateMessage title={TEXT.none} texts={[TEXT.noneHint]} />;
   const { page, pages, kindCounts } = list;
   return (
     <div class="paperweave-problems">

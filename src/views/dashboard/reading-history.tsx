@@ -4,6 +4,7 @@ import type { ReadingProgress, ReadPeriod } from '../../core/dashboard/reading-p
 import { useDashboard } from './dashboard-context';
 import type { DayTexts } from './day-texts';
 import { ReadingChart } from './reading-chart';
+import { SwitchButton } from './switch-button';
 
 const TEXT: {
   readonly by: string;
@@ -57,17 +58,16 @@ function PeriodSwitch() {
   return (
     <div class="paperweave-read-switch" role="group" aria-label={TEXT.by}>
       {READ_PERIODS.map((kind) => (
-        <button
+        <SwitchButton
           key={kind}
-          class={`paperweave-filter-button${kind === state.readBy ? ' is-active' : ''}`}
-          aria-pressed={kind === state.readBy}
-          onClick={() => {
+          isOn={kind === state.readBy}
+          onPress={() => {
             if (kind === state.readBy) return;
             store.update({ readBy: kind });
           }}
         >
           {TEXT.kinds[kind].name}
-        </button>
+        </SwitchButton>
       ))}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
+import { StateMessage } from './state-message';
 
 const TEXT = {
   retry: 'Retry',
@@ -34,9 +35,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     const { error } = this.state;
     if (error === null) return this.props.children;
     return (
-      <div class="paperweave-state" role="alert">
-        <p class="paperweave-state-title">{this.props.message}</p>
-        <p class="paperweave-state-text">{error.message}</p>
+      <StateMessage title={this.props.message} texts={[error.message]} role="alert">
         <button
           onClick={() => {
             this.reported = false;
@@ -45,7 +44,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
         >
           {TEXT.retry}
         </button>
-      </div>
+      </StateMessage>
     );
   }
 }

@@ -25,6 +25,8 @@ export interface RowFocus {
   readonly rowAfter: (event: KeyboardEvent) => number | null;
   /** Handles the keys that move; true where the key was one of them. */
   readonly moveBy: (event: KeyboardEvent) => boolean;
+  /** What a row is told that leaves all such keys to the list. */
+  readonly propsOf: (index: number) => FocusedRowProps;
 }
 
 /**
@@ -72,7 +74,16 @@ export function useRowFocus(count: number, rowKey: (index: number) => string, li
     return true;
   };
 
-  return { activeRow, activate, focusRow, rowAfter, moveBy };
+  const propsOf = (index: number): FocusedRowProps => ({
+    index,
+    active: index === activeRow,
+    onActivate() {
+      activate(index);
+    },
+    onMove: moveBy,
+  });
+
+  return { activeRow, activate, focusRow, rowAfter, moveBy, propsOf };
 }
 
 function findActive(

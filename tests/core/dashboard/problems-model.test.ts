@@ -22,12 +22,12 @@ describe('listProblems', () => {
       0,
       50,
     );
-    expect(list.entries.map((entry) => [entry.code, entry.notes[0]?.path, entry.notes[0]?.line, entry.startsKind])).toEqual([
-      ['unreadable-note', 'z.md', null, true],
-      ['invalid-yaml', 'a.md', 9, true],
-      ['invalid-yaml', 'b.md', 2, false],
-      ['invalid-yaml', 'b.md', 12, false],
-      ['ambiguous-references', 'a.md', 3, true],
+    expect(list.entries.map((entry) => [entry.code, entry.notes[0]?.path, entry.notes[0]?.line])).toEqual([
+      ['unreadable-note', 'z.md', null],
+      ['invalid-yaml', 'a.md', 9],
+      ['invalid-yaml', 'b.md', 2],
+      ['invalid-yaml', 'b.md', 12],
+      ['ambiguous-references', 'a.md', 3],
     ]);
     expect(list.kindCounts.get('invalid-yaml')).toBe(3);
   });
