@@ -10,6 +10,7 @@ import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { fillPaperMenu } from './commands/paper-menu';
 import { PaperweaveSettingTab } from './settings/settings-tab';
+import { readingSettings } from './settings/reading-settings';
 import type { Settings } from './settings/settings';
 import { AutomaticLinking } from './vault/automatic-linking';
 import { ChangeEngine } from './vault/change-engine';
@@ -19,6 +20,7 @@ import { IndexKeeper } from './vault/index-keeper';
 import { Journal } from './vault/journal';
 import { PaperStore } from './vault/paper-store';
 import { pluginFolder } from './vault/plugin-folder';
+import { ReferenceStore } from './vault/reference-store';
 import { SettingsStore } from './vault/settings-store';
 import { slices } from './vault/slices';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
@@ -36,12 +38,13 @@ export default class PaperweavePlugin extends Plugin {
     const hasSettings = await store.load();
     const settings = (): Settings => store.get();
     const today = (): string => lightFormat(new Date(), 'yyyy-MM-dd');
-    const keeper = this.addChild(new IndexKeeper(app, settings));
+    const device = readDeviceId(app);
+    const keeper = this.addChild(new IndexKeeper(app, settings, new ReferenceStore(`paperweave-${device}`)));
     const files = new PaperStore(app);
     const engine = new ChangeEngine({
       store: files,
       journal: new Journal(app.vault.adapter, `${pluginFolder(this)}/changes`),
-      device: readDeviceId(app),
+      device,
       now: () => new Date(),
       keptMegabytes: () => settings().keptChangesMb,
       onWritten: (path, text) => keeper.take(path, text),
@@ -96,7 +99,7 @@ export default class PaperweavePlugin extends Plugin {
     this.register(store.onChange((now, before) => {
       if (now.linkAutomatically !== before.linkAutomatically) AutomaticLinking.turn(app, now.linkAutomatically);
       if (keeper.state.phase === 'waiting') return;
-      if (readsOtherwise(now, before)) keeper.rebuild();
+      if (readingSettings(now) !== readingSettings(before)) keeper.rebuild();
       else if (now.hiddenWorks !== before.hiddenWorks || now.shownWorks !== before.shownWorks) keeper.refreshHiddenWorks();
     }));
     this.reloadSettings = () => store.reload();
@@ -137,13 +140,4 @@ export default class PaperweavePlugin extends Plugin {
     const file = path === '' ? null : this.app.vault.getFileByPath(path);
     return file ? this.app.vault.cachedRead(file) : null;
   }
-}
-
-/** Settings that decide what is a paper, what its facts are, or where its references stand. */
-function readsOtherwise(now: Settings, before: Settings): boolean {
-  const parts = (settings: Settings): string => {
-    const { statusProperty, readDateProperty, statuses, paperTags, paperFolders, requiredProperties, fields, referenceHeadings } = settings;
-    return JSON.stringify({ statusProperty, readDateProperty, statuses, paperTags, paperFolders, requiredProperties, fields, referenceHeadings });
-  };
-  return parts(now) !== parts(before);
 }

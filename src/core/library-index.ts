@@ -28,7 +28,7 @@ export interface IndexedNote {
 }
 
 /** What the index needs of a found reference. */
-type GivenReference = WrittenReference & Pick<FoundReference, 'line'>;
+export type GivenReference = WrittenReference & Pick<FoundReference, 'line'>;
 
 interface Entry {
   readonly number: number;
@@ -108,8 +108,7 @@ export class LibraryIndex implements Library {
 
   /** The file keeps its references: nothing has to be read again. */
   renameFile(from: string, to: string, note: IndexedNote | null): void {
-    const rows = this.latestRows(from);
-    const references = rows === null ? null : this.writtenIn(rows);
+    const references = this.givenReferences(from);
     this.removeFile(from);
     this.addFile(to);
     if (!note) return;
@@ -163,9 +162,10 @@ export class LibraryIndex implements Library {
     this.unsettled.add(entry);
   }
 
-  /** False for a note whose references have never been read, or that has no references section. */
-  hasReferencesOf(path: string): boolean {
-    return this.latestRows(path) !== null;
+  /** The references as they were given, settled or not; null for a note without a section of them, or that was never read. */
+  givenReferences(path: string): readonly GivenReference[] | null {
+    const rows = this.latestRows(path);
+    return rows === null ? null : this.writtenIn(rows);
   }
 
   removeNote(path: string): void {
@@ -259,6 +259,11 @@ export class LibraryIndex implements Library {
   /** What is wrong with the note itself, the first of it; null where nothing is. */
   problemOf(path: string): Problem | null {
     return this.entryAt(path)?.problems[0] ?? null;
+  }
+
+  /** All that is wrong with the note itself. */
+  problemsOf(path: string): readonly Problem[] {
+    return this.entryAt(path)?.problems ?? [];
   }
 
   related(path: string, limit: number): readonly RelatedPaper[] {

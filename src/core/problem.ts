@@ -18,3 +18,19 @@ export interface Problem {
   /** The other notes concerned: the duplicates of this one, say. */
   readonly others: readonly string[];
 }
+
+/** Problems from their JSON; null for any other text. */
+export function readProblems(json: string): readonly Problem[] | null {
+  try {
+    const problems: unknown = JSON.parse(json);
+    return Array.isArray(problems) && problems.every(isProblem) ? problems : null;
+  } catch {
+    return null;
+  }
+}
+
+function isProblem(value: unknown): value is Problem {
+  if (typeof value !== 'object' || value === null) return false;
+  const { code, path, line, message, others } = value as Record<string, unknown>;
+  return [code, path, message].every((text) => typeof text === 'string') && (line === null || typeof line === 'number') && Array.isArray(others);
+}

@@ -13,7 +13,7 @@ import { withoutNoteExtension } from './vault-path';
 /** A reference as it is written, apart from where. What is no link and plain words (see `FoldedTitle.isPlain`) says nothing but its text. */
 export type WrittenReference = Pick<FoundReference, 'text' | 'label' | 'linkpath' | 'titles' | 'ids'>;
 
-/** A wording that is not just a title. */
+/** A wording that is not just plain words. */
 interface Form {
   readonly text: string;
   readonly label: string;
@@ -33,7 +33,7 @@ export class ReferenceWordings {
   readonly keys = new TitleKeys();
   /** The notes that hold a wording, each once. */
   readonly holders = new Postings();
-  /** A plain title is its own form. */
+  /** Plain words are their own form. */
   private readonly forms: (string | Form)[] = [];
   private readonly labelKeys = new IntColumn();
   /** The key of the missing work that a wording without a target stands for. */
@@ -79,7 +79,8 @@ export class ReferenceWordings {
 
   /** Whether its title alone decides what it means. */
   isPlainTitle(number: number): boolean {
-    return typeof this.forms[number] === 'string';
+    const form = this.forms[number] ?? '';
+    return typeof form === 'string' || (form.linkpath === null && form.titles === null && form.ids.length === 0);
   }
 
   /** Number of the label's title key. */
@@ -160,10 +161,9 @@ export class ReferenceWordings {
     const linkpath = leadsTo === null ? null : ownText(leadsTo);
     const titles = tried.length === 1 && tried[0] === label ? null : tried.map((title) => (title === label ? label : ownText(title)));
     const ids = named.length === 0 ? NO_IDS : named.map(ownText);
-    const isPlainTitle = linkpath === null && titles === null && ids === NO_IDS && text === label;
     const labelKey = this.keys.give(label);
     const workKey = linkpath === null ? labelKey : this.keys.give(ownText(missingWorkText(label, linkpath)));
-    const number = this.addForm(isPlainTitle ? label : { text, label, linkpath, titles, ids }, text, labelKey, workKey);
+    const number = this.addForm({ text, label, linkpath, titles, ids }, text, labelKey, workKey);
     if (linkpath !== null) this.byName.add(LinkResolver.nameOf(linkpath), number);
     for (const id of ids) this.byId.add(id, number);
     if (workKey !== labelKey || titles !== null) {

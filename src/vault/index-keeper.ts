@@ -5,10 +5,14 @@ import { propertiesFromRecord } from '../core/front-matter';
 import type { Library, LibrarySource, LibraryState } from '../core/library';
 import { LibraryIndex } from '../core/library-index';
 import type { IndexedNote } from '../core/library-index';
+import { readProblems } from '../core/problem';
 import { readIndexedNote, readNoteText } from '../core/read-note';
 import { scanNote } from '../core/scan-note';
+import { readStoredReferences, writeStoredReferences } from '../core/stored-references';
+import { readingSettings } from '../settings/reading-settings';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
+import type { ReferenceStore, StoredNote } from './reference-store';
 import { nextTask, untilSliceEnds } from './slices';
 
 /** Notes read from the disk side by side. */
@@ -18,8 +22,9 @@ const READERS = 8;
 const FILES_A_LOOK = 16;
 
 /**
- * Keeps the library index true: built after the layout is ready, from the metadata cache for front matter and from the notes' text,
- * in slices, for references; then note by note as the vault changes. Whoever shows the library listens here.
+ * Keeps the library index true: built after the layout is ready, from the metadata cache for front matter and, in slices, from the notes'
+ * text for references, or from the store of what their text said at an earlier start; then note by note as the vault changes. Whoever
+ * shows the library listens here.
  */
 export class IndexKeeper extends Component implements LibrarySource {
   private index = new LibraryIndex();
@@ -28,6 +33,8 @@ export class IndexKeeper extends Component implements LibrarySource {
   private readonly changeListeners = new Set<(paths: readonly string[]) => void>();
   /** Files of the vault that a rebuild has not entered yet. */
   private listed: Iterator<TFile> | null = null;
+  /** Whether a rebuild has not yet asked the store what it knows. */
+  private isToRestore = false;
   /** Paths whose text has to be read. */
   private readonly unread = new Set<string>();
   /** Texts to enter, by path: the newest counts. `isCached` where the cache has told the properties already. */
@@ -47,6 +54,7 @@ export class IndexKeeper extends Component implements LibrarySource {
   constructor(
     private readonly app: App,
     private readonly settings: () => Settings,
+    private readonly store: ReferenceStore,
   ) {
     super();
   }
@@ -97,6 +105,7 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.unread.clear();
     this.arrived.clear();
     this.listed = this.app.vault.getFiles().values();
+    this.isToRestore = true;
     const isEntered = this.enterListed();
     this.setHiddenWorks();
     this.setState({ phase: 'reading', done: 0, total: isEntered ? this.unread.size : 0 });
@@ -113,7 +122,8 @@ export class IndexKeeper extends Component implements LibrarySource {
   take(path: string, text: string): void {
     if (!path.toLowerCase().endsWith('.md')) return;
     this.unread.delete(path);
-    this.arrived.set(path, { text, isCached: false });
+    const stat = this.app.vault.getFileByPath(path)?.stat;
+    this.arrived.set(path, { text, isCached: false, mtime: stat?.mtime ?? 0, size: stat?.size ?? 0 });
     void this.work();
   }
 
@@ -122,11 +132,13 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.arrived.delete(path);
     this.unread.delete(path);
     this.index.removeFile(path);
+    this.store.keep(path, null);
     void this.work();
   }
 
   override onunload(): void {
     this.isStopped = true;
+    this.store.close();
     this.generation++;
     this.releaseResting();
     this.listeners.clear();
@@ -156,9 +168,11 @@ export class IndexKeeper extends Component implements LibrarySource {
     const text = this.arrived.get(oldPath);
     const wasUnread = this.unread.delete(oldPath);
     this.arrived.delete(oldPath);
-    const known = this.index.hasReferencesOf(oldPath);
+    const known = this.index.givenReferences(oldPath) !== null;
     const note = file.extension === 'md' && !this.isExcluded(file.path) ? this.cachedNote(file) : null;
     this.index.renameFile(oldPath, file.path, note);
+    this.store.keep(oldPath, null);
+    if (known && note?.paper) this.keepReferences(file.path, file.stat);
     if (text !== undefined) this.arrived.set(file.path, text);
     else if (file.extension === 'md' && (wasUnread || !note || !known)) this.readCached(file);
     void this.work();
@@ -208,12 +222,14 @@ export class IndexKeeper extends Component implements LibrarySource {
       await nextTask();
       while (generation === this.generation && !this.enterListed()) await nextTask();
       const total = this.unread.size;
+      if (this.isToRestore) await this.restore(total);
       while (generation === this.generation && (this.arrived.size > 0 || this.unread.size > 0)) {
         if (this.arrived.size === 0) await this.readSome();
         if (generation !== this.generation) break;
         this.enterArrived();
-        if (this.current.phase === 'reading') this.setState({ phase: 'reading', done: Math.max(0, total - this.unread.size), total: Math.max(total, this.unread.size) });
-        await nextTask();
+        this.showProgress(total);
+        if (this.store.isFull) await this.store.flush();
+        else await nextTask();
       }
       while (generation === this.generation && !this.index.settle(untilSliceEnds())) await nextTask();
     } finally {
@@ -223,6 +239,45 @@ export class IndexKeeper extends Component implements LibrarySource {
     else this.finishRound();
   }
 
+  /** Enters what the store knows of the notes that have to be read, as long as they are the same files still. */
+  private async restore(total: number): Promise<void> {
+    const { generation } = this;
+    this.isToRestore = false;
+    await this.store.open(readingSettings(this.settings()));
+    for await (const notes of this.store.notes()) {
+      if (generation !== this.generation) return;
+      for (const note of notes) if (this.unread.has(note.path) && this.restoreNote(note)) this.unread.delete(note.path);
+      this.showProgress(total);
+      await nextTask();
+    }
+  }
+
+  /** False where the note has to be read again. */
+  private restoreNote({ path, mtime, size, references, problems }: StoredNote): boolean {
+    const stat = this.app.vault.getFileByPath(path)?.stat;
+    if (stat?.mtime !== mtime || stat.size !== size) return false;
+    if (problems !== null) {
+      const known = readProblems(problems);
+      if (known === null || this.index.paper(path)) return false;
+      this.index.setNote(path, { paper: null, problems: known });
+      return true;
+    }
+    const known = references === null ? null : readStoredReferences(references);
+    if (!this.index.paper(path) || (references !== null && known === null)) return false;
+    this.index.setReferences(path, known);
+    return true;
+  }
+
+  private showProgress(total: number): void {
+    if (this.current.phase === 'reading') this.setState({ phase: 'reading', done: Math.max(0, total - this.unread.size), total: Math.max(total, this.unread.size) });
+  }
+
+  /** Has the store keep what the index knows of a paper's references. */
+  private keepReferences(path: string, { mtime, size }: { readonly mtime: number; readonly size: number }): void {
+    const references = this.index.givenReferences(path);
+    this.store.keep(path, { path, mtime, size, references: references && writeStoredReferences(references), problems: null });
+  }
+
   /** Settles when everything that was taken so far is in the index. */
   caughtUp(): Promise<void> {
     if (!this.isWorking || this.isStopped) return Promise.resolve();
@@ -230,6 +285,7 @@ export class IndexKeeper extends Component implements LibrarySource {
   }
 
   private finishRound(): void {
+    void this.store.flush();
     if (this.current.phase !== 'ready') this.current = { phase: 'ready' };
     this.announce();
     this.resolveReady();
@@ -250,10 +306,11 @@ export class IndexKeeper extends Component implements LibrarySource {
         this.unread.delete(path);
         const file = this.app.vault.getFileByPath(path);
         if (!file) continue;
+        const { mtime, size } = file.stat;
         try {
           const text = await this.app.vault.cachedRead(file);
           const isCached = this.index.paper(path) !== null && this.index.problemOf(path) === null;
-          if (!this.arrived.has(path)) this.arrived.set(path, { text, isCached });
+          if (!this.arrived.has(path)) this.arrived.set(path, { text, isCached, mtime, size });
         } catch (error) {
           this.index.setNote(path, unreadable(path, error));
         }
@@ -275,17 +332,33 @@ export class IndexKeeper extends Component implements LibrarySource {
     }
   }
 
-  private enter(path: string, { text, isCached }: ArrivedText): void {
+  private enter(path: string, arrived: ArrivedText): void {
+    const { text, isCached } = arrived;
     this.index.addFile(path);
     if (this.isExcluded(path)) return;
     if (isCached && this.index.paper(path)) {
       const found = findReferences(text, scanNote(text), this.settings().referenceHeadings);
       this.index.setReferences(path, found.sections.length > 0 ? found.references : null);
+    } else {
+      const { note, references } = readNoteText(path, text, this.settings(), this.settings().referenceHeadings);
+      this.index.setNote(path, note);
+      this.index.setReferences(path, note.paper && references.sections.length > 0 ? references.references : null);
+    }
+    this.keepRead(path, arrived);
+  }
+
+  /** Has the store keep what a text said, where that is surely the text of the file as its time and size tell it. */
+  private keepRead(path: string, { text, mtime, size }: ArrivedText): void {
+    if (byteLength(text) !== size) return;
+    if (this.index.paper(path)) {
+      this.keepReferences(path, { mtime, size });
       return;
     }
-    const { note, references } = readNoteText(path, text, this.settings(), this.settings().referenceHeadings);
-    this.index.setNote(path, note);
-    this.index.setReferences(path, note.paper && references.sections.length > 0 ? references.references : null);
+    const problems = this.index.problemsOf(path);
+    const cache = this.app.metadataCache.getCache(path);
+    // The cache tells all there is to know of other notes.
+    const isToRead = problems.length > 0 || (cache !== null && mayHoldBrokenFrontMatter(cache));
+    this.store.keep(path, isToRead ? { path, mtime, size, references: null, problems: JSON.stringify(problems) } : null);
   }
 
   private setState(state: LibraryState): void {
@@ -310,7 +383,13 @@ const unreadable = (path: string, error: unknown): IndexedNote => ({
 interface ArrivedText {
   readonly text: string;
   readonly isCached: boolean;
+  /** Of the file when the text was read, as far as that is known. */
+  readonly mtime: number;
+  readonly size: number;
 }
+
+const encoder = new TextEncoder();
+const byteLength = (text: string): number => encoder.encode(text).length;
 
 /**
  * Broken YAML leaves no properties in the cache but a block at the very top: a `yaml` section, or, where the fence is not taken

@@ -10,7 +10,7 @@ interface BundleSizes extends Size {
 const { bundleParts } = jest.requireActual<{ bundleParts: () => Promise<BundleSizes> }>('../../scripts/bundle-sizes.mjs');
 
 /** In kilobytes of 1,000 bytes: what `main.js` came to when it was last made smaller, up to the next five. */
-const MOST = { minified: 410, gzipped: 140 };
+const MOST = { minified: 430, gzipped: 145 };
 
 describe('the size of the bundle', () => {
   let sizes: BundleSizes = { minified: 0, gzipped: 0, parts: [] };
@@ -38,6 +38,6 @@ describe('the size of the bundle', () => {
 
   it('should hold no package but those that the plugin is meant to carry', () => {
     const packages = sizes.parts.map((part) => part.name).filter((name) => !/^src(?:\/|$)|^bundler$/.test(name));
-    expect(packages.sort()).toEqual(['date-fns', 'fflate', 'gray-matter', 'js-yaml', 'preact']);
+    expect(packages.sort()).toEqual(['date-fns', 'fflate', 'gray-matter', 'idb', 'js-yaml', 'preact']);
   });
 });
