@@ -5,7 +5,7 @@ interface Spread {
 }
 
 const { bar } = jest.requireActual<{ bar: (promise: object) => { what: string; figure: string; bar: string; isMet: boolean } }>('./bench/bars.mjs');
-const { interleave } = jest.requireActual<{ interleave: (ways: Record<string, () => unknown>, rounds: number) => Promise<Record<string, number[]>> }>('./bench/interleave.mjs');
+const { interleave } = jest.requireActual<{ interleave: (ways: Record<string, () => unknown>, options: { rounds: number; once: boolean }) => Promise<Record<string, number[]>> }>('./bench/interleave.mjs');
 const { figure, listTasks, table, withSpread } = jest.requireActual<{
   figure: (value: number) => string;
   listTasks: (tasks: readonly number[]) => string;
@@ -42,7 +42,7 @@ describe('the figures of the benchmarks', () => {
 
   test('ways are run in turns, and the first round is not counted', async () => {
     const order: string[] = [];
-    const times = await interleave({ a: () => order.push('a'), b: () => order.push('b') }, 2);
+    const times = await interleave({ a: () => order.push('a'), b: () => order.push('b') }, { rounds: 2, once: true });
     expect(order.join('')).toBe('ababab');
     expect(times['a']).toHaveLength(2);
     expect(times['b']).toHaveLength(2);

@@ -1,20 +1,42 @@
 /** Runs of everything that is compared; fewer say too little of the spread. */
 export const ROUNDS = 9;
 
+/** A run shorter than this is repeated until it took as long: one of some milliseconds measures the machine's other work. */
+const LEAST_MS = 50;
+
+/** How long each way is run before it counts, so that it is compiled for good. */
+const WARM_UP_MS = 400;
+
+const wallClock = () => performance.now();
+
+/** Milliseconds of processor time: on a machine that is shared, the others' work is not counted. */
+function processorClock() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /**
  * Times several ways of doing something in turns, so that a slow moment of the machine falls on all of them. `ways` are functions by name;
- * each is run once to warm up. Gives milliseconds by name, one for each round. A way may be asynchronous.
+ * they may be asynchronous. Gives milliseconds of processor time by name, one for each round. `clock: 'wall'` counts waiting too;
+ * `once` is for ways that take long or cannot be repeated: each is run once a round, after one run to warm up and with the garbage of others
+ * collected.
  */
-export async function interleave(ways, rounds = ROUNDS) {
-  const times = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
-  for (let round = -1; round < rounds; round += 1) {
-    for (const [name, run] of Object.entries(ways)) {
-      globalThis.gc?.();
-      const started = performance.now();
+export async function interleave(ways, { rounds = ROUNDS, clock = 'processor', once = false } = {}) {
+  const now = clock === 'wall' ? wallClock : processorClock;
+  const measure = async (run, least) => {
+    if (once) globalThis.gc?.();
+    const started = now();
+    let count = 0;
+    do {
       await run();
-      const took = performance.now() - started;
-      if (round >= 0) times[name].push(took);
-    }
+      count += 1;
+    } while (now() - started < least);
+    return (now() - started) / count;
+  };
+  const times = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
+  for (const run of Object.values(ways)) await measure(run, once ? 0 : WARM_UP_MS);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, run] of Object.entries(ways)) times[name].push(await measure(run, once ? 0 : LEAST_MS));
   }
   return times;
 }
