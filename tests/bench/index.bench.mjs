@@ -134,11 +134,12 @@ async function measureGrowth(core, papers) {
     }
   }
   const toSmall = perNote.map((times) => spread(ratios(times, perNote[0])));
+  const smallest = sizes[0].toLocaleString('en');
   const last = toSmall[toSmall.length - 1];
   return {
-    bars: [bar({ what: `Time a note at ${sizes[sizes.length - 1].toLocaleString('en')} papers: times that at ${SMALL.toLocaleString('en')}`, value: last.median, most: 1.5, shown: withSpread(last) })],
+    bars: [bar({ what: `Time a note at ${sizes[sizes.length - 1].toLocaleString('en')} papers: times that at ${smallest}`, value: last.median, most: 1.5, shown: withSpread(last) })],
     body: `The index of made libraries, as the app runs it; medians of ${String(GROWTH_ROUNDS)} rounds.\n\n${table(
-      ['papers', 'µs a note', `times that at ${SMALL.toLocaleString('en')}`],
+      ['papers', 'µs a note', `times that at ${smallest}`],
       sizes.map((size, at) => [size.toLocaleString('en'), withSpread(spread(perNote[at])), withSpread(toSmall[at])]),
     )}`,
   };

@@ -22,7 +22,7 @@ export async function run({ papers }) {
   await close();
   const longest = Math.max(0, ...found.map(({ task }) => task));
   return {
-    bars: [bar({ what: `Previewing a change of ${count.toLocaleString('en')} papers: the longest task`, value: longest, most: 50, unit: ' ms' })],
+    bars: [bar({ what: `Previewing a change of ${count.toLocaleString('en')} papers: the longest task`, value: longest, most: 50, unit: ' ms', shown: longest === 0 ? 'under 50' : null })],
     body: results(),
   };
 }

@@ -25,7 +25,7 @@ of nine runs made in turns, with the quartiles in brackets.
 
 ${table(['', ''], machine())}
 
-The vault is ${vault.name}: ${vault.notes.length.toLocaleString('en')} notes. The libraries of 1,000 to ${papers.toLocaleString('en')} papers are made up by \`tests/bench/make-library.mjs\`, with a
+The vault is ${vault.name}: ${vault.notes.length.toLocaleString('en')} notes. The libraries of up to ${papers.toLocaleString('en')} papers are made up by \`tests/bench/make-library.mjs\`, with a
 real vault's shape: 34 references a paper, a third of them links, citations and missing works by a power law.
 
 ## The bars
