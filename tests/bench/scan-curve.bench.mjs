@@ -1,19 +1,11 @@
-// How the time of the note scanner grows with the length of hostile text: node tests/bench/scan-curve.bench.mjs [largest size in characters]
-// Prints nanoseconds a character at doubling sizes, the least of several runs, and how the last compares with the first: about
-// 1 where time is in proportion to length, 2 a doubling where it grows with the square.
-import { build } from 'esbuild';
+import { bar } from './bars.mjs';
+import { loadCore } from './core-bundle.mjs';
+import { figure, table } from './markdown.mjs';
 
-const { outputFiles } = await build({
-  stdin: { contents: "export { scanNote } from './src/core/scan-note';\nexport { findReferences } from './src/core/find-references';", resolveDir: '.', loader: 'ts' },
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  write: false,
-});
-const { scanNote, findReferences } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+const LARGEST = 1_600_000;
+const SIZES = [LARGEST / 16, LARGEST / 8, LARGEST / 4, LARGEST / 2, LARGEST];
+const ROUNDS = 5;
 
-const largest = Number(process.argv[2] ?? 1_600_000);
-const sizes = [largest / 16, largest / 8, largest / 4, largest / 2, largest];
 const filled = (piece) => (size) => piece.repeat(Math.ceil(size / piece.length));
 const nested = (open, close) => (size) => open.repeat(Math.ceil(size / 2 / open.length)) + close.repeat(Math.ceil(size / 2 / close.length));
 const growing = (size) => {
@@ -22,7 +14,7 @@ const growing = (size) => {
   return text;
 };
 
-const inputs = {
+const INPUTS = {
   'prose': filled('Some words of a paragraph, as notes hold them, with a [link](./x.md) now and then.\n'),
   'reference items': filled('- [A title of a paper](./a-title-of-a-paper.md)\n'),
   '[': filled('['),
@@ -32,6 +24,13 @@ const inputs = {
   '[a](b "': filled('[a](b "'),
   '[a](<b': filled('[a](<b'),
   '[ … ](u)': nested('[a ', '](u)'),
+  '[ and one ](u)': (size) => `${filled('[')(size)}](u)`,
+  '[ and one [x](u)': (size) => `${filled('[')(size)}[x](u)`,
+  '[a](b(': filled('[a](b('),
+  '![': filled('!['),
+  'one long line': filled('word '),
+  'a fence that is never closed': (size) => `\`\`\`\n${filled('code, [a](b)\n')(size)}`,
+  'plain titles': filled('- A plain title of a paper\n'),
   '![^ … ] with a footnote': (size) => `[^a]: b\n\n[c]: d\n\n${nested('![^', ']')(size)}`,
   '`': filled('a ` b\n\n'),
   'growing runs of `': growing,
@@ -54,18 +53,29 @@ const inputs = {
   'sections': filled('# References\n- a work\n'),
 };
 
-const spent = (text) => {
-  const start = process.cpuUsage();
-  findReferences(text, scanNote(text), ['References']);
-  const { user, system } = process.cpuUsage(start);
-  return ((user + system) * 1000) / text.length;
-};
-
-process.stdout.write(`${'ns a character at'.padEnd(26)}${sizes.map((size) => String(size).padStart(10)).join('')}   last/first\n`);
-for (const [name, make] of Object.entries(inputs)) {
-  const figures = sizes.map((size) => {
-    const text = make(size);
-    return Math.min(...Array.from({ length: 5 }, () => spent(text)));
+/** How the time of the note scanner grows with the length of hostile text: the least processor time of several runs, by character. */
+export async function run() {
+  const { scanNote, findReferences } = await loadCore();
+  const spent = (text) => {
+    const start = process.cpuUsage();
+    findReferences(text, scanNote(text), ['References']);
+    const { user, system } = process.cpuUsage(start);
+    return ((user + system) * 1000) / text.length;
+  };
+  const curves = Object.entries(INPUTS).map(([name, make]) => {
+    const figures = SIZES.map((size) => {
+      const text = make(size);
+      return Math.min(...Array.from({ length: ROUNDS }, () => spent(text)));
+    });
+    return { name, figures, growth: figures[figures.length - 1] / figures[0] };
   });
-  process.stdout.write(`${name.padEnd(26)}${figures.map((figure) => figure.toFixed(1).padStart(10)).join('')}   ${(figures[figures.length - 1] / figures[0]).toFixed(2)}\n`);
+  const worst = curves.reduce((most, each) => (each.growth > most.growth ? each : most));
+  return {
+    // Sixteen times the text: in proportion is 1, with the square 16. What no longer fits into the caches costs up to twice as much.
+    bars: [bar({ what: 'Hostile text: growth of the time a character at 16 times the length, the worst', value: worst.growth, most: 3, shown: `${figure(worst.growth)} (\`${worst.name}\`)` })],
+    body: `Nanoseconds a character, the least of ${String(ROUNDS)} runs.\n\n${table(
+      ['repeated', ...SIZES.map((size) => `${(size / 1000).toLocaleString('en')} K`), 'growth'],
+      curves.map(({ name, figures, growth }) => [`\`${name.replaceAll('`', 'ˋ')}\``, ...figures.map(figure), figure(growth)]),
+    )}`,
+  };
 }

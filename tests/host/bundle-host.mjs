@@ -60,14 +60,14 @@ export async function bundleHost() {
  * A page that runs the plugin over the files.
  *
  * @param input `files` (path -> text), `mainJs` and `stylesCss` (source text; default: the built files at the root), `theme`, and
- * anything else of `HostOptions`.
+ * anything else of `HostOptions`; `prepare`, a script that may add to `window.hostInput` before the app starts (files that it makes itself).
  * @returns `html`, which loads `host.js`, `host-input.js` and `host.css` from beside it, and the text of these three.
  */
-export async function hostPage({ files, mainJs, stylesCss, theme = 'light', ...options }) {
+export async function hostPage({ files, mainJs, stylesCss, theme = 'light', prepare = '', ...options }) {
   const source = mainJs ?? readFileSync(join(root, 'main.js'), 'utf8');
   const styles = stylesCss ?? readFileSync(join(root, 'styles.css'), 'utf8');
   const manifest = options.manifest ?? JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'));
-  const input = `window.hostInput = ${JSON.stringify({ ...options, files, theme, manifest, source })};`;
+  const input = `window.hostInput = ${JSON.stringify({ ...options, files, theme, manifest, source })};\n${prepare}`;
   const css = `${readFileSync(join(here, 'host.css'), 'utf8')}\n/* the plugin's own */\n${styles}`;
   const html = `<!doctype html>
 <html lang="en">

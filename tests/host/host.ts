@@ -49,6 +49,8 @@ export interface HostOptions {
   deferAll?: boolean;
   /** A real folder that follows every write, for a process that is going to be killed. */
   mirror?: DiskMirror;
+  /** When the files were last written, in milliseconds since 1970; default: a minute ago. */
+  writtenAt?: number;
   /** Device-only storage, shared by restarts. */
   localStorage?: Record<string, unknown>;
 }
@@ -135,7 +137,7 @@ const DEFAULT_MANIFEST: PluginManifest = { id: 'paperweave', name: 'Paperweave',
 export async function startHost(options: LoadedOptions, carried?: Carried): Promise<Host> {
   installDom();
   watchTimers();
-  const store = carried?.store ?? createDisk(options.files, options.caseInsensitive ?? false, Date.now() - 60_000, options.mirror ?? null);
+  const store = carried?.store ?? createDisk(options.files, options.caseInsensitive ?? false, options.writtenAt ?? Date.now() - 60_000, options.mirror ?? null);
   const storage = carried?.localStorage ?? new Map(Object.entries(options.localStorage ?? {}).map(([key, value]) => [key, JSON.stringify(value)]));
   const disk = new Disk(store);
   const platform = platformFlags(options.platform ?? {});

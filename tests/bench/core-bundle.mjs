@@ -1,0 +1,31 @@
+import { build } from 'esbuild';
+import { buildOptions } from '../../esbuild.config.mjs';
+
+/** The parts of the plugin's core that are measured one by one. */
+const CORE = `
+  export { scanNote } from './src/core/scan-note';
+  export { findReferences } from './src/core/find-references';
+  export { findFrontMatter, propertiesFromRecord, readProperties } from './src/core/front-matter';
+  export { readIndexedNote, readNoteText } from './src/core/read-note';
+  export { LibraryIndex } from './src/core/library-index';
+  export { planLinks } from './src/core/plan-links';
+  export { applyEdits } from './src/core/text-edits';
+  export { DEFAULT_SETTINGS } from './src/settings/default-settings';
+  export { INITIAL_DASHBOARD_STATE, NO_FILTERS } from './src/core/dashboard/dashboard-state';
+  export { ShownPapers } from './src/core/dashboard/shown-papers';
+  export { createSearchTexts } from './src/core/dashboard/search-text';
+  export { filterWorks, layOutMissing } from './src/core/dashboard/missing-model';
+  export { rankNext } from './src/core/dashboard/rank-next';
+  export { citationsModel } from './src/core/citations-model';
+`;
+
+/** The core as the plugin carries it: bundled and minified by the same options, as text. `iife` gives a page the global `core`. */
+export async function bundleCore(format) {
+  const { outputFiles } = await build({ ...buildOptions({ production: true, source: CORE }), format, globalName: 'core', write: false });
+  return outputFiles[0].text;
+}
+
+/** The same, ready to be called in Node. */
+export async function loadCore() {
+  return import(`data:text/javascript,${encodeURIComponent(await bundleCore('esm'))}`);
+}
