@@ -9,6 +9,8 @@ export class Postings {
     const known = this.lists[key];
     if (known === undefined) this.lists[key] = value;
     else if (typeof known === 'number') this.lists[key] = [known, value];
+    // A list that is pushed to gets room for sixteen more, and nearly all lists are short.
+    else if (known.length < LONG_LIST) this.lists[key] = known.concat(value);
     else known.push(value);
   }
 
@@ -42,4 +44,5 @@ export class Postings {
   }
 }
 
+const LONG_LIST = 32;
 const NONE: readonly number[] = [];

@@ -41,7 +41,8 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
   }
   const title = nonEmpty(textOf(titleValue)) ?? nonEmpty(note.firstHeading) ?? baseNameOf(note.path);
   const status = readStatus(schema.statuses, known.get(schema.statusProperty));
-  const urls = [...listOf(known.get(fields.urls)), ...(fields.urls === 'url' ? [] : listOf(known.get('url')))];
+  const others = fields.urls === 'url' ? NOTHING : listOf(known.get('url'));
+  const urls = others.length === 0 ? listOf(known.get(fields.urls)) : [...listOf(known.get(fields.urls)), ...others];
   return {
     kind: 'paper',
     paper: {
@@ -77,6 +78,9 @@ export function isMarked(path: string, properties: Properties | null, schema: Pa
   });
 }
 
+/** One empty list for all papers: most have no aliases, urls and identifiers. */
+const NOTHING: readonly string[] = [];
+
 const NO_PROPERTIES: Properties = new Map<string, unknown>();
 
 /** Text of a scalar; a list of one scalar counts as that scalar; null for anything else. */
@@ -93,10 +97,15 @@ function nonEmpty(text: string | null): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-function listOf(value: unknown): string[] {
+function listOf(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return NOTHING;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return items.map((item) => nonEmpty(textOf(item))).filter((item) => item !== null);
+  const texts = items.map((item) => nonEmpty(textOf(item)));
+  return exact(texts.every((text) => text !== null) ? texts : texts.filter((text) => text !== null));
 }
+
+/** The same list without room for more: what is filtered comes with room for sixteen, of which nothing is used. */
+const exact = <T>(list: readonly T[]): readonly T[] => list.slice();
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -117,13 +126,14 @@ function dayOf(value: unknown): string | null {
 }
 
 /** Obsidian's tags hold neither commas nor spaces, so a text of several is several tags. */
-function tagsOf(value: unknown): string[] {
-  return listOf(value).flatMap((text) => text.split(/[,\s]+/)).map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== '');
+function tagsOf(value: unknown): readonly string[] {
+  return exact(listOf(value).flatMap((text) => text.split(/[,\s]+/)).map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== ''));
 }
 
-function aliasesOf(properties: Properties, field: string): string[] {
+function aliasesOf(properties: Properties, field: string): readonly string[] {
   const names = new Set([field, 'aliases', 'alias', 'Alias', 'Aliases']);
-  return [...names].flatMap((name) => listOf(properties.get(name))).flatMap((text) => [text, ...(text.includes(',') ? text.split(',') : [])]).map((alias) => alias.trim()).filter((alias) => alias !== '');
+  const texts = [...names].flatMap((name) => listOf(properties.get(name)));
+  return texts.length === 0 ? NOTHING : texts.flatMap((text) => [text, ...(text.includes(',') ? text.split(',') : [])]).map((alias) => alias.trim()).filter((alias) => alias !== '');
 }
 
 const withoutLinkBrackets = (author: string): string => /^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$/.exec(author)?.[1] ?? author;
@@ -136,5 +146,5 @@ function identifiersOf(properties: Properties, urls: readonly string[]): readonl
   const texts = [...urls];
   for (const field of DOI_FIELDS) texts.push(...listOf(properties.get(field)));
   for (const field of ARXIV_FIELDS) texts.push(...listOf(properties.get(field)).map((id) => (/^arxiv/i.test(id) ? id : `arXiv:${id}`)));
-  return texts.length === 0 ? [] : findIdentifiers(texts.join(' '));
+  return texts.length === 0 ? NOTHING : findIdentifiers(texts.join(' '));
 }

@@ -45,8 +45,9 @@ function keepInNode(core, size) {
 function usedInNode() {
   globalThis.gc();
   globalThis.gc();
-  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
-  return heapUsed + external + arrayBuffers;
+  // External memory holds the array buffers.
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 async function openPage() {
