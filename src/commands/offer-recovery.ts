@@ -15,7 +15,7 @@ function offer(engine: ChangeEngine, { record, restored, failed }: InterruptedCh
   const [first] = failed;
   if (first) message.createDiv({ text: `${notes(failed.length)} could not be restored. ${first.path}: ${first.message}` });
   const buttons = message.createDiv({ cls: 'paperweave-notice-buttons' });
-  const notice = keepNotice(new Notice(message, 0));
+  const notice = keepNotice(new Notice(message, 0), buttons);
   const choose = (text: string, act: () => Promise<ChangeReport | null>, isPrimary = false): void => {
     const button = buttons.createEl('button', { text, cls: isPrimary ? 'mod-cta' : '' });
     button.addEventListener('click', () => {

@@ -37,7 +37,7 @@ export function showProgress(total: number, label: string): Progress {
     cancel.disabled = true;
     cancel.setText(TEXT.cancelling);
   });
-  const notice = keepNotice(new Notice(content, 0));
+  const notice = keepNotice(new Notice(content, 0), root);
   return {
     update(done) {
       bar.value = done;
