@@ -25,6 +25,7 @@ import { SettingsStore } from './vault/settings-store';
 import { slices } from './vault/slices';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
 import { DASHBOARD_VIEW, DashboardView } from './views/dashboard/dashboard-view';
+import { hideNotices } from './views/modals/lasting-notices';
 import { StatusBar } from './views/status-bar';
 
 /** Wiring only: builds the parts, hands each what it needs, and registers them with Obsidian. */
@@ -53,6 +54,7 @@ export default class PaperweavePlugin extends Plugin {
     });
     this.register(() => {
       engine.stop();
+      hideNotices();
     });
     const requests = new ChangeRequests({
       index: () => keeper.libraryIndex,

@@ -126,18 +126,6 @@ describe('the source', () => {
   });
 });
 
-describe('the manifests', () => {
-  const json = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as Record<string, unknown>;
-
-  it('should agree on the version, and on the Obsidian that it needs', () => {
-    const manifest = json('manifest.json');
-    expect(manifest).toMatchObject({ id: 'paperweave', minAppVersion: '1.13.0', isDesktopOnly: false });
-    expect(json('package.json')['version']).toBe(manifest['version']);
-    expect(json('package-lock.json')['version']).toBe(manifest['version']);
-    expect(json('versions.json')).toEqual({ [String(manifest['version'])]: manifest['minAppVersion'] });
-  });
-});
-
 describe('the styles', () => {
   const css = readFileSync(join(ROOT, 'styles.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   const selectors = [...css.matchAll(/([^{}]+)\{/g)].flatMap((match) => (match[1] ?? '').split(',')).map((each) => each.trim()).filter((each) => each !== '' && !each.startsWith('@'));

@@ -4,6 +4,7 @@ import type { Habits } from '../core/adopt-habits';
 import { adoptVault } from '../vault/adopt-vault';
 import type { SettingsStore } from '../vault/settings-store';
 import { confirm } from '../views/modals/confirm-modal';
+import { keepNotice } from '../views/modals/lasting-notices';
 
 export interface AdoptionDeps {
   readonly app: App;
@@ -32,6 +33,7 @@ export async function adoptHabitsOfVault({ app, settings, today }: AdoptionDeps,
 /** Notes that look like papers but carry no mark: their folders and tags are proposed, never taken. */
 function propose(notice: Notice, places: readonly string[], take: () => Promise<void>): void {
   const row = notice.messageEl.createDiv({ cls: 'paperweave-notice-buttons' });
+  keepNotice(notice, row);
   row.createDiv({ text: `Notes that look like papers: ${places.join(', ')}.` });
   const button = row.createEl('button', { text: places.length === 1 ? 'Take them as papers' : 'Take all of them as papers', cls: 'mod-cta' });
   button.addEventListener('click', () => {

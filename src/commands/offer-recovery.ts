@@ -1,6 +1,7 @@
 import { Notice } from 'obsidian';
 import type { ChangeEngine, ChangeReport, InterruptedChange } from '../vault/change-engine';
 import { countOf } from '../views/modals/count-of';
+import { keepNotice } from '../views/modals/lasting-notices';
 
 /** Shows each change that a crash or a closed window interrupted, with what can be done. Stays until answered. */
 export async function offerRecovery(engine: ChangeEngine): Promise<void> {
@@ -14,7 +15,7 @@ function offer(engine: ChangeEngine, { record, restored, failed }: InterruptedCh
   const [first] = failed;
   if (first) message.createDiv({ text: `${notes(failed.length)} could not be restored. ${first.path}: ${first.message}` });
   const buttons = message.createDiv({ cls: 'paperweave-notice-buttons' });
-  const notice = new Notice(message, 0);
+  const notice = keepNotice(new Notice(message, 0), buttons);
   const choose = (text: string, act: () => Promise<ChangeReport | null>, isPrimary = false): void => {
     const button = buttons.createEl('button', { text, cls: isPrimary ? 'mod-cta' : '' });
     button.addEventListener('click', () => {

@@ -2,6 +2,7 @@
 import { openVault, type Host } from '../host/open-vault';
 import { WITH_SETTINGS, paperNote } from '../support/paper-notes';
 import { apiOf } from '../support/plugin-host';
+import { watchLeftovers } from '../support/watch-leftovers';
 
 const FILES: Record<string, string> = {
   ...WITH_SETTINGS,
@@ -17,22 +18,6 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-/** Counts what is registered on an event target, by type: what is added and not removed again. */
-function watchListeners(target: EventTarget): () => Record<string, number> {
-  const counts = new Map<string, Set<unknown>>();
-  const add = target.addEventListener.bind(target);
-  const remove = target.removeEventListener.bind(target);
-  jest.spyOn(target, 'addEventListener').mockImplementation((type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions) => {
-    counts.set(type, (counts.get(type) ?? new Set()).add(listener));
-    add(type, listener, options);
-  });
-  jest.spyOn(target, 'removeEventListener').mockImplementation((type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions) => {
-    counts.get(type)?.delete(listener);
-    remove(type, listener, options);
-  });
-  return () => Object.fromEntries([...counts].map(([type, listeners]) => [type, listeners.size]).filter(([, size]) => size !== 0));
-}
-
 /** Handlers on the app's own event sources. */
 function eventHandlers(): Record<string, number> {
   const count = (source: object): number => {
@@ -46,42 +31,75 @@ function eventHandlers(): Record<string, number> {
   return { vault: count(vault), metadataCache: count(metadataCache), workspace: count(workspace) };
 }
 
-describe('loading and unloading', () => {
-  afterEach(() => {
-    jest.restoreAllMocks();
-  });
+/** Opens all there is to open, lets a command write, takes that back, and leaves by ways that a user has. */
+async function use(): Promise<void> {
+  await host.openFile('papers/alpha.md');
+  await host.runCommand('paperweave:open-dashboard');
+  const dashboard = host.view('paperweave-dashboard')?.containerEl;
+  for (const tab of dashboard?.querySelectorAll<HTMLElement>('[role="tab"]') ?? []) {
+    tab.click();
+    await host.settle();
+  }
+  await host.runCommand('paperweave:open-citations');
+  expect([host.view('paperweave-dashboard'), host.view('paperweave-citations')]).not.toContain(null);
+  apiOf(host).on('change', () => undefined);
+  host.openSettings();
+  await host.settle();
+  await host.press('Escape');
+  await host.runCommand('paperweave:set-status');
+  await host.press('Escape');
+  await host.runCommand('paperweave:mark-read');
+  expect(host.read('papers/alpha.md')).toContain('status: read\n');
+  await host.runCommand('paperweave:undo-last-change');
+  expect(host.read('papers/alpha.md')).toBe(FILES['papers/alpha.md']);
+  host.leaf('paperweave-dashboard')?.detach();
+  host.leaf('paperweave-citations')?.detach();
+  await host.settle();
+}
 
-  it('should leave nothing behind, twenty times over', async () => {
+const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+describe('loading and unloading', () => {
+  it('should leave nothing behind, fifty times over', async () => {
     host = await openVault({ files: FILES });
-    const listeners = [watchListeners(window), watchListeners(document), watchListeners(document.body)];
-    const round = async (): Promise<{ nodes: number; listeners: unknown; handlers: unknown; commands: number; intervals: number }> => {
-      await host.openFile('papers/alpha.md');
-      await host.runCommand('paperweave:open-dashboard');
-      await host.runCommand('paperweave:open-citations');
-      expect(host.view('paperweave-dashboard')).not.toBeNull();
-      host.leaf('paperweave-dashboard')?.detach();
-      host.leaf('paperweave-citations')?.detach();
+    const app = host.app as unknown as Record<'viewRegistry' | 'setting' | 'registrations' | 'workspace', Record<string, unknown>> & Record<'protocolHandlers' | 'cliHandlers', Map<string, unknown>>;
+    // The document's own selector engine adds listeners on first use.
+    await use();
+    const watch = watchLeftovers([host.app.workspace.containerEl]);
+    /** Whatever the app keeps a list of, by how much is in it. */
+    const sizes = (owner: object): Record<string, number> =>
+      Object.fromEntries(Object.entries(owner).flatMap(([name, value]: [string, unknown]) =>
+        Array.isArray(value) ? [[name, value.length]] : value instanceof Map || value instanceof Set ? [[name, value.size]] : isPlain(value) ? [[name, Object.keys(value).length]] : []));
+    const round = async (): Promise<Record<string, unknown>> => {
+      await use();
       await host.disablePlugin();
+      await host.settle();
       const state = {
-        nodes: document.querySelectorAll('[class*="paperweave"]').length,
-        listeners: listeners.map((count) => count()),
+        leftovers: watch.now(),
         handlers: eventHandlers(),
-        commands: host.commandIds().filter((id) => id.startsWith('paperweave:')).length,
-        intervals: interval.mock.calls.length - cleared.mock.calls.length,
+        nodes: document.querySelectorAll('*').length,
+        own: [...document.querySelectorAll('[class*="paperweave"], [data-type^="paperweave"]')].map((el) => el.className),
+        styles: document.querySelectorAll('style, link').length + document.styleSheets.length,
+        classes: `${document.documentElement.className} ${document.body.className}`,
+        commands: host.commandIds().filter((id) => id.startsWith('paperweave:')),
+        registered: { views: sizes(app.viewRegistry), settings: sizes(app.setting), rest: Object.values(app.registrations).flat().length, uris: app.protocolHandlers.size, cli: app.cliHandlers.size, hover: Object.keys(app.workspace['hoverLinkSources'] as object) },
+        open: [host.modals.length, host.menus.length],
       };
       await host.enablePlugin();
       return state;
     };
-    const interval = jest.spyOn(window, 'setInterval');
-    const cleared = jest.spyOn(window, 'clearInterval');
-    const first = await round();
-    expect(first).toMatchObject({ nodes: 0, commands: 0 });
-    let last = first;
-    for (let times = 1; times < 20; times++) last = await round();
-    expect(last).toEqual(first);
+    try {
+      const first = await round();
+      expect(first).toMatchObject({ own: [], styles: 0, commands: [], open: [0, 0], registered: { rest: 0, uris: 0, cli: 0, hover: [] } });
+      expect(first['leftovers']).toEqual({});
+      for (let times = 1; times < 50; times++) expect(await round()).toEqual(first);
+    } finally {
+      watch.stop();
+    }
     await apiOf(host).ready;
     expect(apiOf(host).papers()).toHaveLength(2);
-  });
+    expect(host.read('papers/alpha.md')).toBe(FILES['papers/alpha.md']);
+  }, 120_000);
 
   it('should unload with the views open, and show them again when it is switched on', async () => {
     host = await openVault({ files: FILES });

@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import { number } from './count-of';
+import { keepNotice } from './lasting-notices';
 
 const TEXT = {
   progress: (done: number, total: number) => `${number(done)} of ${number(total)}`,
@@ -36,7 +37,7 @@ export function showProgress(total: number, label: string): Progress {
     cancel.disabled = true;
     cancel.setText(TEXT.cancelling);
   });
-  const notice = new Notice(content, 0);
+  const notice = keepNotice(new Notice(content, 0), root);
   return {
     update(done) {
       bar.value = done;

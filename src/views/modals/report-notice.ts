@@ -1,4 +1,5 @@
 import { Notice } from 'obsidian';
+import { keepNotice } from './lasting-notices';
 
 const TEXT = { undo: 'Undo', details: 'Details' };
 
@@ -19,7 +20,7 @@ export function reportNotice(message: string, actions: ReportActions = {}): void
   const content = createFragment();
   const root = content.createDiv({ cls: 'paperweave-notice', attr: { role: 'status' } });
   root.createDiv({ text: message });
-  const notice = new Notice(content, buttons.length > 0 ? SHOWN_MS : undefined);
+  const notice = keepNotice(new Notice(content, buttons.length > 0 ? SHOWN_MS : undefined), root);
   if (buttons.length === 0) return;
   const row = root.createDiv({ cls: 'paperweave-notice-row' });
   for (const { text, press } of buttons) {
