@@ -365,12 +365,13 @@ export class LibraryIndex implements Library {
 
   private resolveEntry(entry: Entry): void {
     const rows = entry.given === undefined ? entry.rows : entry.given;
-    entry.given = undefined;
     const resolved = rows?.slice() ?? null;
     for (let at = 0; resolved && at < resolved.length; at += ROW) {
       resolved[at + MEANING] = entry.paper ? this.meaningOf(entry, resolved[at + WORDING] ?? 0) : MEANS_NOTHING;
     }
     this.replaceRows(entry, resolved);
+    // Not before: the note is filed under the wordings of what was given already.
+    entry.given = undefined;
     entry.ambiguous = resolved === null || entry.paper === null ? null : this.ambiguityOf(entry, resolved);
     this.noteTrouble(entry);
     this.touch(entry.path);

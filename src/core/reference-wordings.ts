@@ -10,7 +10,7 @@ import { Postings } from './postings';
 import { NO_KEY, TitleKeys } from './title-keys';
 import { withoutNoteExtension } from './vault-path';
 
-/** A reference as it is written, apart from where. What is no link and plain words (see `FoldedTitle.isPlain`) says nothing but its text. */
+/** A reference as it is written, apart from where. What is no link and plain words (see `TitleLook.isPlain`) says nothing but its text. */
 export type WrittenReference = Pick<FoundReference, 'text' | 'label' | 'linkpath' | 'titles' | 'ids'>;
 
 /** A wording that is not just plain words. */
@@ -24,6 +24,7 @@ interface Form {
 }
 
 const NO_IDS: readonly string[] = [];
+const NO_NUMBERS: readonly number[] = [];
 
 /**
  * The ways in which references are written, each kept once with a number, and the notes that hold it: most titles stand in several
@@ -38,9 +39,8 @@ export class ReferenceWordings {
   private readonly labelKeys = new IntColumn();
   /** The key of the missing work that a wording without a target stands for. */
   private readonly works = new IntColumn();
-  private readonly byText = new Map<string, number>();
-  /** Number and 1 of another wording with the same text; 0 where there is none. */
-  private readonly alike = new IntColumn();
+  /** By text, but for plain words, which are found by their key. */
+  private readonly special = new KeyedLists<number>();
   private readonly byName = new KeyedLists<number>();
   private readonly byId = new KeyedLists<number>();
   /** The wordings that a title key decides, or whose missing work it is. */
@@ -48,16 +48,10 @@ export class ReferenceWordings {
 
   /** The number of a wording, a new one where it is new. Of a reference that is known, only text, link and identifiers are asked for. */
   give(reference: WrittenReference): number {
-    const first = this.byText.get(reference.text);
-    if (first === undefined) return this.add(reference);
-    for (let number = first; ; number = this.alike.get(number) - 1) {
-      if (this.isWritten(number, reference)) return number;
-      if (this.alike.get(number) === 0) {
-        const added = this.add(reference);
-        this.alike.set(number, added + 1);
-        return added;
-      }
-    }
+    const key = reference.linkpath === null ? this.keys.findPlain(reference.text) : null;
+    if (key !== null) return this.givePlain(reference.text, key);
+    for (const number of this.special.get(reference.text)) if (this.isWritten(number, reference)) return number;
+    return this.addSpecial(reference);
   }
 
   /** The wording as it was given. */
@@ -130,32 +124,33 @@ export class ReferenceWordings {
     return this.byKey.only(key);
   }
 
+  /** Plain words, and the number of their key, which may be new. */
+  private givePlain(text: string, key: number): number {
+    for (const number of key === NO_KEY ? NO_NUMBERS : this.byKey.of(key)) if (this.forms[number] === text) return number;
+    const own = ownText(text);
+    const given = this.keys.give(own);
+    return this.addForm(own, given, given);
+  }
+
   /** Whether a reference with that text is the wording: link definitions and what stands beside a link can make a difference. */
   private isWritten(number: number, reference: WrittenReference): boolean {
     const form = this.forms[number];
-    if (form === undefined || typeof form === 'string') return reference.linkpath === null;
-    if (form.linkpath !== reference.linkpath || !sameTexts(form.ids, reference.ids)) return false;
+    if (typeof form !== 'object' || form.linkpath !== reference.linkpath || !sameTexts(form.ids, reference.ids)) return false;
     return form.linkpath !== null || form.label === reference.label;
   }
 
-  private add(reference: WrittenReference): number {
-    const text = ownText(reference.text);
-    const key = reference.linkpath === null ? this.keys.givePlain(text) : null;
-    return key === null ? this.addSpecial(text, reference) : this.addForm(text, text, key, key);
-  }
-
-  /** Files a form under its text and keys. */
-  private addForm(form: string | Form, text: string, labelKey: number, workKey: number): number {
+  /** Files a form under its keys. */
+  private addForm(form: string | Form, labelKey: number, workKey: number): number {
     const number = this.forms.length;
     this.forms.push(form);
-    if (!this.byText.has(text)) this.byText.set(text, number);
     this.labelKeys.set(number, labelKey);
     this.works.set(number, workKey);
     if (labelKey !== NO_KEY) this.byKey.add(labelKey, number);
     return number;
   }
 
-  private addSpecial(text: string, reference: WrittenReference): number {
+  private addSpecial(reference: WrittenReference): number {
+    const text = ownText(reference.text);
     const { label: shown, titles: tried, linkpath: leadsTo, ids: named } = reference;
     const label = shown === text ? text : ownText(shown);
     const linkpath = leadsTo === null ? null : ownText(leadsTo);
@@ -163,7 +158,8 @@ export class ReferenceWordings {
     const ids = named.length === 0 ? NO_IDS : named.map(ownText);
     const labelKey = this.keys.give(label);
     const workKey = linkpath === null ? labelKey : this.keys.give(ownText(missingWorkText(label, linkpath)));
-    const number = this.addForm({ text, label, linkpath, titles, ids }, text, labelKey, workKey);
+    const number = this.addForm({ text, label, linkpath, titles, ids }, labelKey, workKey);
+    this.special.add(text, number);
     if (linkpath !== null) this.byName.add(LinkResolver.nameOf(linkpath), number);
     for (const id of ids) this.byId.add(id, number);
     if (workKey !== labelKey || titles !== null) {

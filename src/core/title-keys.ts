@@ -1,4 +1,4 @@
-import { FoldedTitle } from './folded-title';
+import { TitleLook } from './title-look';
 import { IntColumn } from './int-column';
 import { LEAST_MERGING_KEY } from './missing-works';
 import { titleKey } from './title-key';
@@ -15,27 +15,38 @@ export class TitleKeys {
   private readonly hashes = new IntColumn();
   /** Numbers of the keys that are too short to mean one work everywhere. */
   private readonly short = new Set<number>();
-  private readonly asked = new FoldedTitle();
-  private readonly compared = new FoldedTitle();
+  /** At the title that is asked for. */
+  private readonly look = new TitleLook();
   /** Number and 1 of a key, at its hash or the next free place; 0 where there is none. Its length is a power of two. */
   private places = new Int32Array(4096);
 
   /** The number of the title's key, a new one where the key is new. `title` is kept then: it must not be a piece of a note. */
   give(title: string): number {
-    this.asked.fold(title);
-    return this.giveAsked(title);
-  }
-
-  /** The same for plain words (see `FoldedTitle.isPlain`); null for any other text. */
-  givePlain(title: string): number | null {
-    this.asked.fold(title);
-    return this.asked.isPlain ? this.giveAsked(title) : null;
+    const { look } = this;
+    look.take(title);
+    if (look.length === 0) return NO_KEY;
+    const place = this.placeOf(title);
+    const known = (this.places[place] ?? 0) - 1;
+    if (known >= 0) return known;
+    const number = this.titles.length;
+    this.titles.push(title);
+    this.hashes.set(number, look.hash);
+    if (look.length < LEAST_MERGING_KEY) this.short.add(number);
+    this.places[place] = number + 1;
+    if (this.titles.length * 3 > this.places.length * 2) this.grow();
+    return number;
   }
 
   /** The number of the title's key; `NO_KEY` for one that was never given, and for the empty one. A key is found as a title is. */
   find(title: string): number {
-    this.asked.fold(title);
-    return this.asked.length === 0 ? NO_KEY : (this.places[this.placeOfAsked()] ?? 0) - 1;
+    this.look.take(title);
+    return this.look.length === 0 ? NO_KEY : (this.places[this.placeOf(title)] ?? 0) - 1;
+  }
+
+  /** The same for plain words (see `TitleLook.isPlain`); null for any other text. */
+  findPlain(title: string): number | null {
+    this.look.take(title);
+    return this.look.isPlain && this.look.length > 0 ? (this.places[this.placeOf(title)] ?? 0) - 1 : null;
   }
 
   /** Whether the key means one missing work wherever it stands. */
@@ -47,31 +58,14 @@ export class TitleKeys {
     return titleKey(this.titles[number] ?? '');
   }
 
-  private giveAsked(title: string): number {
-    const { asked } = this;
-    if (asked.length === 0) return NO_KEY;
-    const place = this.placeOfAsked();
-    const known = (this.places[place] ?? 0) - 1;
-    if (known >= 0) return known;
-    const number = this.titles.length;
-    this.titles.push(title);
-    this.hashes.set(number, asked.hash);
-    if (asked.length < LEAST_MERGING_KEY) this.short.add(number);
-    this.places[place] = number + 1;
-    if (this.titles.length * 3 > this.places.length * 2) this.grow();
-    return number;
-  }
-
-  /** Where the key that is asked for is, or would be. */
-  private placeOfAsked(): number {
-    const { asked, compared } = this;
+  /** Where the key of the title that was looked at is, or would be. */
+  private placeOf(title: string): number {
+    const { hash } = this.look;
     const mask = this.places.length - 1;
-    for (let place = asked.hash & mask; ; place = (place + 1) & mask) {
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
       const number = (this.places[place] ?? 0) - 1;
       if (number < 0) return place;
-      if (this.hashes.get(number) !== asked.hash) continue;
-      compared.fold(this.titles[number] ?? '');
-      if (compared.equals(asked)) return place;
+      if (this.hashes.get(number) === hash && (this.titles[number] === title || this.key(number) === titleKey(title))) return place;
     }
   }
 

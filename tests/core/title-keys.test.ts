@@ -70,6 +70,6 @@ describe('TitleKeys', () => {
     ['a == b', false],
     ['é', false],
   ])('should take %j for plain words: %j', (text, isPlain) => {
-    expect(new TitleKeys().givePlain(text) !== null).toBe(isPlain);
+    expect(new TitleKeys().findPlain(text) !== null).toBe(isPlain);
   });
 });

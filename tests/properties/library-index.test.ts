@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { MissingWork } from '../../src/core/library';
 import { LibraryIndex } from '../../src/core/library-index';
+import type { PathNumbers } from '../../src/core/path-numbers';
 import { readNoteText } from '../../src/core/read-note';
+import type { ReferenceWordings } from '../../src/core/reference-wordings';
 import { isInFolder } from '../../src/core/vault-path';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import { OTHER_FILES, PAPER_PATHS, libraryNoteText } from '../support/note-generator';
@@ -84,6 +86,15 @@ class FollowedVault {
   }
 }
 
+/** The notes that each wording is filed under, as texts: whatever happened, each holder once and none that is gone. */
+function holders(index: LibraryIndex): readonly string[] {
+  const wordings = Reflect.get(index, 'wordings') as ReferenceWordings;
+  const numbers = Reflect.get(index, 'numbers') as PathNumbers;
+  const count = (Reflect.get(wordings, 'forms') as unknown[]).length;
+  const filed = Array.from({ length: count }, (_, wording) => wordings.holders.of(wording).map((note) => `${JSON.stringify(wordings.written(wording))} in ${numbers.path(note)}`));
+  return filed.flat().sort();
+}
+
 const asPlain = ({ key, title, citedBy, readBy, citing, hidden }: MissingWork): MissingWork => ({ key, title, citedBy, readBy, citing, hidden });
 
 const answers = (library: LibraryIndex, paths: readonly string[]): unknown => ({
@@ -107,6 +118,7 @@ describe('the index of a library', () => {
         fresh.index.setHiddenWorks(...vault.hidden);
         fresh.index.settle();
         const paths = [...vault.files.keys(), ...PATHS];
+        expect(holders(vault.index)).toEqual(holders(fresh.index));
         expect(answers(vault.index, paths)).toEqual(answers(fresh.index, paths));
         for (const at of paths) references += vault.index.counts(at)?.linked ?? 0;
       }),

@@ -1,0 +1,92 @@
+import { titleKey } from './title-key';
+
+/** By ASCII code what a character is to a title: a letter or digit, folded to its code in the key; or one of the kinds below. */
+const KINDS = new Uint8Array(128);
+/** Means something in Markdown, or is a quote or white space. */
+const SPECIAL = 0;
+/** Means nothing, and is no part of a key. */
+const PLAIN_SIGN = 1;
+const BLANK = 2;
+/** Plus and number sign: part of a key behind a letter. */
+const KEY_SIGN = 3;
+for (const sign of "!$%'(),-./:;?@^{|}") KINDS[sign.charCodeAt(0)] = PLAIN_SIGN;
+for (const sign of '+#') KINDS[sign.charCodeAt(0)] = KEY_SIGN;
+KINDS[32] = BLANK;
+for (let code = 48; code <= 57; code++) KINDS[code] = code;
+for (let code = 97; code <= 122; code++) KINDS[code] = KINDS[code - 32] = code;
+
+const LEAST_DIGIT = 48;
+const LEAST_LETTER = 97;
+const LAST_ASCII = 127;
+
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** What one look at a title tells of its key, without making it: made for every title of a library, keys would cost as much as all the rest. */
+export class TitleLook {
+  /** UTF-16 units of the key; 0 for an empty one. */
+  length = 0;
+  /** FNV-1a of the key, with the high bits mixed into the low ones. */
+  hash = 0;
+  /**
+   * Whether the text is plain words: ASCII, no formatting, quotes or link, single spaces, none at the ends, and no four digits in a row.
+   * Such a text is its own label, and holds no other title and no identifier.
+   */
+  isPlain = false;
+
+  /** Looks at the next title. */
+  take(title: string): void {
+    const end = title.length;
+    let length = 0;
+    let hash = FNV_START;
+    /** Whether a sign would belong to the key. */
+    let isBehindLetter = false;
+    let isPlain = true;
+    let digits = 0;
+    let isBehindBlank = true;
+    for (let at = 0; at < end; at++) {
+      const code = title.charCodeAt(at);
+      if (code > LAST_ASCII) {
+        this.takeKey(titleKey(title));
+        return;
+      }
+      const kind = KINDS[code] ?? SPECIAL;
+      if (kind >= LEAST_LETTER) {
+        hash = Math.imul(hash ^ kind, FNV_PRIME);
+        length++;
+        isBehindLetter = true;
+        isBehindBlank = false;
+        digits = 0;
+      } else if (kind === BLANK) {
+        if (isBehindBlank) isPlain = false;
+        isBehindLetter = false;
+        isBehindBlank = true;
+        digits = 0;
+      } else {
+        isBehindBlank = false;
+        if (kind >= LEAST_DIGIT) {
+          if (++digits === 4) isPlain = false;
+          isBehindLetter = false;
+        } else {
+          digits = 0;
+          if (kind === SPECIAL) isPlain = false;
+          if (kind !== KEY_SIGN) isBehindLetter = false;
+          if (!isBehindLetter) continue;
+        }
+        hash = Math.imul(hash ^ code, FNV_PRIME);
+        length++;
+      }
+    }
+    this.length = length;
+    this.hash = hash ^ (hash >>> 15);
+    this.isPlain = isPlain && !isBehindBlank;
+  }
+
+  private takeKey(key: string): void {
+    let hash = FNV_START;
+    for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), FNV_PRIME);
+    this.length = key.length;
+    this.hash = hash ^ (hash >>> 15);
+    this.isPlain = false;
+  }
+}
