@@ -18,8 +18,9 @@ import { nextTask, untilSliceEnds } from './slices';
 /** Notes read from the disk side by side. */
 const READERS = 8;
 
-/** Files entered between two looks at the clock. */
+/** Files entered, and notes taken from the store, between two looks at the clock. */
 const FILES_A_LOOK = 16;
+const NOTES_A_LOOK = 4;
 
 /**
  * Keeps the library index true: built after the layout is ready, from the metadata cache for front matter and, in slices, from the notes'
@@ -246,7 +247,14 @@ export class IndexKeeper extends Component implements LibrarySource {
     await this.store.open(readingSettings(this.settings()));
     for await (const notes of this.store.notes()) {
       if (generation !== this.generation) return;
-      for (const note of notes) if (this.unread.has(note.path) && this.restoreNote(note)) this.unread.delete(note.path);
+      let mayGoOn = untilSliceEnds();
+      for (const [count, note] of notes.entries()) {
+        if (this.unread.has(note.path) && this.restoreNote(note)) this.unread.delete(note.path);
+        if (count % NOTES_A_LOOK !== NOTES_A_LOOK - 1 || mayGoOn()) continue;
+        await nextTask();
+        if (generation !== this.generation) return;
+        mayGoOn = untilSliceEnds();
+      }
       this.showProgress(total);
       await nextTask();
     }
@@ -368,9 +376,11 @@ export class IndexKeeper extends Component implements LibrarySource {
 
   private announce(): void {
     for (const listener of [...this.listeners]) listener();
-    const changed = [...this.index.takeChanged()].sort();
-    if (changed.length === 0) return;
-    for (const listener of [...this.changeListeners]) listener(changed);
+    const changed = this.index.takeChanged();
+    // After a start these are all papers: sorted only where somebody asks for them.
+    if (changed.size === 0 || this.changeListeners.size === 0) return;
+    const paths = [...changed].sort();
+    for (const listener of [...this.changeListeners]) listener(paths);
   }
 }
 

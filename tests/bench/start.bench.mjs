@@ -9,7 +9,9 @@ const SETTINGS = { '.obsidian/plugins/paperweave/data.json': '{}' };
 
 /** What a start costs with very many papers: the first with them, a later one with nothing changed, and the app without the plugin. */
 export async function run({ papers }) {
-  const { page, reload, leave, close } = await openBenchPage({ papers, files: SETTINGS, layoutReady: false, settle: false });
+  // What the app keeps on a device is not in the page's own storage here: without it each page would be another device.
+  const localStorage = { 'paperweave-device': 'bench' };
+  const { page, reload, leave, close } = await openBenchPage({ papers, files: SETTINGS, localStorage, layoutReady: false, settle: false });
   const first = [];
   const later = [];
   for (let round = 0; round < roundsFor(papers); round += 1) {
