@@ -451,7 +451,10 @@ export class LibraryIndex implements Library {
 
   private writtenIn(rows: ReferenceRows): GivenReference[] {
     const written: GivenReference[] = [];
-    for (let at = 0; at < rows.length; at += ROW) written.push({ ...this.wordings.written(rows[at + WORDING] ?? 0), line: rows[at + LINE] ?? 0 });
+    for (let at = 0; at < rows.length; at += ROW) {
+      const { text, label, linkpath, titles, ids } = this.wordings.written(rows[at + WORDING] ?? 0);
+      written.push({ text, label, linkpath, titles, ids, line: rows[at + LINE] ?? 0 });
+    }
     return written;
   }
 

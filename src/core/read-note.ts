@@ -1,12 +1,13 @@
 import { findReferences } from './find-references';
 import type { FoundReferences } from './find-references';
 import { findFrontMatter, readProperties } from './front-matter';
-import type { Properties } from './front-matter';
+import type { FrontMatterError, Properties } from './front-matter';
 import type { IndexedNote } from './library-index';
 import type { PaperSchema } from './paper-schema';
 import type { Problem, ProblemCode } from './problem';
 import { readPaper } from './read-paper';
 import { scanNote } from './scan-note';
+import { isInFolder } from './vault-path';
 
 /** A note with its properties known: a paper, no paper, or a problem. `text`, where known, gives problems their line. */
 export function readIndexedNote(path: string, properties: Properties | null, firstHeading: string | null, schema: PaperSchema, text: string | null): IndexedNote {
@@ -29,9 +30,9 @@ export interface ReadText {
 export function readNoteText(path: string, text: string, schema: PaperSchema, headings: readonly string[]): ReadText {
   const scan = scanNote(text);
   const references = findReferences(text, scan, headings);
-  const fault = frontMatterFault(path, text, schema);
-  if (fault) return { note: { paper: null, problems: fault.isPaper ? [fault.problem] : NONE }, references };
   const properties = readProperties(text);
+  const fault = properties.ok ? null : frontMatterFault(path, text, properties.error, schema);
+  if (fault) return { note: { paper: null, problems: fault.isPaper ? [fault.problem] : NONE }, references };
   const firstHeading = scan.headings.find((heading) => heading.level === 1)?.text ?? null;
   return { note: readIndexedNote(path, properties.ok ? properties.value : null, firstHeading, schema, text), references };
 }
@@ -43,28 +44,27 @@ function isTemplate(text: string): boolean {
   return /\{\{[^{}\n]+\}\}|<%[^%\n]+%>/.test(text.slice(0, 4000));
 }
 
-function frontMatterFault(path: string, text: string, schema: PaperSchema): { problem: Problem; isPaper: boolean } | null {
+function frontMatterFault(path: string, text: string, { message, line }: FrontMatterError, schema: PaperSchema): { problem: Problem; isPaper: boolean } | null {
   const found = findFrontMatter(text);
-  if (found.kind === 'none' || (isTemplate(text) && !readProperties(text).ok)) return null;
+  if (found.kind === 'none' || isTemplate(text)) return null;
+  // Where the folder makes a paper of a note, its front matter need not say so.
+  const isInPaperFolder = schema.paperFolders.some((folder) => isInFolder(path, folder));
   if (found.kind === 'block') {
-    const properties = readProperties(text);
-    if (properties.ok) return null;
-    const { message, line } = properties.error;
     return {
       problem: problem('invalid-yaml', path, line, `The front matter cannot be read: ${message} Until it is mended, the note is left as it is.`),
-      isPaper: looksLikePaper(text.slice(found.block.from, found.block.to), schema),
+      isPaper: isInPaperFolder || looksLikePaper(text.slice(found.block.from, found.block.to), schema),
     };
   }
   const beginning = text.slice(0, 2000);
   if (found.kind === 'unclosed') {
     return {
       problem: problem('unclosed-front-matter', path, 1, 'The front matter is never closed. Put a line of three dashes behind its last property.'),
-      isPaper: looksLikePaper(beginning, schema),
+      isPaper: isInPaperFolder || looksLikePaper(beginning, schema),
     };
   }
   return {
     problem: problem('foreign-front-matter', path, 1, `The front matter is written in “${found.language}”. Only YAML is read, and nothing in it is ever run. Write it between two lines of three dashes.`),
-    isPaper: looksLikePaper(beginning, schema),
+    isPaper: isInPaperFolder || looksLikePaper(beginning, schema),
   };
 }
 

@@ -58,7 +58,8 @@ export class ReferenceWordings {
   written(number: number): WrittenReference {
     const form = this.forms[number] ?? '';
     if (typeof form === 'string') return { text: form, label: form, linkpath: null, titles: [form], ids: NO_IDS };
-    return { ...form, titles: form.titles ?? [form.label] };
+    const { text, label, linkpath, titles, ids } = form;
+    return { text, label, linkpath, titles: titles ?? [label], ids };
   }
 
   label(number: number): string {

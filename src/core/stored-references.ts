@@ -5,7 +5,12 @@ import type { GivenReference } from './library-index';
  * made of the text alone. `readStoredReferences` gives the same back.
  */
 export function writeStoredReferences(references: readonly GivenReference[]): string {
-  return JSON.stringify(references.map(({ line, text, label, linkpath, titles, ids }) => (isPlain(text, label, linkpath, titles, ids) ? [line, text] : [line, text, label, linkpath, titles, ids])));
+  return JSON.stringify(
+    references.map((reference) => {
+      const { line, text, label, linkpath, titles, ids } = reference;
+      return isPlain(reference) ? [line, text] : [line, text, label, linkpath, titles, ids];
+    }),
+  );
 }
 
 /** Null for a text that `writeStoredReferences` cannot have written. */
@@ -26,7 +31,7 @@ export function readStoredReferences(stored: string): readonly GivenReference[] 
   return references;
 }
 
-function isPlain(text: string, label: string, linkpath: string | null, titles: readonly string[], ids: readonly string[]): boolean {
+function isPlain({ text, label, linkpath, titles, ids }: GivenReference): boolean {
   return linkpath === null && label === text && ids.length === 0 && titles.length === 1 && titles[0] === text;
 }
 

@@ -317,7 +317,8 @@ export class IndexKeeper extends Component implements LibrarySource {
         const { mtime, size } = file.stat;
         try {
           const text = await this.app.vault.cachedRead(file);
-          const isCached = this.index.paper(path) !== null && this.index.problemOf(path) === null;
+          const cache = this.app.metadataCache.getFileCache(file);
+          const isCached = this.index.paper(path) !== null && this.index.problemOf(path) === null && cache !== null && !mayHoldBrokenFrontMatter(cache);
           if (!this.arrived.has(path)) this.arrived.set(path, { text, isCached, mtime, size });
         } catch (error) {
           this.index.setNote(path, unreadable(path, error));

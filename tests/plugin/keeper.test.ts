@@ -95,6 +95,18 @@ describe('the index', () => {
     expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md']);
   });
 
+  it.each(['stored', 'cold'] as const)('should list a note of a paper folder whose front matter cannot be read, and not count it (metadata %s)', async (metadata) => {
+    const files = { ...FILES, '.obsidian/plugins/paperweave/data.json': JSON.stringify({ paperFolders: ['library'] }), 'library/broken.md': '---\ntitle: One: Two\n---\n\n## References\n\n- Alpha\n' };
+    await open({ files, metadata });
+    await apiOf(host).ready;
+    expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md']);
+    expect(apiOf(host).problems()).toEqual([expect.objectContaining({ path: 'library/broken.md', code: 'invalid-yaml', line: 2 })]);
+    await host.writeOutside('library/broken.md', '---\ntitle: "One: Two"\n---\n');
+    await host.settle();
+    expect(paths()).toEqual(['library/broken.md', 'papers/alpha.md', 'papers/beta.md']);
+    expect(apiOf(host).problems()).toEqual([]);
+  });
+
   it('should be the same after a cold start as after a warm one', async () => {
     await open();
     const warm = answersOf(host);
