@@ -5,6 +5,8 @@ import { PaperweaveApi } from './api';
 import { adoptHabitsOfVault } from './commands/adopt-habits-of-vault';
 import { allCommands } from './commands/all-commands';
 import { ChangeRunner } from './commands/change-runner';
+import { ALL_CLI_VERBS } from './commands/cli/all-cli-verbs';
+import { answerCli } from './commands/cli/answer-cli';
 import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-actions';
 import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
@@ -19,6 +21,7 @@ import { readDeviceId } from './vault/device-id';
 import { IndexKeeper } from './vault/index-keeper';
 import { Journal } from './vault/journal';
 import { PaperStore } from './vault/paper-store';
+import { planUndo } from './vault/plan-undo';
 import { pluginFolder } from './vault/plugin-folder';
 import { ReferenceStore } from './vault/reference-store';
 import { SettingsStore } from './vault/settings-store';
@@ -41,9 +44,10 @@ export default class PaperweavePlugin extends Plugin {
     const device = readDeviceId(app);
     const keeper = this.addChild(new IndexKeeper(app, settings, new ReferenceStore(`paperweave-${device}`)));
     const files = new PaperStore(app);
+    const journal = new Journal(app.vault.adapter, `${pluginFolder(this)}/changes`);
     const engine = new ChangeEngine({
       store: files,
-      journal: new Journal(app.vault.adapter, `${pluginFolder(this)}/changes`),
+      journal,
       device,
       now: () => new Date(),
       keptMegabytes: () => settings().keptChangesMb,
@@ -66,7 +70,11 @@ export default class PaperweavePlugin extends Plugin {
     const actions = new ObsidianPaperActions({ app, keeper, requests, runner, files, today, settings, changeSettings: (patch) => store.change(patch) });
     const adopt = (isFirst: boolean): Promise<void> => adoptHabitsOfVault({ app, settings: store, today }, isFirst);
 
-    this.api = this.addChild(new PaperweaveApi({ version: this.manifest.version, keeper, requests, engine, settings }));
+    const planUndoNow = (id?: string): ReturnType<typeof planUndo> => planUndo({ engine, journal, store: files }, id);
+    this.api = this.addChild(new PaperweaveApi({ version: this.manifest.version, keeper, requests, engine, planUndo: planUndoNow, settings }));
+    for (const verb of ALL_CLI_VERBS) {
+      this.registerCliHandler(verb.id, verb.description, verb.flags, (given) => answerCli(verb, given, { api: this.api, keeper, settings }));
+    }
     const viewDeps = { source: keeper, actions, settings, onSettings: (callback: () => void) => store.onChange(callback) };
     const openSettings = (): void => {
       openPluginSettings(app, this.manifest.id);
