@@ -4,7 +4,7 @@ import type { Paper } from './core/paper';
 import type { LineHunk, PlannedChange } from './core/planned-change';
 import type { Problem } from './core/problem';
 import type { Skip } from './core/skip';
-import { DEFAULT_STATUSES, findStatus } from './core/status-vocabulary';
+import { findStatusByAnyName } from './core/status-vocabulary';
 import type { StatusDefinition, StatusKind } from './core/status-vocabulary';
 import type { Settings } from './settings/settings';
 import type { ChangeEngine, ChangeReport, ChangeRequest } from './vault/change-engine';
@@ -217,12 +217,9 @@ export class PaperweaveApi extends Component {
   private statusArgument(status: unknown): StatusDefinition {
     const name = textArgument(status, 'status');
     const { statuses } = this.deps.settings();
-    const known = findStatus(statuses, name);
-    if (known) return known;
-    const standard = DEFAULT_STATUSES.find((definition) => definition.value === name.trim().toLowerCase());
-    const ofKind = standard ? statuses.find((definition) => definition.kind === standard.kind) : undefined;
-    if (!ofKind) throw bad(`“${name}” is no status. Known are: ${statuses.map((definition) => definition.value).join(', ')}.`);
-    return ofKind;
+    const known = findStatusByAnyName(statuses, name);
+    if (!known) throw bad(`“${name}” is no status. Known are: ${statuses.map((definition) => definition.value).join(', ')}.`);
+    return known;
   }
 }
 

@@ -11,6 +11,7 @@ import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-ac
 import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { fillPaperMenu } from './commands/paper-menu';
+import { UriHandler } from './commands/uri-handler';
 import { PaperweaveSettingTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
 import type { Settings } from './settings/settings';
@@ -88,7 +89,10 @@ export default class PaperweavePlugin extends Plugin {
     this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, today, changeSettings, createdAt, linktext, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     const openView = (type: string): Promise<void> => this.openView(type);
-    for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);
+    const commandDeps = { app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) };
+    for (const command of allCommands(commandDeps)) this.addCommand(command);
+    const uris = new UriHandler({ ...commandDeps, api: this.api });
+    this.registerObsidianProtocolHandler(this.manifest.id, (params) => uris.handle(params));
     this.addRibbonIcon('library', 'Open dashboard', () => void this.openView(DASHBOARD_VIEW));
     this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Paperweave', defaultMod: true });
     this.addChild(new StatusBar({ app, element: this.addStatusBarItem(), source: keeper, actions, settings }));
