@@ -4,10 +4,17 @@ import type { StatusLook } from './status-look';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, type Steps } from '../steps';
 
+/** What the board shows as a card; `status` is the value of the column that it stands in. */
+export interface BoardItem {
+  readonly path: string;
+  readonly title: string;
+  readonly status: string;
+}
+
 /** One status and the papers to show in its column. */
-export interface BoardColumn {
+export interface BoardColumn<Item extends BoardItem = Paper> {
   readonly look: StatusLook;
-  readonly papers: readonly Paper[];
+  readonly papers: readonly Item[];
   /** Papers of this status in the whole library, whatever search and filters leave of them. */
   readonly total: number;
   /** Whether cards can be moved here: a value outside the vocabulary is kept, and never written. */
@@ -32,13 +39,13 @@ export function* layOutBoard(shown: readonly Paper[], all: readonly Paper[], voc
 }
 
 /** The next column in that direction that has papers; -1 where there is none. */
-export function nextFilledColumn(columns: readonly BoardColumn[], from: number, step: 1 | -1): number {
+export function nextFilledColumn(columns: readonly BoardColumn<BoardItem>[], from: number, step: 1 | -1): number {
   for (let at = from + step; at >= 0 && at < columns.length; at += step) if ((columns[at]?.papers.length ?? 0) > 0) return at;
   return -1;
 }
 
 /** The next column in that direction that takes cards; -1 where there is none. */
-export function nextTakingColumn(columns: readonly BoardColumn[], from: number, step: 1 | -1): number {
+export function nextTakingColumn(columns: readonly BoardColumn<BoardItem>[], from: number, step: 1 | -1): number {
   for (let at = from + step; at >= 0 && at < columns.length; at += step) if (columns[at]?.takesCards === true) return at;
   return -1;
 }
