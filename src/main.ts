@@ -27,6 +27,8 @@ import { pluginFolder } from './vault/plugin-folder';
 import { ReferenceStore } from './vault/reference-store';
 import { SettingsStore } from './vault/settings-store';
 import { slices } from './vault/slices';
+import { baseBoardOptions } from './views/bases/base-board-options';
+import { BASE_BOARD_VIEW, BaseBoardView } from './views/bases/base-board-view';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
 import { DASHBOARD_VIEW, DashboardView } from './views/dashboard/dashboard-view';
 import { StatusBar } from './views/status-bar';
@@ -88,8 +90,15 @@ export default class PaperweavePlugin extends Plugin {
     };
     this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, today, changeSettings, createdAt, linktext, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
+    // Answers false where Bases is turned off: there is then no place for the view, and nothing to say.
+    this.registerBasesView(BASE_BOARD_VIEW, {
+      name: 'Status board',
+      icon: 'square-kanban',
+      factory: (controller, containerEl) => new BaseBoardView(controller, containerEl, viewDeps),
+      options: () => baseBoardOptions(settings().statusProperty),
+    });
     const openView = (type: string): Promise<void> => this.openView(type);
-    const commandDeps = { app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) };
+    const commandDeps = { app, keeper, requests, runner, actions, files, settings, openView, adopt: () => adopt(false) };
     for (const command of allCommands(commandDeps)) this.addCommand(command);
     const uris = new UriHandler({ ...commandDeps, api: this.api });
     this.registerObsidianProtocolHandler(this.manifest.id, (params) => uris.handle(params));

@@ -26,9 +26,13 @@ export interface BoardColumn<Item extends BoardItem = Paper> {
  * outside it that a paper of the library has, the most frequent first. Search and filters (`shown`) empty columns and
  * remove none, so that columns stay where they are. The papers keep the order of `shown`.
  */
-export function* layOutBoard(shown: readonly Paper[], all: readonly Paper[], vocabulary: StatusVocabulary): Steps<readonly BoardColumn[]> {
+export function* layOutBoard<Item extends BoardItem & Pick<Paper, 'statusKind'>>(
+  shown: readonly Item[],
+  all: readonly Item[],
+  vocabulary: StatusVocabulary,
+): Steps<readonly BoardColumn<Item>[]> {
   const { statuses } = countStatuses(all, vocabulary);
-  const byStatus = new Map<string, Paper[]>(statuses.map(({ value }) => [value, []]));
+  const byStatus = new Map<string, Item[]>(statuses.map(({ value }) => [value, []]));
   yield* forEachInSteps(shown, (paper) => byStatus.get(paper.status)?.push(paper));
   return statuses.map(({ value, label, kind, color, count }) => ({
     look: { value, label, kind, color },

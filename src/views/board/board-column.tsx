@@ -8,11 +8,9 @@ import type { BoardKit } from './board-kit';
 import type { CardDragHandlers } from './use-card-drag';
 
 const TEXT = {
-  cards: (label: string, count: string) => `${label}, ${count} papers`,
   filtered: (shown: string, total: string) => `${shown} of ${total}`,
   ofLimit: (count: string, limit: string) => `${count}, at most ${limit} meant`,
   overLimit: (limit: string) => `More than the ${limit} that you mean to read at a time`,
-  empty: 'No papers',
 };
 
 /** Columns are many, so each draws few cards beyond its edges. */
@@ -64,7 +62,7 @@ export function BoardColumnList<Item extends BoardItem>(props: BoardColumnListPr
   return (
     <section
       class={`paperweave-board-column${isTarget ? ' is-target' : ''}`}
-      aria-label={TEXT.cards(look.label, count)}
+      aria-label={kit.columnLabel(look.label, count)}
       data-paperweave-column={takesCards ? look.value : undefined}
       title={takesCards ? undefined : kit.closedColumn}
     >
@@ -78,7 +76,7 @@ export function BoardColumnList<Item extends BoardItem>(props: BoardColumnListPr
         </span>
       </header>
       {papers.length === 0 ? (
-        <p class="paperweave-board-empty">{TEXT.empty}</p>
+        <p class="paperweave-board-empty">{kit.emptyColumn}</p>
       ) : props.drawn ? (
         <VirtualList
           handle={list}

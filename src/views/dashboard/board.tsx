@@ -9,6 +9,8 @@ import { NoMatch } from './no-match';
 import { useShownColumns } from './use-shown-papers';
 
 const TEXT = {
+  cards: (label: string, count: string) => `${label}, ${count} papers`,
+  empty: 'No papers',
   outside: 'Not in your list of statuses: cards can be moved out of here, not in.',
   others: (author: string) => `${author} et al.`,
   citedHere: (count: string) => `Cited here ${count}`,
@@ -69,6 +71,8 @@ const kitOf = ({ actions, hoverParent, formatNumber, touch, library }: Dashboard
   hoverParent,
   formatNumber,
   cardHeight: touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT,
+  columnLabel: TEXT.cards,
+  emptyColumn: TEXT.empty,
   closedColumn: TEXT.outside,
   fixedBecause: () => null,
   renderTitle: (paper) => <MatchedText text={paper.title} field="title" />,
