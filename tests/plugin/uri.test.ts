@@ -99,6 +99,7 @@ describe('links that are wrong', () => {
     ['paper=', 'The link’s “paper” is empty.'],
     [`search=${'x'.repeat(1001)}`, 'The link’s “search” is longer than any could be.'],
     ['paper=%E2%80%AEabc%0Adef', 'There is no paper with the path or key “abc def”.'],
+    ['paper=alph', 'There is no paper with the path or key “alph”.'],
     ['paper=daily.md', 'There is no paper with the path or key “daily.md”.'],
     ['paper=..%2F..%2Foutside.md', 'There is no paper with the path or key “../../outside.md”.'],
     ['paper=.obsidian%2Fapp.json', 'There is no paper with the path or key “.obsidian/app.json”.'],

@@ -106,7 +106,7 @@ function Contents({ deps, hoverParent, update, property, groups, fields }: BaseB
   };
 
   return (
-    <div class={`paperweave-dashboard mod-base${width > 0 && width < NARROW_BELOW ? ' mod-narrow' : ''}`} ref={root}>
+    <div class={`paperweave-dashboard mod-base${isByStatus ? '' : ' mod-grouped'}${width > 0 && width < NARROW_BELOW ? ' mod-narrow' : ''}`} ref={root}>
       {columns.every(({ papers }) => papers.length === 0) ? (
         <StateMessage title={TEXT.none} texts={[TEXT.noneHint]} />
       ) : (
