@@ -1,10 +1,10 @@
 import { Component } from 'obsidian';
 import type { Library, MissingWork, ReferenceState, ResolvedReference, ResolvedVia } from './core/library';
 import type { Paper } from './core/paper';
-import type { LineHunk } from './core/planned-change';
+import type { LineHunk, PlannedChange } from './core/planned-change';
 import type { Problem } from './core/problem';
 import type { Skip } from './core/skip';
-import { DEFAULT_STATUSES, findStatus } from './core/status-vocabulary';
+import { findStatusByAnyName } from './core/status-vocabulary';
 import type { StatusDefinition, StatusKind } from './core/status-vocabulary';
 import type { Settings } from './settings/settings';
 import type { ChangeEngine, ChangeReport, ChangeRequest } from './vault/change-engine';
@@ -83,6 +83,8 @@ export interface ApiDeps {
   readonly keeper: IndexKeeper;
   readonly requests: ChangeRequests;
   readonly engine: ChangeEngine;
+  /** What taking back the latest change, or the one with that id, would do now. */
+  planUndo(id?: string): Promise<Pick<PlannedChange, 'notes' | 'skipped'>>;
   settings(): Settings;
 }
 
@@ -138,11 +140,12 @@ export class PaperweaveApi extends Component {
   }
 
   /** Sets the status of papers: a vocabulary value, one of its aliases, or a default name. One change, one undo. */
-  async setStatus(paths: readonly string[], status: string): Promise<Report> {
+  async setStatus(paths: readonly string[], status: string, options: { dryRun?: boolean } = {}): Promise<Report> {
     const chosen = pathsArgument(paths);
     const definition = this.statusArgument(status);
+    const { dryRun } = optionsArgument(options, ['dryRun']);
     await this.ready;
-    return this.run(this.deps.requests.setStatus(chosen, definition), false);
+    return this.run(this.deps.requests.setStatus(chosen, definition), dryRun === true);
   }
 
   /** Links references of these papers, or of all. */
@@ -171,9 +174,11 @@ export class PaperweaveApi extends Component {
   }
 
   /** Takes back the latest change of this device, or the one with that id. Notes changed since are left alone and named. */
-  async undo(id?: string): Promise<Report> {
+  async undo(id?: string, options: { dryRun?: boolean } = {}): Promise<Report> {
     if (id !== undefined) textArgument(id, 'id');
+    const { dryRun } = optionsArgument(options, ['dryRun']);
     await this.ready;
+    if (dryRun === true) return toPlanReport(await this.deps.planUndo(id));
     return this.afterIndexing(await this.deps.engine.undo(id));
   }
 
@@ -200,14 +205,7 @@ export class PaperweaveApi extends Component {
 
   private async run(request: ChangeRequest, dryRun: boolean): Promise<Report> {
     if (!dryRun) return this.afterIndexing(await this.deps.engine.run(request));
-    const { notes, skipped } = await this.deps.engine.plan(request);
-    return {
-      id: null,
-      changed: notes.filter((note) => !note.isNew).map((note) => note.path),
-      created: notes.filter((note) => note.isNew).map((note) => note.path),
-      skipped: [...skipped],
-      edits: notes.flatMap(({ path, hunks }) => hunks.map((hunk) => toEdit(path, hunk))),
-    };
+    return toPlanReport(await this.deps.engine.plan(request));
   }
 
   /** The questions answer by what was written from the moment the call resolves. */
@@ -219,12 +217,9 @@ export class PaperweaveApi extends Component {
   private statusArgument(status: unknown): StatusDefinition {
     const name = textArgument(status, 'status');
     const { statuses } = this.deps.settings();
-    const known = findStatus(statuses, name);
-    if (known) return known;
-    const standard = DEFAULT_STATUSES.find((definition) => definition.value === name.trim().toLowerCase());
-    const ofKind = standard ? statuses.find((definition) => definition.kind === standard.kind) : undefined;
-    if (!ofKind) throw bad(`“${name}” is no status. Known are: ${statuses.map((definition) => definition.value).join(', ')}.`);
-    return ofKind;
+    const known = findStatusByAnyName(statuses, name);
+    if (!known) throw bad(`“${name}” is no status. Known are: ${statuses.map((definition) => definition.value).join(', ')}.`);
+    return known;
   }
 }
 
@@ -278,6 +273,14 @@ const toEdit = (path: string, { line, before, after }: LineHunk): { path: string
   line,
   before: before.join('\n'),
   after: after.join('\n'),
+});
+
+const toPlanReport = ({ notes, skipped }: Pick<PlannedChange, 'notes' | 'skipped'>): Report => ({
+  id: null,
+  changed: notes.filter((note) => !note.isNew).map((note) => note.path),
+  created: notes.filter((note) => note.isNew).map((note) => note.path),
+  skipped: [...skipped],
+  edits: notes.flatMap(({ path, hunks }) => hunks.map((hunk) => toEdit(path, hunk))),
 });
 
 const toReport = ({ id, changed, created, skipped }: ChangeReport): Report => ({ id, changed: [...changed], created: [...created], skipped: [...skipped] });

@@ -5,10 +5,13 @@ import { PaperweaveApi } from './api';
 import { adoptHabitsOfVault } from './commands/adopt-habits-of-vault';
 import { allCommands } from './commands/all-commands';
 import { ChangeRunner } from './commands/change-runner';
+import { ALL_CLI_VERBS } from './commands/cli/all-cli-verbs';
+import { answerCli } from './commands/cli/answer-cli';
 import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-actions';
 import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { fillPaperMenu } from './commands/paper-menu';
+import { UriHandler } from './commands/uri-handler';
 import { PaperweaveSettingTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
 import type { Settings } from './settings/settings';
@@ -19,10 +22,13 @@ import { readDeviceId } from './vault/device-id';
 import { IndexKeeper } from './vault/index-keeper';
 import { Journal } from './vault/journal';
 import { PaperStore } from './vault/paper-store';
+import { planUndo } from './vault/plan-undo';
 import { pluginFolder } from './vault/plugin-folder';
 import { ReferenceStore } from './vault/reference-store';
 import { SettingsStore } from './vault/settings-store';
 import { slices } from './vault/slices';
+import { baseBoardOptions } from './views/bases/base-board-options';
+import { BASE_BOARD_VIEW, BaseBoardView } from './views/bases/base-board-view';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
 import { DASHBOARD_VIEW, DashboardView } from './views/dashboard/dashboard-view';
 import { hideNotices } from './views/modals/lasting-notices';
@@ -42,9 +48,10 @@ export default class PaperweavePlugin extends Plugin {
     const device = readDeviceId(app);
     const keeper = this.addChild(new IndexKeeper(app, settings, new ReferenceStore(`paperweave-${device}`)));
     const files = new PaperStore(app);
+    const journal = new Journal(app.vault.adapter, `${pluginFolder(this)}/changes`);
     const engine = new ChangeEngine({
       store: files,
-      journal: new Journal(app.vault.adapter, `${pluginFolder(this)}/changes`),
+      journal,
       device,
       now: () => new Date(),
       keptMegabytes: () => settings().keptChangesMb,
@@ -68,7 +75,11 @@ export default class PaperweavePlugin extends Plugin {
     const actions = new ObsidianPaperActions({ app, keeper, requests, runner, files, today, settings, changeSettings: (patch) => store.change(patch) });
     const adopt = (isFirst: boolean): Promise<void> => adoptHabitsOfVault({ app, settings: store, today }, isFirst);
 
-    this.api = this.addChild(new PaperweaveApi({ version: this.manifest.version, keeper, requests, engine, settings }));
+    const planUndoNow = (id?: string): ReturnType<typeof planUndo> => planUndo({ engine, journal, store: files }, id);
+    this.api = this.addChild(new PaperweaveApi({ version: this.manifest.version, keeper, requests, engine, planUndo: planUndoNow, settings }));
+    for (const verb of ALL_CLI_VERBS) {
+      this.registerCliHandler(verb.id, verb.description, verb.flags, (given) => answerCli(verb, given, { api: this.api, keeper, settings }));
+    }
     const viewDeps = { source: keeper, actions, settings, onSettings: (callback: () => void) => store.onChange(callback) };
     const openSettings = (): void => {
       openPluginSettings(app, this.manifest.id);
@@ -81,8 +92,18 @@ export default class PaperweavePlugin extends Plugin {
     };
     this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, today, changeSettings, createdAt, linktext, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
+    // Answers false where Bases is turned off: there is then no place for the view, and nothing to say.
+    this.registerBasesView(BASE_BOARD_VIEW, {
+      name: 'Status board',
+      icon: 'square-kanban',
+      factory: (controller, containerEl) => new BaseBoardView(controller, containerEl, viewDeps),
+      options: () => baseBoardOptions(settings().statusProperty),
+    });
     const openView = (type: string): Promise<void> => this.openView(type);
-    for (const command of allCommands({ app, keeper, requests, runner, actions, settings, openView, adopt: () => adopt(false) })) this.addCommand(command);
+    const commandDeps = { app, keeper, requests, runner, actions, files, settings, openView, adopt: () => adopt(false) };
+    for (const command of allCommands(commandDeps)) this.addCommand(command);
+    const uris = new UriHandler({ ...commandDeps, api: this.api });
+    this.registerObsidianProtocolHandler(this.manifest.id, (params) => uris.handle(params));
     this.addRibbonIcon('library', 'Open dashboard', () => void this.openView(DASHBOARD_VIEW));
     this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Paperweave', defaultMod: true });
     this.addChild(new StatusBar({ app, element: this.addStatusBarItem(), source: keeper, actions, settings }));

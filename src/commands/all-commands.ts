@@ -4,6 +4,7 @@ import { advanceStatus } from './advance-status';
 import type { CommandDeps } from './command-deps';
 import { createMissingNotes } from './create-missing-notes';
 import { createMostCitedNotes } from './create-most-cited-notes';
+import { createPapersBase } from './create-papers-base';
 import { linkReferences } from './link-references';
 import { linkReferencesInLibrary } from './link-references-in-library';
 import { markRead } from './mark-read';
@@ -35,4 +36,5 @@ export const allCommands = (deps: CommandDeps): readonly Command[] => [
   adoptVaultHabits(deps),
   openPdf(deps),
   openSource(deps),
+  createPapersBase(deps),
 ];

@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import { Notice } from 'obsidian';
 import type { PlannedChange } from '../core/planned-change';
+import { concernsUser } from '../core/skip';
 import type { Skip } from '../core/skip';
 import type { ChangeEngine, ChangeReport, ChangeRequest, RunOptions } from '../vault/change-engine';
 import type { LinkOnly } from '../vault/change-requests';
@@ -117,7 +118,7 @@ export class ChangeRunner {
 }
 
 /** What was left as it is for a reason that concerns the user. */
-const leftAlone = ({ skipped }: ChangeReport): readonly Skip[] => skipped.filter((skip) => skip.reason !== 'already-so' && skip.reason !== 'unresolved');
+const leftAlone = ({ skipped }: ChangeReport): readonly Skip[] => skipped.filter(concernsUser);
 
 /** What was done, in one line, and the first of what was left alone with its reason. */
 function summary(title: string, report: ChangeReport): string {

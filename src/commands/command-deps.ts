@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import type { ChangeRequests } from '../vault/change-requests';
 import type { IndexKeeper } from '../vault/index-keeper';
+import type { PaperStore } from '../vault/paper-store';
 import type { Settings } from '../settings/settings';
 import type { PaperActions } from '../views/paper-actions';
 import type { ChangeRunner } from './change-runner';
@@ -12,6 +13,7 @@ export interface CommandDeps {
   readonly requests: ChangeRequests;
   readonly runner: ChangeRunner;
   readonly actions: PaperActions;
+  readonly files: Pick<PaperStore, 'create' | 'isTaken'>;
   settings(): Settings;
   openView(type: string): Promise<void>;
   /** Counts the vault's habits and takes them over, after asking where settings exist. */

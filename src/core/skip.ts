@@ -30,3 +30,6 @@ export interface Skip {
   readonly message: string;
   readonly line?: number;
 }
+
+/** Whether something was left as it is for a reason that concerns the user: not where there was nothing to do, or nothing to lead to. */
+export const concernsUser = ({ reason }: Skip): boolean => reason !== 'already-so' && reason !== 'unresolved';

@@ -38,6 +38,12 @@ export function findStatus(vocabulary: StatusVocabulary, name: string): StatusDe
   );
 }
 
+/** As `findStatus`; beyond that, the default names (`todo`, `reading`, `read`, `skipped`) mean the first status of their kind. */
+export function findStatusByAnyName(vocabulary: StatusVocabulary, name: string): StatusDefinition | null {
+  const standard = DEFAULT_STATUSES.find((status) => status.value === name.trim().toLowerCase());
+  return findStatus(vocabulary, name) ?? (standard ? firstOfKind(vocabulary, standard.kind) : null);
+}
+
 /** The first status of a kind, or null where the vocabulary has none. */
 export function firstOfKind(vocabulary: StatusVocabulary, kind: StatusKind): StatusDefinition | null {
   return vocabulary.find((status) => status.kind === kind) ?? null;

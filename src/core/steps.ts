@@ -4,6 +4,14 @@ export type Steps<T> = Generator<undefined, T, undefined>;
 /** How many items a step handles: so few that also costly ones stay far below a frame. */
 const ITEMS_A_STEP = 256;
 
+/** The result of work that is small enough to be done at once. */
+export function runSteps<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /** Handles all items, in their order. */
 export function* forEachInSteps<T>(items: readonly T[], handle: (item: T, index: number) => void): Steps<void> {
   for (const [index, item] of items.entries()) {

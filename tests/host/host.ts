@@ -1,5 +1,6 @@
 import type { App, Plugin as ObsidianPlugin, Vault as ObsidianVault, WorkspaceLeaf as ObsidianLeaf } from 'obsidian';
 import { HostApp } from './app';
+import { openBase, type BaseQuery, type OpenBase } from './bases';
 import { createDisk, Disk, asText, byteLength, type DiskMirror, type DiskStore, type Faults } from './disk';
 import { handlerErrors } from './events';
 import { installDom } from './install-dom';
@@ -111,6 +112,8 @@ export interface Host {
   /** `obsidian://action?a=b`; false when nobody handles the action. */
   openUri(uri: string): Promise<boolean>;
   cli(command: string, params?: Record<string, string>): Promise<string>;
+  /** Shows notes in a view that the plugin registered for Bases. */
+  openBase(viewId: string, query: BaseQuery): Promise<OpenBase>;
   fireLayoutReady(): Promise<void>;
   disablePlugin(): Promise<void>;
   enablePlugin(): Promise<void>;
@@ -359,6 +362,11 @@ export async function startHost(options: LoadedOptions, carried?: Carried): Prom
       const registered = app.cliHandlers.get(command);
       if (!registered) throw new Error(`There is no CLI command '${command}'.`);
       return registered.handler(params);
+    },
+    async openBase(viewId, query) {
+      const base = await openBase(app, viewId, query);
+      await settle();
+      return base;
     },
     fireLayoutReady,
     async disablePlugin() {

@@ -1,4 +1,5 @@
 import * as mocks from 'obsidian-test-mocks/obsidian';
+import { BasesView, NullValue, QueryController, Value } from './bases';
 import * as components from './components';
 import { Editor } from './editor';
 import { Component, Events } from './events';
@@ -50,6 +51,7 @@ export function createObsidianModule({ Notice, platform, apiVersion, language }:
     ...base,
     ...own,
     App: HostApp,
+    BasesView,
     Component,
     Editor,
     Events,
@@ -62,15 +64,18 @@ export function createObsidianModule({ Notice, platform, apiVersion, language }:
     MenuSeparator,
     MetadataCache,
     Notice,
+    NullValue,
     Platform: platform,
     Plugin,
     PluginSettingTab,
+    QueryController,
     Scope,
     SettingPage,
     SettingTab,
     TAbstractFile,
     TFile,
     TFolder,
+    Value,
     Vault,
     apiVersion,
     getFrontMatterInfo,

@@ -35,9 +35,10 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ['adopt-vault', 'Adopt the habits of this vault'],
   ['open-pdf', 'Open PDF of this paper'],
   ['open-source', 'Open source of this paper'],
+  ['create-papers-base', 'Create a base of papers'],
 ];
 
-const ABOUT_THIS_PAPER = COMMANDS.map(([id]) => id).filter((id) => !/^open-(?:dashboard|citations)$|-in-library$|^create-most|^undo-|^adopt-/.test(id));
+const ABOUT_THIS_PAPER = COMMANDS.map(([id]) => id).filter((id) => !/^open-(?:dashboard|citations)$|-in-library$|^create-(?:most|papers-base)|^undo-|^adopt-/.test(id));
 
 let host: Host;
 const open = async (more: Partial<HostOptions> = {}): Promise<void> => {

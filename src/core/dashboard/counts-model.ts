@@ -20,7 +20,7 @@ export interface StatusCounts {
  * Counts papers a status: every status of the vocabulary in its order, also those without papers, then the values
  * outside it, the most frequent first.
  */
-export function countStatuses(papers: readonly Paper[], vocabulary: StatusVocabulary): StatusCounts {
+export function countStatuses(papers: readonly Pick<Paper, 'status' | 'statusKind'>[], vocabulary: StatusVocabulary): StatusCounts {
   const counts = new Map<string, number>();
   let read = 0;
   for (const paper of papers) {

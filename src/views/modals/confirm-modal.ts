@@ -10,6 +10,8 @@ export interface ConfirmOptions {
   readonly confirm: string;
   /** Draws the primary button as a warning. */
   readonly destructive?: boolean;
+  /** Gives the focus to Cancel, for a question that the user has not called up: a key that was meant for something else confirms nothing. */
+  readonly unasked?: boolean;
 }
 
 class ConfirmModal extends Modal {
@@ -20,7 +22,7 @@ class ConfirmModal extends Modal {
   }
 
   override onOpen(): void {
-    const { message, confirm, destructive = false } = this.options;
+    const { message, confirm, destructive = false, unasked = false } = this.options;
     for (const line of message.split('\n')) if (line.trim() !== '') this.contentEl.createEl('p', { text: line });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container paperweave-modal-buttons' });
     const primary = buttons.createEl('button', { cls: destructive ? ['mod-cta', 'mod-destructive', 'mod-warning'] : 'mod-cta', text: confirm });
@@ -28,12 +30,13 @@ class ConfirmModal extends Modal {
       this.onAnswer(true);
       this.close();
     });
-    buttons.createEl('button', { cls: 'mod-cancel', text: TEXT.cancel }).addEventListener('click', () => {
+    const cancel = buttons.createEl('button', { cls: 'mod-cancel', text: TEXT.cancel });
+    cancel.addEventListener('click', () => {
       this.close();
     });
     // The app focuses the modal itself after this, so the button has to wait for its turn.
     window.setTimeout(() => {
-      primary.focus();
+      (unasked ? cancel : primary).focus();
     }, 0);
   }
 

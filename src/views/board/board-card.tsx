@@ -1,17 +1,15 @@
-import type { Paper } from '../../core/paper';
+import type { BoardItem } from '../../core/dashboard/board-model';
+import { paperEvents } from '../dashboard/paper-events';
 import { Icon } from '../preact/icon';
-import { useDashboard } from './dashboard-context';
-import { MatchedText } from './matched-text';
-import { paperEvents } from './paper-events';
+import type { BoardKit } from './board-kit';
 
 const TEXT = {
-  others: (author: string) => `${author} et al.`,
-  citedHere: (count: string) => `Cited here ${count}`,
   menu: (title: string) => `Actions for ${title}`,
 };
 
-interface BoardCardProps {
-  readonly paper: Paper;
+interface BoardCardProps<Item extends BoardItem> {
+  readonly kit: BoardKit<Item>;
+  readonly paper: Item;
   readonly index: number;
   /** Whether it is the card of its column in the tab order. */
   readonly active: boolean;
@@ -27,21 +25,21 @@ interface BoardCardProps {
 }
 
 /** A paper on the board: a click or Enter opens it, dragging or Shift with an arrow key moves it. */
-export function BoardCard(props: BoardCardProps) {
-  const { actions, hoverParent, library, formatNumber } = useDashboard();
-  const { paper, index, active, held, hintId } = props;
-  const [first = '', ...others] = paper.authors;
+export function BoardCard<Item extends BoardItem>(props: BoardCardProps<Item>) {
+  const { kit, paper, index, active, held, hintId } = props;
+  const { actions, hoverParent } = kit;
+  const movable = kit.fixedBecause(paper) === null;
   return (
     <div class="paperweave-card-frame" role="listitem">
       <div
         class={`paperweave-card${held ? ' is-held' : ''}`}
         role="group"
         aria-label={paper.title}
-        aria-describedby={hintId}
+        aria-describedby={movable ? hintId : undefined}
         data-paperweave-row={index}
         tabIndex={active ? 0 : -1}
         onPointerDown={(event) => {
-          if (!isOnButton(event)) props.onPointerDown(event);
+          if (movable && !isOnButton(event)) props.onPointerDown(event);
         }}
         onClick={(event) => {
           if (props.takeClick()) return;
@@ -57,15 +55,9 @@ export function BoardCard(props: BoardCardProps) {
             actions.hoverNote(paper.path, event, event.currentTarget, hoverParent);
           }}
         >
-          <MatchedText text={paper.title} field="title" />
+          {kit.renderTitle(paper)}
         </span>
-        <span class="paperweave-card-facts">
-          <span class="paperweave-card-author" dir="auto" title={paper.authors.join(', ')}>
-            <MatchedText text={others.length === 0 ? first : TEXT.others(first)} field="author" />
-          </span>
-          {paper.year === null ? null : <span>{paper.year}</span>}
-          <span class="paperweave-card-cited">{TEXT.citedHere(formatNumber(library.citedByCount(paper.path)))}</span>
-        </span>
+        {kit.renderFacts(paper)}
         <button
           class="clickable-icon paperweave-card-menu"
           aria-label={TEXT.menu(paper.title)}
@@ -83,7 +75,7 @@ export function BoardCard(props: BoardCardProps) {
 }
 
 /** A card as it is carried: what is known by its title. */
-export function CarriedCard({ paper }: { readonly paper: Paper }) {
+export function CarriedCard({ paper }: { readonly paper: BoardItem }) {
   return (
     <div class="paperweave-card mod-carried">
       <span class="paperweave-card-title" dir="auto">

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Paper } from '../../core/paper';
+import type { BoardItem } from '../../core/dashboard/board-model';
 
 /** A card on its way: where the pointer is (in pixels of the window), and the status of the column below it. */
-export interface CardDrag {
-  readonly paper: Paper;
+export interface CardDrag<Item extends BoardItem> {
+  readonly paper: Item;
   readonly x: number;
   readonly y: number;
   readonly over: string | null;
@@ -18,10 +18,10 @@ const TOUCH_SLOP = 8;
 const EDGE = 48;
 const EDGE_STEP = 14;
 
-export interface CardDragHandlers {
-  readonly drag: CardDrag | null;
+export interface CardDragHandlers<Item extends BoardItem> {
+  readonly drag: CardDrag<Item> | null;
   /** For `pointerdown` on a card. */
-  readonly onPointerDown: (event: PointerEvent, paper: Paper) => void;
+  readonly onPointerDown: (event: PointerEvent, paper: Item) => void;
   /** Whether the click that follows belongs to a drag that just ended. */
   readonly takeClick: () => boolean;
 }
@@ -30,8 +30,8 @@ export interface CardDragHandlers {
  * Cards that are dragged by mouse, pen and finger. The HTML way of dragging knows no fingers, so pointers are followed here. Columns that
  * take cards carry `data-paperweave-column`. Escape, a second finger and leaving the window call it off.
  */
-export function useCardDrag(board: { readonly current: HTMLElement | null }, onDrop: (paper: Paper, status: string) => void): CardDragHandlers {
-  const [drag, setDrag] = useState<CardDrag | null>(null);
+export function useCardDrag<Item extends BoardItem>(board: { readonly current: HTMLElement | null }, onDrop: (paper: Item, status: string) => void): CardDragHandlers<Item> {
+  const [drag, setDrag] = useState<CardDrag<Item> | null>(null);
   const stop = useRef<(() => void) | null>(null);
   const drop = useRef(onDrop);
   drop.current = onDrop;
@@ -55,15 +55,15 @@ export function useCardDrag(board: { readonly current: HTMLElement | null }, onD
     [],
   );
 
-  const onPointerDown = (down: PointerEvent, paper: Paper): void => {
+  const onPointerDown = (down: PointerEvent, paper: Item): void => {
     swallowsClick.current = false;
     if (!down.isPrimary) stop.current?.();
-    // The window that the dashboard is in, which need not be the main one.
+    // The window that the board is in, which need not be the main one.
     const win = down.view;
     if (!down.isPrimary || down.button !== 0 || win === null) return;
     const doc = win.document;
     const byTouch = down.pointerType === 'touch';
-    let last: CardDrag | null = null;
+    let last: CardDrag<Item> | null = null;
     let frame = 0;
 
     const place = (x: number, y: number): void => {

@@ -1,52 +1,47 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { BoardColumn } from '../../core/dashboard/board-model';
-import type { Paper } from '../../core/paper';
+import type { BoardColumn, BoardItem } from '../../core/dashboard/board-model';
 import { StatusDot } from '../preact/status-dot';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import { BoardCard } from './board-card';
+import type { BoardKit } from './board-kit';
 import type { CardDragHandlers } from './use-card-drag';
-import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  cards: (label: string, count: string) => `${label}, ${count} papers`,
   filtered: (shown: string, total: string) => `${shown} of ${total}`,
   ofLimit: (count: string, limit: string) => `${count}, at most ${limit} meant`,
   overLimit: (limit: string) => `More than the ${limit} that you mean to read at a time`,
-  empty: 'No papers',
-  outside: 'Not in your list of statuses: cards can be moved out of here, not in.',
 };
 
-const CARD_HEIGHT = 92;
-const TOUCH_CARD_HEIGHT = 104;
 /** Columns are many, so each draws few cards beyond its edges. */
 const OVERSCAN = 2;
 
 /** The card that is to have the focus as soon as it is drawn: by its path, or by its place in the column of a status. */
 export type WantedCard = { readonly path: string; readonly status: string } | { readonly index: number; readonly status: string };
 
-interface BoardColumnListProps {
-  readonly column: BoardColumn;
+interface BoardColumnListProps<Item extends BoardItem> {
+  readonly kit: BoardKit<Item>;
+  readonly column: BoardColumn<Item>;
   /** Whether it is near enough to the screen for its cards to be drawn. */
   readonly drawn: boolean;
   /** How many papers are meant to be in it at most; 0 for no limit. */
   readonly limit: number;
   readonly resetKey: string;
-  readonly dragging: CardDragHandlers;
+  readonly dragging: CardDragHandlers<Item>;
   readonly hintId: string;
   readonly wanted: { current: WantedCard | null };
   /** Moves the focus to the next column with cards, at about that place. */
   readonly onStep: (step: 1 | -1, index: number) => void;
   /** Moves the card to the next status. */
-  readonly onMoveCard: (paper: Paper, step: 1 | -1) => void;
+  readonly onMoveCard: (paper: Item, step: 1 | -1) => void;
   /** The step that a key means where text runs in this direction; null where the key is none of the arrows. */
   readonly stepOf: (event: KeyboardEvent) => 1 | -1 | null;
 }
 
 /** A status and its papers as cards, of which only those on the screen are in the document. */
-export function BoardColumnList(props: BoardColumnListProps) {
-  const { formatNumber, touch } = useDashboard();
-  const { column, limit, dragging, wanted } = props;
+export function BoardColumnList<Item extends BoardItem>(props: BoardColumnListProps<Item>) {
+  const { kit, column, limit, dragging, wanted } = props;
+  const { formatNumber } = kit;
   const { look, papers, total, takesCards } = column;
   const list = useRef<VirtualListHandle>(null);
   const pathOf = (index: number): string => papers[index]?.path ?? '';
@@ -67,9 +62,9 @@ export function BoardColumnList(props: BoardColumnListProps) {
   return (
     <section
       class={`paperweave-board-column${isTarget ? ' is-target' : ''}`}
-      aria-label={TEXT.cards(look.label, count)}
+      aria-label={kit.columnLabel(look.label, count)}
       data-paperweave-column={takesCards ? look.value : undefined}
-      title={takesCards ? undefined : TEXT.outside}
+      title={takesCards ? undefined : kit.closedColumn}
     >
       <header class="paperweave-board-head">
         <StatusDot look={look} />
@@ -81,12 +76,12 @@ export function BoardColumnList(props: BoardColumnListProps) {
         </span>
       </header>
       {papers.length === 0 ? (
-        <p class="paperweave-board-empty">{TEXT.empty}</p>
+        <p class="paperweave-board-empty">{kit.emptyColumn}</p>
       ) : props.drawn ? (
         <VirtualList
           handle={list}
           count={papers.length}
-          rowHeight={touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT}
+          rowHeight={kit.cardHeight}
           overscan={OVERSCAN}
           rowKey={pathOf}
           keepRow={focus.activeRow}
@@ -99,6 +94,7 @@ export function BoardColumnList(props: BoardColumnListProps) {
             if (paper === undefined) return null;
             return (
               <BoardCard
+                kit={kit}
                 paper={paper}
                 index={index}
                 active={index === focus.activeRow}

@@ -1,0 +1,31 @@
+import { createSearchTexts } from '../../core/dashboard/search-text';
+import { paperMatcher } from '../../core/dashboard/paper-search';
+import { badParameter, type CliParams } from './cli-params';
+import type { CliDeps } from './cli-verb';
+import { PAPER_FLAGS } from './shared-flags';
+
+/** Paths of the papers that are meant by `path`, `tag` or `search`, or by one of `more` (which then means all). Refuses a path without a paper. */
+export function choosePapers(params: CliParams, { keeper, settings }: CliDeps, more: readonly 'all'[] = []): readonly string[] {
+  const { library } = keeper;
+  const by = params.oneOf([...Object.keys(PAPER_FLAGS), ...more]);
+  if (by === 'all') return library.papers().map((paper) => paper.path);
+  const text = params.required(by);
+  if (by === 'path') return [onePaper(text, keeper.library)];
+  const search = by === 'tag' ? searchOfTag(text) : text;
+  const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: settings().statuses, citedByCount: (path) => library.citedByCount(path) });
+  if (matches === null) throw badParameter(`The search “${text}” asks for nothing. Write one or more terms, such as search="status:todo year:>2019".`);
+  return library.papers().filter(matches).map((paper) => paper.path);
+}
+
+function onePaper(text: string, library: CliDeps['keeper']['library']): string {
+  const path = text.trim().replace(/^\.?\/+/, '');
+  const found = [path, `${path}.md`].find((candidate) => library.paper(candidate));
+  if (found !== undefined) return found;
+  const problem = library.problems().find((other) => other.path === path || other.path === `${path}.md`);
+  throw badParameter(problem ? `${problem.path} cannot be read as a paper: ${problem.message}` : `There is no paper at “${text}”. Write its path from the root of the vault, such as path="papers/name.md".`);
+}
+
+function searchOfTag(text: string): string {
+  if (/["\s]/.test(text)) throw badParameter(`“${text}” is no tag. Write one tag, with or without #, such as tag=nlp.`);
+  return `tag:"${text}"`;
+}

@@ -1,0 +1,68 @@
+import { standingOf, textAfter } from '../core/change-record';
+import type { KeptChange, RecordedNote } from '../core/change-record';
+import { lineHunks } from '../core/line-hunks';
+import type { PlannedChange, PlannedNote } from '../core/planned-change';
+import type { Skip } from '../core/skip';
+import { inverseEdits } from '../core/text-edits';
+import type { ChangeEngine } from './change-engine';
+import type { Journal } from './journal';
+import type { PaperStore } from './paper-store';
+
+export interface UndoPlanDeps {
+  readonly engine: Pick<ChangeEngine, 'kept'>;
+  readonly journal: Pick<Journal, 'record' | 'notes'>;
+  readonly store: Pick<PaperStore, 'read'>;
+}
+
+/**
+ * What `ChangeEngine.undo` would do now: the latest change of this device, or the one with that id. A note that the change created is
+ * listed with all its lines going away. Writes nothing.
+ */
+export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: string): Promise<Pick<PlannedChange, 'notes' | 'skipped'>> {
+  for (const change of await engine.kept()) {
+    if (id === undefined ? !change.isOwn : change.id !== id) continue;
+    const record = await journal.record(change.id);
+    if (!record) {
+      if (id === undefined) continue;
+      return nothing(change.id, 'no-such-change', 'The record of this change cannot be read, so it cannot be taken back.');
+    }
+    if (change.state !== 'done' && !change.isOwn) {
+      return nothing(change.id, 'other-device', 'Another device has begun this change and not finished it. Finish or undo it there.');
+    }
+    const notes: PlannedNote[] = [];
+    const skipped: Skip[] = [];
+    const written = change.state === 'done' ? new Set([...change.changed, ...change.created]) : null;
+    try {
+      for await (const recorded of journal.notes(record)) {
+        for (const note of recorded) {
+          if (written && !written.has(note.path)) continue;
+          const planned = planNote(note, await store.read(note.path), change.state);
+          if (planned.skip) skipped.push(planned.skip);
+          else if (planned.note) notes.push(planned.note);
+        }
+      }
+    } catch (error) {
+      skipped.push({ path: change.id, reason: 'write-failed', message: `A part of the record cannot be read: ${error instanceof Error ? error.message : String(error)}` });
+    }
+    return { notes: notes.sort(byPath), skipped: skipped.sort(byPath) };
+  }
+  return id === undefined ? { notes: [], skipped: [] } : nothing(id, 'no-such-change', 'There is no such change (any more).');
+}
+
+/** Neither a note nor a reason where the note is already as it was before the change. */
+function planNote(note: RecordedNote, current: string | null, state: KeptChange['state']): { note?: PlannedNote; skip?: Skip } {
+  const { path, before } = note;
+  const standing = standingOf(note, current);
+  if (standing === 'before') return {};
+  if (standing === 'other' || (standing === 'torn' && state === 'done')) {
+    if (current === null) return { skip: { path, reason: 'no-such-note', message: 'There is no such note (any more).' } };
+    return { skip: { path, reason: 'changed-meanwhile', message: 'The note was changed since, so it is left as it is.' } };
+  }
+  const after = textAfter(note);
+  const hunks = before === null ? [{ line: 1, before: after.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/), after: [] }] : lineHunks(after, inverseEdits(before, note.edits));
+  return { note: { path, isNew: false, hunks, repairs: 0, restyles: 0 } };
+}
+
+const nothing = (path: string, reason: Skip['reason'], message: string): Pick<PlannedChange, 'notes' | 'skipped'> => ({ notes: [], skipped: [{ path, reason, message }] });
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

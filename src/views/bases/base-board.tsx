@@ -1,0 +1,177 @@
+import { getLanguage, Platform, type HoverParent } from 'obsidian';
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { layOutBase, type BaseCard, type BaseGroup } from '../../core/base-columns';
+import { findStatusLook, statusLooks } from '../../core/dashboard/status-look';
+import type { LibrarySource } from '../../core/library';
+import type { Settings } from '../../settings/settings';
+import { BoardColumns, type BoardHandle } from '../board/board-columns';
+import type { BoardKit } from '../board/board-kit';
+import type { PaperActions } from '../paper-actions';
+import { ErrorBoundary } from '../preact/error-boundary';
+import { StateMessage } from '../preact/state-message';
+import { StatusDot } from '../preact/status-dot';
+import { useLibrary } from '../preact/use-library';
+import { innerWidth, useMeasure } from '../preact/use-measure';
+import type { BoardEntry, CardField } from './base-board-view';
+
+const TEXT = {
+  failed: 'The board could not be shown.',
+  none: 'No notes',
+  noneHint: 'The filters of this base leave no notes to show.',
+  noValue: 'None',
+  cards: (label: string, count: string) => `${label}, ${count} notes`,
+  outside: 'Not in your list of statuses: cards can be moved out of here, not in.',
+  grouped: 'The base groups by another property than the status, so cards stay in their columns.',
+  groupedCard: (title: string) => `${title} stays: the base groups by another property than the status.`,
+  reading: (title: string) => `${title} stays: the library is still being read.`,
+  noPaper: (title: string) => `${title} stays: it is no paper, so its status is not written.`,
+  more: (count: string) => `${count} more groups are not shown. Group by a property with fewer values to see all.`,
+};
+
+/** So many properties are shown on a card. */
+const MOST_FIELDS = 5;
+/** Heights in pixels, as the style sheet has them: of a card without properties with the gap below it, of a property, and what a finger needs more. */
+const BARE_CARD = 72;
+const FIELD = 18;
+const TOUCH_MORE = 12;
+/** Narrower than this, in pixels, columns snap into place. */
+const NARROW_BELOW = 640;
+
+/** What the board needs from the plugin. */
+export interface BaseBoardDeps {
+  readonly source: LibrarySource;
+  readonly actions: PaperActions;
+  readonly settings: () => Settings;
+  /** Calls back after the settings changed. Returns its own off. */
+  onSettings(callback: () => void): () => void;
+}
+
+interface BaseBoardProps {
+  readonly deps: BaseBoardDeps;
+  readonly hoverParent: HoverParent;
+  /** Grows with each new result of the base. */
+  readonly update: number;
+  /** Name of the status property. */
+  readonly property: string;
+  /** The entries of the last result, as they stand now. */
+  readonly groups: () => readonly BaseGroup<BoardEntry>[];
+  readonly fields: readonly CardField[];
+}
+
+/** The board as drawn into a base. */
+export function BaseBoard(props: BaseBoardProps) {
+  return (
+    <ErrorBoundary message={TEXT.failed}>
+      <Contents {...props} />
+    </ErrorBoundary>
+  );
+}
+
+function Contents({ deps, hoverParent, update, property, groups, fields }: BaseBoardProps) {
+  const { source, actions } = deps;
+  useLibrary(source);
+  useSettings(deps);
+  const root = useRef<HTMLDivElement>(null);
+  const handle = useRef<BoardHandle>(null);
+  const width = useMeasure(root, innerWidth);
+  const { statuses, statusProperty } = deps.settings();
+  const { library, state } = source;
+  const { revision } = library;
+  const { columns, isByStatus, left } = useMemo(() => layOutBase(groups(), statuses, TEXT.noValue), [update, property, statuses, library, revision]);
+  // Asked also after the drawing that it was made in.
+  const latest = useRef(columns);
+  latest.current = columns;
+  const cardAt = (path: string): BaseCard<BoardEntry> | null => latest.current.flatMap(({ papers }) => papers).find((card) => card.path === path) ?? null;
+  const looks = useMemo(() => statusLooks(statuses), [statuses]);
+  const language = getLanguage();
+  const numbers = useMemo(() => new Intl.NumberFormat(language), [language]);
+  const shownFields = fields.slice(0, MOST_FIELDS);
+  const lines = shownFields.length + (isByStatus ? 0 : 1);
+
+  const kit: BoardKit<BaseCard<BoardEntry>> = {
+    actions,
+    hoverParent,
+    formatNumber: (value) => numbers.format(value),
+    cardHeight: BARE_CARD + FIELD * lines + (Platform.isMobile ? TOUCH_MORE : 0),
+    columnLabel: TEXT.cards,
+    emptyColumn: TEXT.none,
+    closedColumn: isByStatus ? TEXT.outside : TEXT.grouped,
+    fixedBecause: ({ path, title }) => {
+      if (!isByStatus) return TEXT.groupedCard(title);
+      if (state.phase !== 'ready') return TEXT.reading(title);
+      return library.paper(path) === null ? TEXT.noPaper(title) : null;
+    },
+    renderTitle: ({ title }) => title,
+    renderFacts: ({ entry }) => <CardFields entry={entry} fields={shownFields} status={isByStatus ? null : findStatusLook(looks, entry.status.value)} />,
+  };
+
+  return (
+    <div class={`paperweave-dashboard mod-base${isByStatus ? '' : ' mod-grouped'}${width > 0 && width < NARROW_BELOW ? ' mod-narrow' : ''}`} ref={root}>
+      {columns.every(({ papers }) => papers.length === 0) ? (
+        <StateMessage title={TEXT.none} texts={[TEXT.noneHint]} />
+      ) : (
+        <BoardColumns
+          kit={kit}
+          columns={columns}
+          isWorking={false}
+          statusOf={(path) => (property === statusProperty ? (library.paper(path)?.status ?? null) : (cardAt(path)?.status ?? null))}
+          onMove={({ path }, status) =>
+            property === statusProperty ? actions.setStatus([path], status) : actions.setProperty([path], { key: property, kind: 'text', value: status })
+          }
+          limitOf={() => 0}
+          resetKey={property}
+          assumedWidth={0}
+          initialScroll={0}
+          onScroll={() => undefined}
+          handle={handle}
+        />
+      )}
+      {left > 0 ? <p class="paperweave-base-more">{TEXT.more(numbers.format(left))}</p> : null}
+    </div>
+  );
+}
+
+interface CardFieldsProps {
+  readonly entry: BoardEntry;
+  readonly fields: readonly CardField[];
+  /** The status, where the column does not say it. */
+  readonly status: ReturnType<typeof findStatusLook> | null;
+}
+
+function CardFields({ entry, fields, status }: CardFieldsProps) {
+  return (
+    <span class="paperweave-card-fields">
+      {status === null ? null : (
+        <span class="paperweave-card-field">
+          <StatusDot look={status} />
+          <span class="paperweave-card-value" dir="auto">
+            {status.label}
+          </span>
+        </span>
+      )}
+      {fields.map(({ id, name }) => {
+        const text = entry.textOf(id);
+        if (text === null) return null;
+        return (
+          <span key={id} class="paperweave-card-field" title={`${name}: ${text}`}>
+            <span class="paperweave-visually-hidden">{`${name}: `}</span>
+            <span class="paperweave-card-value" dir="auto">
+              {text}
+            </span>
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+function useSettings(deps: BaseBoardDeps): void {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useLayoutEffect(
+    () =>
+      deps.onSettings(() => {
+        redraw(undefined);
+      }),
+    [deps],
+  );
+}
