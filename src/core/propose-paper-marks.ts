@@ -1,4 +1,5 @@
 import type { Properties } from './front-matter';
+import { filterInSteps, forEachInSteps, mapInSteps, type Steps } from './steps';
 import { folderOf, isInFolder } from './vault-path';
 
 /** A note without a paper's mark, or with it, as far as proposals need it. */
@@ -31,28 +32,33 @@ const LITERATURE_TAGS = new Set([
  * carry that look like papers. Folders are proposed for the notes that look like papers and have neither mark nor
  * proposed tag: the ones where these are at least three and more than half of all notes, as deep as holds them together, never the root.
  */
-export function proposePaperMarks(notes: readonly NoteLook[]): ProposedMarks {
-  const tags = notes.some((note) => note.isMarked) ? [] : proposeTags(notes);
+export function* proposePaperMarks(notes: readonly NoteLook[]): Steps<ProposedMarks> {
+  const tags = notes.some((note) => note.isMarked) ? [] : yield* proposeTags(notes);
   const isTagged = (note: NoteLook): boolean => note.tags.some((tag) => tags.some((wanted) => isTagWithin(tag, wanted)));
-  const root = buildFolders(notes, (note) => note.looksLikePaper && !note.isMarked && !isTagged(note));
-  const folders = [...root.children.values()].flatMap(proposeFolders).sort();
+  const root = yield* buildFolders(notes, (note) => note.looksLikePaper && !note.isMarked && !isTagged(note));
+  const folders: string[] = [];
+  for (const folder of root.children.values()) folders.push(...(yield* proposeFolders(folder)));
+  folders.sort();
   const isInProposed = (note: NoteLook): boolean => note.looksLikePaper && folders.some((folder) => isInFolder(note.path, folder));
-  return { folders, tags, paths: notes.filter((note) => !note.isMarked && (isTagged(note) || isInProposed(note))).map((note) => note.path) };
+  const proposed = yield* filterInSteps(notes, (note) => !note.isMarked && (isTagged(note) || isInProposed(note)));
+  return { folders, tags, paths: yield* mapInSteps(proposed, (note) => note.path) };
 }
 
-function proposeTags(notes: readonly NoteLook[]): string[] {
-  const alike = notes.filter((note) => note.looksLikePaper).length;
+function* proposeTags(notes: readonly NoteLook[]): Steps<readonly string[]> {
+  let alike = 0;
   const tallies = new Map<string, { tag: string; notes: number; alike: number }>();
-  for (const note of notes) {
+  yield* forEachInSteps(notes, (note) => {
+    if (note.looksLikePaper) alike += 1;
     for (const tag of new Set(note.tags)) {
       const tally = tallies.get(tag.toLowerCase()) ?? { tag, notes: 0, alike: 0 };
       tally.notes += 1;
       if (note.looksLikePaper) tally.alike += 1;
       tallies.set(tag.toLowerCase(), tally);
     }
-  }
-  const proposed = [...tallies]
-    .filter(([key, tally]) => tally.notes >= FEWEST && (LITERATURE_TAGS.has(key) || (tally.alike * 5 >= tally.notes * 4 && tally.alike * 2 >= alike)))
+  });
+  const isHabitual = ([key, tally]: readonly [string, { notes: number; alike: number }]): boolean =>
+    tally.notes >= FEWEST && (LITERATURE_TAGS.has(key) || (tally.alike * 5 >= tally.notes * 4 && tally.alike * 2 >= alike));
+  const proposed = (yield* filterInSteps([...tallies], isHabitual))
     .map(([, tally]) => tally)
     .sort((a, b) => b.notes - a.notes || (a.tag < b.tag ? -1 : 1))
     .map((tally) => tally.tag);
@@ -71,9 +77,9 @@ interface Folder {
   alike: number;
 }
 
-function buildFolders(notes: readonly NoteLook[], isAlike: (note: NoteLook) => boolean): Folder {
+function* buildFolders(notes: readonly NoteLook[], isAlike: (note: NoteLook) => boolean): Steps<Folder> {
   const root: Folder = { path: '', children: new Map(), notes: 0, alike: 0 };
-  for (const note of notes) {
+  yield* forEachInSteps(notes, (note) => {
     const alike = isAlike(note) ? 1 : 0;
     let folder = root;
     for (const name of folderOf(note.path).split('/').filter((part) => part !== '')) {
@@ -83,23 +89,27 @@ function buildFolders(notes: readonly NoteLook[], isAlike: (note: NoteLook) => b
       child.alike += alike;
       folder = child;
     }
-  }
+  });
   return root;
 }
 
 const isHabit = (counts: { notes: number; alike: number }): boolean => counts.alike >= FEWEST && counts.alike * 2 > counts.notes;
 
-function proposeFolders(folder: Folder): string[] {
+function* proposeFolders(folder: Folder): Steps<readonly string[]> {
   if (folder.alike < FEWEST) return [];
-  const children = [...folder.children.values()];
-  const below = children.flatMap(proposeFolders);
-  const habits = children.filter(isHabit);
-  const rest = {
-    notes: folder.notes - habits.reduce((sum, child) => sum + child.notes, 0),
-    alike: folder.alike - habits.reduce((sum, child) => sum + child.alike, 0),
-  };
+  yield;
+  const below: string[] = [];
+  const rest = { notes: folder.notes, alike: folder.alike };
+  let habits = 0;
+  for (const child of folder.children.values()) {
+    below.push(...(yield* proposeFolders(child)));
+    if (!isHabit(child)) continue;
+    habits += 1;
+    rest.notes -= child.notes;
+    rest.alike -= child.alike;
+  }
   // What lies outside the folders below decides: papers there, or several folders full of papers and nothing else, want the folder whole.
-  const wantsWhole = isHabit(folder) && (rest.notes === 0 ? habits.length !== 1 : rest.alike * 2 > rest.notes);
+  const wantsWhole = isHabit(folder) && (rest.notes === 0 ? habits !== 1 : rest.alike * 2 > rest.notes);
   return wantsWhole ? [folder.path] : below;
 }
 

@@ -6,7 +6,7 @@ import { isMarked, readPaper } from '../core/read-paper';
 import { scanNote } from '../core/scan-note';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
-import { slices } from './slices';
+import { finishInSlices, slices } from './slices';
 
 /** The YAML's own style is read from so many papers: more would cost a start and tell nothing new. */
 const STYLE_SAMPLE = 40;
@@ -35,7 +35,7 @@ export async function adoptVault(app: App, current: Settings): Promise<Habits> {
     }
     notes.push({ path: file.path, properties, headings, yaml });
   }
-  return adoptHabits(notes, current);
+  return finishInSlices(adoptHabits(notes, current));
 }
 
 type Facts = Pick<NoteFacts, 'properties' | 'headings'>;

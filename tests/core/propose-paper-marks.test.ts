@@ -1,10 +1,11 @@
 import { looksLikePaper, proposePaperMarks, type NoteLook, type ProposedMarks } from '../../src/core/propose-paper-marks';
+import { finishSteps } from '../support/finish-steps';
 
 const look = (path: string, more: Partial<NoteLook> = {}): NoteLook => ({ path, isMarked: false, looksLikePaper: true, tags: [], ...more });
 const other = (path: string): NoteLook => look(path, { looksLikePaper: false });
 const several = (folder: string, count: number, make: (path: string) => NoteLook = look): NoteLook[] =>
   Array.from({ length: count }, (_, index) => make(`${folder}/${index}.md`));
-const propose = (...notes: NoteLook[][]): ProposedMarks => proposePaperMarks(notes.flat());
+const propose = (...notes: NoteLook[][]): ProposedMarks => finishSteps(proposePaperMarks(notes.flat()));
 
 describe('proposePaperMarks: folders', () => {
   const rows: readonly (readonly [what: string, notes: NoteLook[][], folders: string[]])[] = [
