@@ -2,22 +2,13 @@ import type { Settings } from '../settings/settings';
 import { adoptStatuses, isDone, type StatusHabits, type UnknownStatus } from './adopt-statuses';
 import { findYamlListStyle } from './find-yaml-list-style';
 import type { Properties, YamlListStyle } from './front-matter';
-import { looksLikePaper, proposePaperMarks, type NoteLook } from './propose-paper-marks';
+import { headingKey } from './heading-key';
+import { lookForPapers } from './look-for-papers';
+import type { NoteFacts } from './note-facts';
+import { proposePaperMarks, type ProposedMarks } from './propose-paper-marks';
 import { isMarked } from './read-paper';
-import { filterInSteps, forEachInSteps, mapInSteps, type Steps } from './steps';
+import { filterInSteps, forEachInSteps, type Steps } from './steps';
 import { folderOf } from './vault-path';
-
-/** What adoption looks at in a note. Template folders and excluded files are not to be among the notes. */
-export interface NoteFacts {
-  readonly path: string;
-  /** Null where the note has no front matter, or none that can be read. */
-  readonly properties: Properties | null;
-  readonly headings: readonly { readonly level: number; readonly text: string }[];
-  /** The front matter's text where it is known; a sample of the papers is enough. */
-  readonly yaml: string | null;
-  /** Overrules the judgement by properties and headings. */
-  readonly looksLikePaper?: boolean;
-}
 
 /** What a vault's papers do by habit. */
 export interface Habits {
@@ -46,17 +37,8 @@ export function* adoptHabits(notes: readonly NoteFacts[], current: Settings): St
     markedPaths.add(note.path);
     return hasRequired(note, current);
   });
-  const headingNames = new Set(current.referenceHeadings.map(headingKey));
-  const looks = yield* mapInSteps(notes, (note): NoteLook => {
-    const hasReferences = note.headings.some((heading) => headingNames.has(headingKey(heading.text)));
-    return {
-      path: note.path,
-      isMarked: markedPaths.has(note.path),
-      looksLikePaper: note.looksLikePaper ?? looksLikePaper(note.properties, hasReferences, marked.length === 0),
-      tags: tagsOf(note.properties?.get(current.fields.tags)),
-    };
-  });
-  const proposed = yield* proposePaperMarks(looks);
+  const context = { referenceHeadings: current.referenceHeadings, tagsField: current.fields.tags, marked: markedPaths, hasPapers: marked.length > 0 };
+  const proposed = yield* proposePaperMarks(yield* lookForPapers(notes, context));
   const papers = marked.length > 0 ? marked : yield* notesAt(proposed.paths, notes);
   const properties: Properties[] = [];
   yield* forEachInSteps(papers, (paper) => {
@@ -80,7 +62,7 @@ export function* adoptHabits(notes: readonly NoteFacts[], current: Settings): St
   };
   const findings = [
     yield* describePapers(marked, current),
-    ...(proposed.paths.length > 0 ? [describeProposal(proposed.paths.length, proposed.tags, proposed.folders)] : []),
+    ...(proposed.paths.length > 0 ? [describeProposal(proposed)] : []),
     ...(status ? describeStatus(status) : []),
     ...(readDate !== null ? [`The day of reading is kept in ${readDate}.`] : []),
     ...(headings ? [`References stand under ${headings.names[0] ?? ''}, in ${countOf(headings.papers, 'paper')}.`] : []),
@@ -118,14 +100,6 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function tagsOf(value: unknown): string[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return items
-    .flatMap((item) => (typeof item === 'string' ? item.split(/[,\s]+/) : []))
-    .map((tag) => tag.replace(/^#/, ''))
-    .filter((tag) => tag !== '');
-}
-
 /** Names that a read-date property goes by, the likeliest first. */
 const READ_DATE_PROPERTIES = [
   'read_date', 'date_read', 'readDate', 'dateRead', 'read_on', 'readOn', 'finished', 'date_finished', 'dateFinished', 'finished_date', 'finishDate', 'finished_on',
@@ -154,8 +128,6 @@ function* findReadDateProperty(papers: readonly Properties[], status: StatusHabi
   usable.sort((a, b) => b.days - a.days || a.rank - b.rank || (a.name < b.name ? -1 : 1));
   return usable[0]?.name ?? null;
 }
-
-const headingKey = (text: string): string => text.replace(/[\s:：]+$/u, '').trim().toLowerCase();
 
 /** The configured names, those that papers use first and as they write them; null where no paper has such a heading. */
 function* rankHeadings(papers: readonly NoteFacts[], names: readonly string[]): Steps<{ names: readonly string[]; papers: number } | null> {
@@ -275,9 +247,11 @@ function* describePapers(papers: readonly NoteFacts[], current: Settings): Steps
   return `${total}: ${parts.map(([mark, count]) => `${numberOf(count)} by ${mark}`).join(', ')}.`;
 }
 
-function describeProposal(notes: number, tags: readonly string[], folders: readonly string[]): string {
-  const marks = [...tags.map((tag) => `the tag ${tag}`), ...folders.map((folder) => `the folder ${folder}`)];
-  return `${countOf(notes, 'note')} without a mark ${notes === 1 ? 'looks' : 'look'} like papers: ${marks.join(', ')}.`;
+function describeProposal({ paths, counts }: ProposedMarks): string {
+  const total = `${countOf(paths.length, 'note')} without a mark ${paths.length === 1 ? 'looks' : 'look'} like papers`;
+  const [only] = counts;
+  if (only && counts.length === 1) return `${total}: the ${only.mark} ${only.name}.`;
+  return `${total}: ${counts.map(({ mark, name, notes }) => `${numberOf(notes)} by the ${mark} ${name}`).join(', ')}.`;
 }
 
 function describeStatus(status: StatusHabits): string[] {
