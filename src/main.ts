@@ -6,6 +6,7 @@ import { adoptHabitsOfVault } from './commands/adopt-habits-of-vault';
 import { allCommands } from './commands/all-commands';
 import { ChangeRunner } from './commands/change-runner';
 import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-actions';
+import { offerReadings } from './commands/offer-readings';
 import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { fillPaperMenu } from './commands/paper-menu';
@@ -20,6 +21,7 @@ import { IndexKeeper } from './vault/index-keeper';
 import { Journal } from './vault/journal';
 import { PaperStore } from './vault/paper-store';
 import { pluginFolder } from './vault/plugin-folder';
+import { ReadingWatch } from './vault/reading-watch';
 import { ReferenceStore } from './vault/reference-store';
 import { SettingsStore } from './vault/settings-store';
 import { slices } from './vault/slices';
@@ -47,7 +49,10 @@ export default class PaperweavePlugin extends Plugin {
       device,
       now: () => new Date(),
       keptMegabytes: () => settings().keptChangesMb,
-      onWritten: (path, text) => keeper.take(path, text),
+      onWritten: (path, text) => {
+        keeper.take(path, text);
+        watch.expect(path);
+      },
       onRemoved: (path) => keeper.drop(path),
       pause: slices(),
     });
@@ -63,6 +68,9 @@ export default class PaperweavePlugin extends Plugin {
       excludes: (path) => keeper.excludes(path),
     });
     const runner = new ChangeRunner(app, engine);
+    const watch: ReadingWatch = this.addChild(
+      new ReadingWatch({ app, keeper, offer: offerReadings((readings) => runner.run(requests.restoreReadings(readings), { preview: true })) }),
+    );
     const actions = new ObsidianPaperActions({ app, keeper, requests, runner, files, today, settings, changeSettings: (patch) => store.change(patch) });
     const adopt = (isFirst: boolean): Promise<void> => adoptHabitsOfVault({ app, settings: store, today }, isFirst);
 
