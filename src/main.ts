@@ -8,6 +8,7 @@ import { ChangeRunner } from './commands/change-runner';
 import { ALL_CLI_VERBS } from './commands/cli/all-cli-verbs';
 import { answerCli } from './commands/cli/answer-cli';
 import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-actions';
+import { offerReadings } from './commands/offer-readings';
 import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { fillPaperMenu } from './commands/paper-menu';
@@ -24,6 +25,7 @@ import { Journal } from './vault/journal';
 import { PaperStore } from './vault/paper-store';
 import { planUndo } from './vault/plan-undo';
 import { pluginFolder } from './vault/plugin-folder';
+import { ReadingWatch } from './vault/reading-watch';
 import { ReferenceStore } from './vault/reference-store';
 import { SettingsStore } from './vault/settings-store';
 import { slices } from './vault/slices';
@@ -55,7 +57,10 @@ export default class PaperweavePlugin extends Plugin {
       device,
       now: () => new Date(),
       keptMegabytes: () => settings().keptChangesMb,
-      onWritten: (path, text) => keeper.take(path, text),
+      onWritten: (path, text) => {
+        keeper.take(path, text);
+        watch.expect(path);
+      },
       onRemoved: (path) => keeper.drop(path),
       pause: slices(),
     });
@@ -72,6 +77,9 @@ export default class PaperweavePlugin extends Plugin {
       excludes: (path) => keeper.excludes(path),
     });
     const runner = new ChangeRunner(app, engine);
+    const watch: ReadingWatch = this.addChild(
+      new ReadingWatch({ app, keeper, offer: offerReadings((readings) => runner.run(requests.restoreReadings(readings), { preview: true })) }),
+    );
     const actions = new ObsidianPaperActions({ app, keeper, requests, runner, files, today, settings, changeSettings: (patch) => store.change(patch) });
     const adopt = (isFirst: boolean): Promise<void> => adoptHabitsOfVault({ app, settings: store, today }, isFirst);
 

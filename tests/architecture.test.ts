@@ -89,7 +89,7 @@ describe('the source', () => {
       name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2').replace(/_/g, '-').toLowerCase();
     // Views name their files after what is seen, so they are left out.
     const misnamed = FILES.filter((file) => !/^src\/(?:shims|views)\//.test(file.path) && file.path !== 'src/main.ts').flatMap(({ path, text }) => {
-      const names = [...codeOf(text).matchAll(/^export (?:default )?(?:abstract )?(?:async )?(?:class|function|const|interface|type) (\w+)/gm)].map((match) => kebab(match[1] ?? ''));
+      const names = [...codeOf(text).matchAll(/^export (?:default )?(?:abstract )?(?:async )?(?:class|function\*?|const|interface|type) (\w+)/gm)].map((match) => kebab(match[1] ?? ''));
       const own = basename(path).replace(/\.tsx?$/, '');
       return names.length === 1 && names[0] !== own && !names[0]?.startsWith(own) && !names[0]?.endsWith(own) && !own.startsWith(names[0] ?? '') ? [`${path} exports ${names[0] ?? ''}`] : [];
     });

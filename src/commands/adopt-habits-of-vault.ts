@@ -1,6 +1,5 @@
 import { Notice } from 'obsidian';
 import type { App } from 'obsidian';
-import type { Habits } from '../core/adopt-habits';
 import { adoptVault } from '../vault/adopt-vault';
 import type { SettingsStore } from '../vault/settings-store';
 import { confirm } from '../views/modals/confirm-modal';
@@ -26,25 +25,41 @@ export async function adoptHabitsOfVault({ app, settings, today }: AdoptionDeps,
   }
   await settings.change({ ...habits.settings, adopted: { day: today(), papers: habits.papers, findings: [...habits.findings] } });
   const notice = new Notice(`Paperweave follows this vault: ${list.join(' ')} No note was changed.`, 12_000);
-  const places = [...habits.proposedFolders, ...habits.proposedTags.map((tag) => `#${tag}`)];
-  if (places.length > 0) propose(notice, places, () => takeProposal({ app, settings, today }, habits));
+  const places = [
+    ...habits.proposedFolders.map((folder): Place => ({ name: folder, folders: [folder], tags: [] })),
+    ...habits.proposedTags.map((tag): Place => ({ name: `#${tag}`, folders: [], tags: [tag] })),
+  ];
+  if (places.length > 0) propose(notice, places, (taken) => takePlaces({ app, settings, today }, taken));
 }
 
-/** Notes that look like papers but carry no mark: their folders and tags are proposed, never taken. */
-function propose(notice: Notice, places: readonly string[], take: () => Promise<void>): void {
+/** A folder or a tag that can be taken as a mark of papers. */
+interface Place {
+  readonly name: string;
+  readonly folders: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Notes that look like papers but carry no mark: their folders and tags are proposed, together and one by one, never taken. */
+function propose(notice: Notice, places: readonly Place[], take: (places: readonly Place[]) => Promise<void>): void {
   const row = notice.messageEl.createDiv({ cls: 'paperweave-notice-buttons' });
   keepNotice(notice, row);
-  row.createDiv({ text: `Notes that look like papers: ${places.join(', ')}.` });
-  const button = row.createEl('button', { text: places.length === 1 ? 'Take them as papers' : 'Take all of them as papers', cls: 'mod-cta' });
-  button.addEventListener('click', () => {
-    notice.hide();
-    void take();
-  });
+  row.createDiv({ text: `Notes that look like papers: ${places.map(({ name }) => name).join(', ')}.` });
+  const offer = (text: string, taken: readonly Place[], cls: string): void => {
+    row.createEl('button', { text, cls }).addEventListener('click', () => {
+      notice.hide();
+      void take(taken);
+    });
+  };
+  offer(places.length === 1 ? 'Take them as papers' : 'Take all of them as papers', places, 'mod-cta');
+  if (places.length > 1) for (const place of places) offer(`Only ${place.name}`, [place], '');
 }
 
-/** With the proposal in the settings there are papers to look at, so their habits are counted again. */
-async function takeProposal(deps: AdoptionDeps, { proposedFolders, proposedTags }: Habits): Promise<void> {
+/** With these in the settings there are more papers to look at, so their habits are counted again; what was not taken is asked about once more. */
+async function takePlaces(deps: AdoptionDeps, places: readonly Place[]): Promise<void> {
   const { paperFolders, paperTags } = deps.settings.get();
-  await deps.settings.change({ paperFolders: [...new Set([...paperFolders, ...proposedFolders])], paperTags: [...new Set([...paperTags, ...proposedTags])] });
+  await deps.settings.change({
+    paperFolders: [...new Set([...paperFolders, ...places.flatMap(({ folders }) => folders)])],
+    paperTags: [...new Set([...paperTags, ...places.flatMap(({ tags }) => tags)])],
+  });
   await adoptHabitsOfVault(deps, true);
 }

@@ -2,21 +2,13 @@ import type { Settings } from '../settings/settings';
 import { adoptStatuses, isDone, type StatusHabits, type UnknownStatus } from './adopt-statuses';
 import { findYamlListStyle } from './find-yaml-list-style';
 import type { Properties, YamlListStyle } from './front-matter';
-import { looksLikePaper, proposePaperMarks, type NoteLook } from './propose-paper-marks';
+import { headingKey } from './heading-key';
+import { lookForPapers } from './look-for-papers';
+import type { NoteFacts } from './note-facts';
+import { proposePaperMarks, type ProposedMarks } from './propose-paper-marks';
 import { isMarked } from './read-paper';
+import { filterInSteps, forEachInSteps, type Steps } from './steps';
 import { folderOf } from './vault-path';
-
-/** What adoption looks at in a note. Template folders and excluded files are not to be among the notes. */
-export interface NoteFacts {
-  readonly path: string;
-  /** Null where the note has no front matter, or none that can be read. */
-  readonly properties: Properties | null;
-  readonly headings: readonly { readonly level: number; readonly text: string }[];
-  /** The front matter's text where it is known; a sample of the papers is enough. */
-  readonly yaml: string | null;
-  /** Overrules the judgement by properties and headings. */
-  readonly looksLikePaper?: boolean;
-}
 
 /** What a vault's papers do by habit. */
 export interface Habits {
@@ -38,31 +30,27 @@ export interface Habits {
  * there are none, the notes that the proposals would make papers are looked at instead. Names of `current` are kept on a tie and remain
  * as aliases and further headings. Nothing is taken over here: whether it may be is the caller's to decide.
  */
-export function adoptHabits(notes: Iterable<NoteFacts>, current: Settings): Habits {
-  const all = [...notes];
-  const markedPaths = new Set(all.filter((note) => isMarked(note.path, note.properties, current)).map((note) => note.path));
-  const marked = all.filter((note) => markedPaths.has(note.path) && hasRequired(note, current));
-  const headingNames = new Set(current.referenceHeadings.map(headingKey));
-  const looks = all.map((note): NoteLook => {
-    const hasReferences = note.headings.some((heading) => headingNames.has(headingKey(heading.text)));
-    return {
-      path: note.path,
-      isMarked: markedPaths.has(note.path),
-      looksLikePaper: note.looksLikePaper ?? looksLikePaper(note.properties, hasReferences, marked.length === 0),
-      tags: tagsOf(note.properties?.get(current.fields.tags)),
-    };
+export function* adoptHabits(notes: readonly NoteFacts[], current: Settings): Steps<Habits> {
+  const markedPaths = new Set<string>();
+  const marked = yield* filterInSteps(notes, (note) => {
+    if (!isMarked(note.path, note.properties, current)) return false;
+    markedPaths.add(note.path);
+    return hasRequired(note, current);
   });
-  const proposed = proposePaperMarks(looks);
-  const proposedPaths = new Set(proposed.paths);
-  const papers = marked.length > 0 ? marked : all.filter((note) => proposedPaths.has(note.path));
-  const properties = papers.map((paper) => paper.properties).filter((found) => found !== null);
+  const context = { referenceHeadings: current.referenceHeadings, tagsField: current.fields.tags, marked: markedPaths, hasPapers: marked.length > 0 };
+  const proposed = yield* proposePaperMarks(yield* lookForPapers(notes, context));
+  const papers = marked.length > 0 ? marked : yield* notesAt(proposed.paths, notes);
+  const properties: Properties[] = [];
+  yield* forEachInSteps(papers, (paper) => {
+    if (paper.properties) properties.push(paper.properties);
+  });
 
-  const status = adoptStatuses(properties, current.statusProperty, current.statuses);
-  const readDate = status && current.readDateProperty !== '' ? findReadDateProperty(properties, status, current.readDateProperty) : null;
-  const headings = rankHeadings(papers, current.referenceHeadings);
-  const folder = deepestMajorityFolder(papers);
-  const listStyle = commonListStyle(papers, current.yamlListStyle);
-  const fields = findFieldNames(properties, current.fields);
+  const status = yield* adoptStatuses(properties, current.statusProperty, current.statuses);
+  const readDate = status && current.readDateProperty !== '' ? yield* findReadDateProperty(properties, status, current.readDateProperty) : null;
+  const headings = yield* rankHeadings(papers, current.referenceHeadings);
+  const folder = yield* deepestMajorityFolder(papers);
+  const listStyle = yield* commonListStyle(papers, current.yamlListStyle);
+  const fields = yield* findFieldNames(properties, current.fields);
 
   const settings: Partial<Settings> = {
     ...(status && { statusProperty: status.property, statuses: status.statuses }),
@@ -73,8 +61,8 @@ export function adoptHabits(notes: Iterable<NoteFacts>, current: Settings): Habi
     ...(fields.length > 0 && { fields: { ...current.fields, ...Object.fromEntries(fields.map(({ field, name }) => [field, name])) } }),
   };
   const findings = [
-    describePapers(marked, current),
-    ...(proposedPaths.size > 0 ? [describeProposal(proposedPaths.size, proposed.tags, proposed.folders)] : []),
+    yield* describePapers(marked, current),
+    ...(proposed.paths.length > 0 ? [describeProposal(proposed)] : []),
     ...(status ? describeStatus(status) : []),
     ...(readDate !== null ? [`The day of reading is kept in ${readDate}.`] : []),
     ...(headings ? [`References stand under ${headings.names[0] ?? ''}, in ${countOf(headings.papers, 'paper')}.`] : []),
@@ -92,6 +80,12 @@ export function adoptHabits(notes: Iterable<NoteFacts>, current: Settings): Habi
   };
 }
 
+function* notesAt(paths: readonly string[], notes: readonly NoteFacts[]): Steps<readonly NoteFacts[]> {
+  const wanted = new Set<string>();
+  yield* forEachInSteps(paths, (path) => wanted.add(path));
+  return yield* filterInSteps(notes, (note) => wanted.has(note.path));
+}
+
 const LIST_STYLE_WORDS: Readonly<Record<YamlListStyle, string>> = {
   block: 'one item a line, at the margin',
   indented: 'one item a line, indented',
@@ -106,14 +100,6 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function tagsOf(value: unknown): string[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return items
-    .flatMap((item) => (typeof item === 'string' ? item.split(/[,\s]+/) : []))
-    .map((tag) => tag.replace(/^#/, ''))
-    .filter((tag) => tag !== '');
-}
-
 /** Names that a read-date property goes by, the likeliest first. */
 const READ_DATE_PROPERTIES = [
   'read_date', 'date_read', 'readDate', 'dateRead', 'read_on', 'readOn', 'finished', 'date_finished', 'dateFinished', 'finished_date', 'finishDate', 'finished_on',
@@ -123,11 +109,11 @@ const READ_DATE_PROPERTIES = [
 /** Case, dashes and underscores aside: `date-read` is `dateRead`. */
 const nameKey = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '');
 
-function findReadDateProperty(papers: readonly Properties[], status: StatusHabits, currentName: string): string | null {
-  const read = papers.filter((properties) => isDone(properties, status.property, status.statuses));
+function* findReadDateProperty(papers: readonly Properties[], status: StatusHabits, currentName: string): Steps<string | null> {
+  const read = yield* filterInSteps(papers, (properties) => isDone(properties, status.property, status.statuses));
   const ranks = new Map([...new Set([currentName, ...READ_DATE_PROPERTIES].map(nameKey))].map((key, index) => [key, index]));
   const tallies = new Map<string, { name: string; rank: number; papers: number; filled: number; days: number }>();
-  for (const properties of read) {
+  yield* forEachInSteps(read, (properties) => {
     for (const [name, value] of properties) {
       const rank = ranks.get(nameKey(name));
       if (rank === undefined) continue;
@@ -137,25 +123,23 @@ function findReadDateProperty(papers: readonly Properties[], status: StatusHabit
       if (typeof value === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|[T ])/.test(value.trim())) tally.days += 1;
       tallies.set(name, tally);
     }
-  }
+  });
   const usable = [...tallies.values()].filter((tally) => tally.papers * 2 > read.length && tally.days * 2 > tally.filled);
   usable.sort((a, b) => b.days - a.days || a.rank - b.rank || (a.name < b.name ? -1 : 1));
   return usable[0]?.name ?? null;
 }
 
-const headingKey = (text: string): string => text.replace(/[\s:：]+$/u, '').trim().toLowerCase();
-
 /** The configured names, those that papers use first and as they write them; null where no paper has such a heading. */
-function rankHeadings(papers: readonly NoteFacts[], names: readonly string[]): { names: readonly string[]; papers: number } | null {
+function* rankHeadings(papers: readonly NoteFacts[], names: readonly string[]): Steps<{ names: readonly string[]; papers: number } | null> {
   const uses = new Map(names.map((name) => [headingKey(name), { name, papers: 0, spellings: new Map<string, number>() }]));
-  for (const paper of papers) {
+  yield* forEachInSteps(papers, (paper) => {
     const first = paper.headings.find((heading) => uses.has(headingKey(heading.text)));
     const use = first && uses.get(headingKey(first.text));
-    if (!first || !use) continue;
+    if (!first || !use) return;
     const spelling = first.text.replace(/[\s:：]+$/u, '').trim();
     use.papers += 1;
     use.spellings.set(spelling, (use.spellings.get(spelling) ?? 0) + 1);
-  }
+  });
   const ranked = [...uses.values()].sort((a, b) => b.papers - a.papers);
   const most = ranked[0]?.papers ?? 0;
   return most === 0 ? null : { names: ranked.map((use) => commonest(use.spellings, use.name)), papers: most };
@@ -168,21 +152,24 @@ function commonest<T>(counts: ReadonlyMap<T, number>, preferred: T): T {
 }
 
 /** The deepest folder that holds more than half of the papers, itself or below it; empty for the root or where there are none. */
-function deepestMajorityFolder(papers: readonly NoteFacts[]): string {
+function* deepestMajorityFolder(papers: readonly NoteFacts[]): Steps<string> {
   const counts = new Map<string, number>();
-  for (const paper of papers) {
+  yield* forEachInSteps(papers, (paper) => {
     for (let folder = folderOf(paper.path); folder !== ''; folder = folderOf(folder)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  }
-  const majority = [...counts].filter(([, count]) => count * 2 > papers.length).map(([folder]) => folder);
-  return majority.reduce((deepest, folder) => (folder.length > deepest.length ? folder : deepest), '');
+  });
+  let deepest = '';
+  yield* forEachInSteps([...counts], ([folder, count]) => {
+    if (count * 2 > papers.length && folder.length > deepest.length) deepest = folder;
+  });
+  return deepest;
 }
 
-function commonListStyle(papers: readonly NoteFacts[], current: YamlListStyle): YamlListStyle | null {
+function* commonListStyle(papers: readonly NoteFacts[], current: YamlListStyle): Steps<YamlListStyle | null> {
   const counts = new Map<YamlListStyle, number>();
-  for (const paper of papers) {
+  yield* forEachInSteps(papers, (paper) => {
     const style = paper.yaml === null ? null : findYamlListStyle(paper.yaml);
     if (style !== null) counts.set(style, (counts.get(style) ?? 0) + 1);
-  }
+  });
   return counts.size === 0 ? null : commonest(counts, current);
 }
 
@@ -210,19 +197,29 @@ const FIELD_NAMES: readonly { readonly field: Field; readonly words: string; rea
   { field: 'urls', words: 'Sources are', fits: isText, names: ['url', 'link', 'links', 'source_url'] },
 ];
 
+interface FieldHabit {
+  readonly field: Field;
+  readonly words: string;
+  readonly name: string;
+}
+
 /** Fields whose current name no paper has, while more than half of at least three papers have another with fitting values. */
-function findFieldNames(papers: readonly Properties[], current: Settings['fields']): { field: Field; words: string; name: string }[] {
+function* findFieldNames(papers: readonly Properties[], current: Settings['fields']): Steps<readonly FieldHabit[]> {
   if (papers.length < 3) return [];
   const taken = new Set(Object.values(current));
-  return FIELD_NAMES.flatMap(({ field, words, fits, names }) => {
-    if (papers.some((properties) => properties.has(current[field]))) return [];
-    const keys = new Set(names.map(nameKey));
-    const counts = new Map<string, number>();
-    for (const properties of papers) {
-      for (const [name, value] of properties) {
-        if (keys.has(nameKey(name)) && !taken.has(name) && fits(value)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const candidates = FIELD_NAMES.map((known) => ({ ...known, keys: new Set(known.names.map(nameKey)), isUsed: false, counts: new Map<string, number>() }));
+  yield* forEachInSteps(papers, (properties) => {
+    const named = [...properties].map(([name, value]) => ({ name, value, key: nameKey(name) }));
+    for (const candidate of candidates) {
+      candidate.isUsed ||= properties.has(current[candidate.field]);
+      if (candidate.isUsed) continue;
+      for (const { name, value, key } of named) {
+        if (candidate.keys.has(key) && !taken.has(name) && candidate.fits(value)) candidate.counts.set(name, (candidate.counts.get(name) ?? 0) + 1);
       }
     }
+  });
+  return candidates.flatMap(({ field, words, isUsed, counts }) => {
+    if (isUsed) return [];
     const name = commonest(counts, '');
     return name !== '' && (counts.get(name) ?? 0) * 2 > papers.length ? [{ field, words, name }] : [];
   });
@@ -231,7 +228,7 @@ function findFieldNames(papers: readonly Properties[], current: Settings['fields
 const numberOf = (count: number): string => count.toLocaleString('en-US');
 const countOf = (count: number, noun: string): string => `${numberOf(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-function describePapers(papers: readonly NoteFacts[], current: Settings): string {
+function* describePapers(papers: readonly NoteFacts[], current: Settings): Steps<string> {
   if (papers.length === 0) return 'No note is marked as a paper.';
   const alone = { ...current, paperTags: [], paperFolders: [], fields: { ...current.fields, metaKey: '' } };
   const candidates = [
@@ -239,25 +236,27 @@ function describePapers(papers: readonly NoteFacts[], current: Settings): string
     ...current.paperFolders.map((folder) => ({ words: `the folder ${folder}`, schema: { ...alone, paperFolders: [folder] } })),
   ];
   const marks = new Map<string, number>();
-  for (const paper of papers) {
+  yield* forEachInSteps(papers, (paper) => {
     const found = candidates.find(({ schema }) => isMarked(paper.path, paper.properties, schema));
     const mark = found?.words ?? `the property ${current.fields.metaKey}`;
     marks.set(mark, (marks.get(mark) ?? 0) + 1);
-  }
+  });
   const parts = [...marks].sort((a, b) => b[1] - a[1]);
   const total = countOf(papers.length, 'paper');
   if (parts.length === 1) return `${total}, by ${parts[0]?.[0] ?? ''}.`;
   return `${total}: ${parts.map(([mark, count]) => `${numberOf(count)} by ${mark}`).join(', ')}.`;
 }
 
-function describeProposal(notes: number, tags: readonly string[], folders: readonly string[]): string {
-  const marks = [...tags.map((tag) => `the tag ${tag}`), ...folders.map((folder) => `the folder ${folder}`)];
-  return `${countOf(notes, 'note')} without a mark ${notes === 1 ? 'looks' : 'look'} like papers: ${marks.join(', ')}.`;
+function describeProposal({ paths, counts }: ProposedMarks): string {
+  const total = `${countOf(paths.length, 'note')} without a mark ${paths.length === 1 ? 'looks' : 'look'} like papers`;
+  const [only] = counts;
+  if (only && counts.length === 1) return `${total}: the ${only.mark} ${only.name}.`;
+  return `${total}: ${counts.map(({ mark, name, notes }) => `${numberOf(notes)} by the ${mark} ${name}`).join(', ')}.`;
 }
 
 function describeStatus(status: StatusHabits): string[] {
   const values = status.used.length > 0 ? `: ${status.used.join(', ')}` : '';
-  const strange = status.unknown.map(({ value, papers }) => `${value} (${numberOf(papers)})`);
-  const shown = strange.length > 5 ? [...strange.slice(0, 5), `${strange.length - 5} more`] : strange;
+  const strange = status.unknown.slice(0, 5).map(({ value, papers }) => `${value} (${numberOf(papers)})`);
+  const shown = status.unknown.length > 5 ? [...strange, `${status.unknown.length - 5} more`] : strange;
   return [`Status is kept in ${status.property}${values}.`, ...(shown.length > 0 ? [`Kept as they are, outside the vocabulary: ${shown.join(', ')}.`] : [])];
 }

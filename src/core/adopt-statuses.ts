@@ -1,4 +1,5 @@
 import type { Properties } from './front-matter';
+import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from './steps';
 import { DEFAULT_STATUSES, findStatus, firstOfKind, readStatus, type StatusDefinition, type StatusVocabulary } from './status-vocabulary';
 
 /** A status outside the vocabulary, in its commonest spelling, and how many papers have it. */
@@ -26,18 +27,15 @@ const STATUS_PROPERTIES = ['status', 'reading_status', 'read_status', 'readingSt
  * tie keeps what `currentProperty` and `current` say; a name that is replaced becomes an alias, so that nothing loses its meaning. Where
  * the property holds truth values, the vocabulary is `false` and `true`, since a check box can hold no more.
  */
-export function adoptStatuses(papers: readonly Properties[], currentProperty: string, current: StatusVocabulary): StatusHabits | null {
+export function* adoptStatuses(papers: readonly Properties[], currentProperty: string, current: StatusVocabulary): Steps<StatusHabits | null> {
   const base = isTruthVocabulary(current) ? DEFAULT_STATUSES : current;
-  const property = findStatusProperty(papers, currentProperty, base);
+  const property = yield* findStatusProperty(papers, currentProperty, base);
   if (property === null) return null;
-  const values = papers.map((properties) => onlyValue(properties.get(property))).filter((value) => value !== null);
-  const truths = values.filter((value) => typeof value === 'boolean').length;
-  const isTruth = truths > 0 && truths * 2 >= values.length;
-  const spelled = countBy(values, (value) => String(value));
-  const statuses = isTruth ? truthVocabulary(current) : respell(base, spelled);
+  const { spelled, isTruth } = yield* countSpellings(papers, property);
+  const statuses = isTruth ? truthVocabulary(current) : yield* respell(base, spelled);
   const used = new Set<string>();
   const unknown = new Map<string, { value: string; papers: number; most: number }>();
-  for (const [spelling, papersWithIt] of spelled) {
+  yield* forEachInSteps(spelled, ([spelling, papersWithIt]) => {
     const known = findStatus(statuses, spelling);
     if (known) used.add(known.value);
     else {
@@ -49,15 +47,32 @@ export function adoptStatuses(papers: readonly Properties[], currentProperty: st
         most: Math.max(before.most, papersWithIt),
       });
     }
-  }
+  });
+  const counted = yield* mapInSteps([...unknown.values()], ({ value, papers: count }): UnknownStatus => ({ value, papers: count }));
   return {
     property,
     statuses,
     used: statuses.map((status) => status.value).filter((value) => used.has(value)),
-    unknown: [...unknown.values()]
-      .map(({ value, papers: count }) => ({ value, papers: count }))
-      .sort((a, b) => b.papers - a.papers || (a.value < b.value ? -1 : 1)),
+    unknown: yield* sortInSteps(counted, (a, b) => b.papers - a.papers || (a.value < b.value ? -1 : 1)),
   };
+}
+
+/** A spelling and how many papers have it. */
+type Spelling = readonly [spelling: string, papers: number];
+
+/** What stands in the property; a truth value where that is at least half of it. */
+function* countSpellings(papers: readonly Properties[], property: string): Steps<{ spelled: readonly Spelling[]; isTruth: boolean }> {
+  const counts = new Map<string, number>();
+  let values = 0;
+  let truths = 0;
+  yield* forEachInSteps(papers, (properties) => {
+    const value = onlyValue(properties.get(property));
+    if (value === null) return;
+    values += 1;
+    if (typeof value === 'boolean') truths += 1;
+    counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+  });
+  return { spelled: [...counts], isTruth: truths > 0 && truths * 2 >= values };
 }
 
 interface Tally {
@@ -67,11 +82,11 @@ interface Tally {
   known: number;
 }
 
-function findStatusProperty(papers: readonly Properties[], currentProperty: string, vocabulary: StatusVocabulary): string | null {
+function* findStatusProperty(papers: readonly Properties[], currentProperty: string, vocabulary: StatusVocabulary): Steps<string | null> {
   const names = [currentProperty, ...STATUS_PROPERTIES.filter((name) => name.toLowerCase() !== currentProperty.toLowerCase())];
   const ranks = new Map(names.map((name, index) => [name.toLowerCase(), index]));
   const tallies = new Map<string, Tally>();
-  for (const properties of papers) {
+  yield* forEachInSteps(papers, (properties) => {
     for (const [name, value] of properties) {
       const rank = ranks.get(name.toLowerCase());
       if (rank === undefined) continue;
@@ -82,20 +97,25 @@ function findStatusProperty(papers: readonly Properties[], currentProperty: stri
       if (typeof only === 'boolean' || (only !== null && findStatus(vocabulary, String(only)))) tally.known += 1;
       tallies.set(name, tally);
     }
-  }
+  });
   const candidates = [...tallies.values()].filter((tally) => tally.rank === 0 || tally.name.toLowerCase() !== 'state' || tally.known > 0);
   candidates.sort((a, b) => b.papers - a.papers || b.known - a.known || a.rank - b.rank || (a.name === currentProperty ? -1 : a.name < b.name ? -1 : 1));
   return candidates[0]?.name ?? null;
 }
 
 /** Each status by its commonest spelling in the notes; a tie, or none at all, keeps the value it has. */
-function respell(vocabulary: StatusVocabulary, spelled: ReadonlyMap<string, number>): StatusVocabulary {
+function* respell(vocabulary: StatusVocabulary, spelled: readonly Spelling[]): Steps<StatusVocabulary> {
+  const commonest = new Map<StatusDefinition, { spelling: string; papers: number; isAlone: boolean }>();
+  yield* forEachInSteps(spelled, ([spelling, papers]) => {
+    const status = findStatus(vocabulary, spelling);
+    if (!status) return;
+    const best = commonest.get(status);
+    if (!best || papers > best.papers) commonest.set(status, { spelling, papers, isAlone: true });
+    else if (papers === best.papers) best.isAlone = false;
+  });
   return vocabulary.map((status) => {
-    const spellings = [...spelled].filter(([spelling]) => findStatus(vocabulary, spelling) === status);
-    const most = Math.max(0, ...spellings.map(([, papers]) => papers));
-    const commonest = spellings.filter(([, papers]) => papers === most).map(([spelling]) => spelling);
-    const [only] = commonest;
-    return only === undefined || commonest.length > 1 ? status : renamed(status, only);
+    const best = commonest.get(status);
+    return best?.isAlone === true ? renamed(status, best.spelling) : status;
   });
 }
 
@@ -134,10 +154,4 @@ function onlyValue(value: unknown): string | number | boolean | null {
   const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (typeof only === 'string') return only.trim() === '' ? null : only.trim();
   return typeof only === 'number' || typeof only === 'boolean' ? only : null;
-}
-
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  return counts;
 }

@@ -9,9 +9,12 @@ import { baseNameOf } from './vault-path';
 /** Aliases that short are abbreviations that mean other things elsewhere (`GAN`, `MT`). */
 const LEAST_ALIAS_KEY = 4;
 
+/** How Pandoc, and the plugins that follow it, cite: `@smith2020`. */
+const CITE_KEY = /^@[^\s@]+$/;
+
 /** What a paper can be found by. */
 export interface PaperIdentity {
-  /** Lower-case file name and `meta_key`. */
+  /** Lower-case file name, key, and cite keys with and without their `@`. */
   readonly names: readonly string[];
   /** Title keys of the title and the aliases. */
   readonly titles: readonly string[];
@@ -50,6 +53,11 @@ export class IdentityIndex implements ReferenceResolver {
   static identityOf(paper: Paper): PaperIdentity {
     const names = new Set([LinkResolver.nameOf(paper.path)]);
     if (paper.metaKey !== null) names.add(paper.metaKey.toLowerCase());
+    for (const name of [...names, ...paper.aliases]) {
+      if (!CITE_KEY.test(name)) continue;
+      names.add(name.toLowerCase());
+      names.add(name.slice(1).toLowerCase());
+    }
     const titles = new Set<string>();
     if (paper.titleKey !== '') titles.add(paper.titleKey);
     for (const alias of paper.aliases) {

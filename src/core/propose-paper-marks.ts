@@ -1,14 +1,6 @@
-import type { Properties } from './front-matter';
+import type { NoteLook } from './look-for-papers';
+import { filterInSteps, forEachInSteps, mapInSteps, type Steps } from './steps';
 import { folderOf, isInFolder } from './vault-path';
-
-/** A note without a paper's mark, or with it, as far as proposals need it. */
-export interface NoteLook {
-  readonly path: string;
-  readonly isMarked: boolean;
-  readonly looksLikePaper: boolean;
-  /** Front matter tags without `#`. */
-  readonly tags: readonly string[];
-}
 
 /** Marks that would make papers of the notes that look like papers; to be asked about, never taken over unasked. */
 export interface ProposedMarks {
@@ -16,6 +8,8 @@ export interface ProposedMarks {
   readonly tags: readonly string[];
   /** Paths of the notes that would become papers, in the order given. */
   readonly paths: readonly string[];
+  /** How many of these each folder and tag would make papers, each note counted once. */
+  readonly counts: readonly { readonly mark: 'tag' | 'folder'; readonly name: string; readonly notes: number }[];
 }
 
 /** Fewer notes than this are no habit. */
@@ -27,32 +21,48 @@ const LITERATURE_TAGS = new Set([
 ]);
 
 /**
- * Tags are proposed where no note is marked at all: those that literature notes commonly go by, and those that nearly only notes
- * carry that look like papers. Folders are proposed for the notes that look like papers and have neither mark nor
- * proposed tag: the ones where these are at least three and more than half of all notes, as deep as holds them together, never the root.
+ * Tags are proposed that literature notes commonly go by and, where no note is marked at all, those that nearly only notes carry that
+ * look like papers. Where others are marked already, a common tag may mean something else: half of its notes have to look like papers
+ * then. Folders are proposed for the notes that look like papers and have neither mark nor proposed tag: the ones where these are
+ * at least three and more than half of all notes, as deep as holds them together, never the root.
  */
-export function proposePaperMarks(notes: readonly NoteLook[]): ProposedMarks {
-  const tags = notes.some((note) => note.isMarked) ? [] : proposeTags(notes);
-  const isTagged = (note: NoteLook): boolean => note.tags.some((tag) => tags.some((wanted) => isTagWithin(tag, wanted)));
-  const root = buildFolders(notes, (note) => note.looksLikePaper && !note.isMarked && !isTagged(note));
-  const folders = [...root.children.values()].flatMap(proposeFolders).sort();
-  const isInProposed = (note: NoteLook): boolean => note.looksLikePaper && folders.some((folder) => isInFolder(note.path, folder));
-  return { folders, tags, paths: notes.filter((note) => !note.isMarked && (isTagged(note) || isInProposed(note))).map((note) => note.path) };
+export function* proposePaperMarks(notes: readonly NoteLook[]): Steps<ProposedMarks> {
+  const unmarked = yield* filterInSteps(notes, (note) => !note.isMarked);
+  const tags = yield* proposeTags(unmarked, unmarked.length < notes.length);
+  const tagOf = (note: NoteLook): string | undefined => tags.find((wanted) => note.tags.some((tag) => isTagWithin(tag, wanted)));
+  const root = yield* buildFolders(notes, (note) => note.looksLikePaper && !note.isMarked && tagOf(note) === undefined);
+  const folders: string[] = [];
+  for (const folder of root.children.values()) folders.push(...(yield* proposeFolders(folder)));
+  folders.sort();
+  const counts = [...tags.map((name) => ({ mark: 'tag' as const, name, notes: 0 })), ...folders.map((name) => ({ mark: 'folder' as const, name, notes: 0 }))];
+  const proposed = yield* filterInSteps(unmarked, (note) => {
+    const tag = tagOf(note);
+    const place = counts.find(({ mark, name }) => (mark === 'tag' ? name === tag : note.looksLikePaper && isInFolder(note.path, name)));
+    if (place) place.notes += 1;
+    return place !== undefined;
+  });
+  return { folders, tags, paths: yield* mapInSteps(proposed, (note) => note.path), counts };
 }
 
-function proposeTags(notes: readonly NoteLook[]): string[] {
-  const alike = notes.filter((note) => note.looksLikePaper).length;
+function* proposeTags(notes: readonly NoteLook[], hasMarked: boolean): Steps<readonly string[]> {
+  let alike = 0;
   const tallies = new Map<string, { tag: string; notes: number; alike: number }>();
-  for (const note of notes) {
+  yield* forEachInSteps(notes, (note) => {
+    if (note.looksLikePaper) alike += 1;
     for (const tag of new Set(note.tags)) {
       const tally = tallies.get(tag.toLowerCase()) ?? { tag, notes: 0, alike: 0 };
       tally.notes += 1;
       if (note.looksLikePaper) tally.alike += 1;
       tallies.set(tag.toLowerCase(), tally);
     }
-  }
-  const proposed = [...tallies]
-    .filter(([key, tally]) => tally.notes >= FEWEST && (LITERATURE_TAGS.has(key) || (tally.alike * 5 >= tally.notes * 4 && tally.alike * 2 >= alike)))
+  });
+  const isHabitual = ([key, tally]: readonly [string, { notes: number; alike: number }]): boolean => {
+    if (tally.notes < FEWEST) return false;
+    const isLiterature = LITERATURE_TAGS.has(key);
+    if (hasMarked) return isLiterature && tally.alike * 2 >= tally.notes;
+    return isLiterature || (tally.alike * 5 >= tally.notes * 4 && tally.alike * 2 >= alike);
+  };
+  const proposed = (yield* filterInSteps([...tallies], isHabitual))
     .map(([, tally]) => tally)
     .sort((a, b) => b.notes - a.notes || (a.tag < b.tag ? -1 : 1))
     .map((tally) => tally.tag);
@@ -71,9 +81,9 @@ interface Folder {
   alike: number;
 }
 
-function buildFolders(notes: readonly NoteLook[], isAlike: (note: NoteLook) => boolean): Folder {
+function* buildFolders(notes: readonly NoteLook[], isAlike: (note: NoteLook) => boolean): Steps<Folder> {
   const root: Folder = { path: '', children: new Map(), notes: 0, alike: 0 };
-  for (const note of notes) {
+  yield* forEachInSteps(notes, (note) => {
     const alike = isAlike(note) ? 1 : 0;
     let folder = root;
     for (const name of folderOf(note.path).split('/').filter((part) => part !== '')) {
@@ -83,46 +93,26 @@ function buildFolders(notes: readonly NoteLook[], isAlike: (note: NoteLook) => b
       child.alike += alike;
       folder = child;
     }
-  }
+  });
   return root;
 }
 
 const isHabit = (counts: { notes: number; alike: number }): boolean => counts.alike >= FEWEST && counts.alike * 2 > counts.notes;
 
-function proposeFolders(folder: Folder): string[] {
+function* proposeFolders(folder: Folder): Steps<readonly string[]> {
   if (folder.alike < FEWEST) return [];
-  const children = [...folder.children.values()];
-  const below = children.flatMap(proposeFolders);
-  const habits = children.filter(isHabit);
-  const rest = {
-    notes: folder.notes - habits.reduce((sum, child) => sum + child.notes, 0),
-    alike: folder.alike - habits.reduce((sum, child) => sum + child.alike, 0),
-  };
-  // What lies outside the folders below decides: papers there, or several folders full of papers and nothing else, want the folder whole.
-  const wantsWhole = isHabit(folder) && (rest.notes === 0 ? habits.length !== 1 : rest.alike * 2 > rest.notes);
-  return wantsWhole ? [folder.path] : below;
-}
-
-const EVIDENCE: readonly (readonly [kind: string, names: readonly string[]])[] = [
-  ['title', ['title']],
-  ['authors', ['authors', 'author']],
-  ['year', ['year', 'publicationyear', 'pubyear', 'publishedyear', 'yearpublished']],
-  ['identifier', ['doi', 'arxiv', 'arxivid', 'eprint', 'citekey', 'citationkey', 'bibtexkey', 'bibtex', 'metakey', 'pmid', 'zoterolink', 'zoterokey']],
-  ['venue', ['venue', 'journal', 'booktitle', 'containertitle', 'publicationtitle', 'conference', 'proceedings']],
-];
-const EVIDENCE_KINDS = new Map(EVIDENCE.flatMap(([kind, names]) => names.map((name): [string, string] => [name, kind])));
-
-/**
- * True where a note's properties are those of a paper: at least two of title, authors, year, an identifier and a venue, one of
- * them authors or an identifier. A references section counts as one more where there is a title, a year or a venue; by itself only where
- * `sectionSuffices`, because notes of any sort may end with their sources.
- */
-export function looksLikePaper(properties: Properties | null, hasReferences: boolean, sectionSuffices: boolean): boolean {
-  const kinds = new Set<string>();
-  for (const name of properties?.keys() ?? []) {
-    const kind = EVIDENCE_KINDS.get(name.toLowerCase().replace(/[-_ ]/g, ''));
-    if (kind !== undefined) kinds.add(kind);
+  yield;
+  const below: string[] = [];
+  const rest = { notes: folder.notes, alike: folder.alike };
+  let habits = 0;
+  for (const child of folder.children.values()) {
+    below.push(...(yield* proposeFolders(child)));
+    if (!isHabit(child)) continue;
+    habits += 1;
+    rest.notes -= child.notes;
+    rest.alike -= child.alike;
   }
-  if (hasReferences && (sectionSuffices || kinds.size > 0)) return true;
-  return kinds.size >= 2 && (kinds.has('authors') || kinds.has('identifier'));
+  // What lies outside the folders below decides: papers there, or several folders full of papers and nothing else, want the folder whole.
+  const wantsWhole = isHabit(folder) && (rest.notes === 0 ? habits !== 1 : rest.alike * 2 > rest.notes);
+  return wantsWhole ? [folder.path] : below;
 }

@@ -24,7 +24,8 @@ const OTHER: ReadNote = { kind: 'other' };
 /**
  * Reads a note's properties as a paper. A note is one when it carries a paper tag (or one nested below it), has the key
  * property, or lies in a paper folder, and has all required properties. Forgiving: numbers are read as text, one author as
- * a list of one, lists without their nulls. A title that is a map or a list of several values makes the note unreadable.
+ * a list of one, lists without their nulls. A cite key stands in for an absent key, and is an alias with its `@`,
+ * as a file name with one is, but makes no note a paper. A title that is a map or a list of several values makes the note unreadable.
  */
 export function readPaper(note: NoteIdentity, properties: Properties | null, schema: PaperSchema): ReadNote {
   if (!isMarked(note.path, properties, schema)) return OTHER;
@@ -41,6 +42,8 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
   }
   const title = nonEmpty(textOf(titleValue)) ?? nonEmpty(note.firstHeading) ?? baseNameOf(note.path);
   const status = readStatus(schema.statuses, known.get(schema.statusProperty));
+  const citeKey = citeKeyOf(known);
+  const citedAs = [citeKey === null ? '' : `@${citeKey}`, baseNameOf(note.path)].filter((name) => /^@\S+$/.test(name));
   const others = fields.urls === 'url' ? NOTHING : listOf(known.get('url'));
   const urls = others.length === 0 ? listOf(known.get(fields.urls)) : [...listOf(known.get(fields.urls)), ...others];
   return {
@@ -49,12 +52,12 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
       path: note.path,
       title,
       titleKey: titleKey(title),
-      authors: listOf(known.get(fields.authors)).map(withoutLinkBrackets),
+      authors: authorsOf(known, fields.authors, citedAs.length > 0),
       year: yearOf(known.get(fields.year)),
       venue: nonEmpty(textOf(known.get(fields.venue))),
       tags: tagsOf(known.get(fields.tags)),
-      metaKey: nonEmpty(textOf(known.get(fields.metaKey))),
-      aliases: aliasesOf(known, fields.aliases),
+      metaKey: nonEmpty(textOf(known.get(fields.metaKey))) ?? citeKey,
+      aliases: withCiteKeys(aliasesOf(known, fields.aliases), citedAs),
       status: status.value,
       statusKind: status.kind,
       readDate: schema.readDateProperty === '' ? null : dayOf(known.get(schema.readDateProperty)),
@@ -134,6 +137,33 @@ function aliasesOf(properties: Properties, field: string): readonly string[] {
   const names = new Set([field, 'aliases', 'alias', 'Alias', 'Aliases']);
   const texts = [...names].flatMap((name) => listOf(properties.get(name)));
   return texts.length === 0 ? NOTHING : texts.flatMap((text) => [text, ...(text.includes(',') ? text.split(',') : [])]).map((alias) => alias.trim()).filter((alias) => alias !== '');
+}
+
+/** Names of the property with the key that a reference manager gives. */
+const CITE_KEY_FIELDS = ['citekey', 'citeKey', 'Citekey', 'citation-key', 'citation_key', 'citationKey', 'citation key', 'bibtexkey', 'bibtex_key'];
+
+/** Without its `@`; null where there is none, or where it is no key. */
+function citeKeyOf(properties: Properties): string | null {
+  for (const field of CITE_KEY_FIELDS) {
+    const text = textOf(properties.get(field));
+    const key = text === null ? undefined : /^@?([^\s@[\]{},]+)$/.exec(text.trim())?.[1];
+    if (key !== undefined) return key;
+  }
+  return null;
+}
+
+const withCiteKeys = (aliases: readonly string[], citedAs: readonly string[]): readonly string[] =>
+  citedAs.length === 0 ? aliases : [...aliases, ...citedAs.filter((name) => !aliases.includes(name))];
+
+/**
+ * The authors, or the one author of `author`. Citations and Zotero Integration write all names into one text, given names first and
+ * with commas between them; in their notes a text whose parts all have several words is such a list.
+ */
+function authorsOf(properties: Properties, field: string, isCiteKeyed: boolean): string[] {
+  const found = listOf(properties.get(field));
+  const names = (found.length > 0 ? found : listOf(properties.get('author'))).map(withoutLinkBrackets);
+  const parts = isCiteKeyed && names.length === 1 ? (names[0] ?? '').split(', ') : [];
+  return parts.length > 1 && parts.every((part) => /\S\s+\S/.test(part)) ? parts : names;
 }
 
 const withoutLinkBrackets = (author: string): string => /^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$/.exec(author)?.[1] ?? author;

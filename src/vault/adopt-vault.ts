@@ -1,12 +1,16 @@
-import type { App, TFile } from 'obsidian';
+import { getLinkpath } from 'obsidian';
+import type { App, CachedMetadata, TFile } from 'obsidian';
 import { adoptHabits } from '../core/adopt-habits';
-import type { Habits, NoteFacts } from '../core/adopt-habits';
+import type { Habits } from '../core/adopt-habits';
+import { findReferences } from '../core/find-references';
 import { findFrontMatter, propertiesFromRecord, readProperties } from '../core/front-matter';
+import { headingKey } from '../core/heading-key';
+import type { NoteFacts } from '../core/note-facts';
 import { isMarked, readPaper } from '../core/read-paper';
 import { scanNote } from '../core/scan-note';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
-import { slices } from './slices';
+import { finishInSlices, slices } from './slices';
 
 /** The YAML's own style is read from so many papers: more would cost a start and tell nothing new. */
 const STYLE_SAMPLE = 40;
@@ -19,37 +23,59 @@ export async function adoptVault(app: App, current: Settings): Promise<Habits> {
   const isExcluded = findExcludedPaths(app);
   const notes: NoteFacts[] = [];
   let sampled = 0;
+  const names = new Set(current.referenceHeadings.map(headingKey));
   const breathe = slices();
   for (const file of app.vault.getMarkdownFiles()) {
     await breathe();
     if (isExcluded(file.path)) continue;
-    const { properties, headings } = cachedFacts(app, file) ?? readFacts(await app.vault.cachedRead(file));
+    const { properties, headings, cites } = cachedFacts(app, file, names) ?? readFacts(await app.vault.cachedRead(file), current.referenceHeadings);
     // A template's title is a placeholder, which YAML reads as a map.
     if (readPaper({ path: file.path, firstHeading: null }, properties, current).kind === 'unreadable') continue;
+    const hasMark = isMarked(file.path, properties, current);
     let yaml: string | null = null;
-    if (properties && sampled < STYLE_SAMPLE && isMarked(file.path, properties, current)) {
+    if (hasMark && properties && sampled < STYLE_SAMPLE) {
       sampled++;
       const text = await app.vault.cachedRead(file);
       const found = findFrontMatter(text);
       if (found.kind === 'block') yaml = text.slice(found.block.from, found.block.to);
     }
-    notes.push({ path: file.path, properties, headings, yaml });
+    notes.push({ path: file.path, properties, headings, yaml, ...(!hasMark && { cites: cites() }) });
   }
-  return adoptHabits(notes, current);
+  return finishInSlices(adoptHabits(notes, current));
 }
 
-type Facts = Pick<NoteFacts, 'properties' | 'headings'>;
+interface Facts extends Pick<NoteFacts, 'properties' | 'headings'> {
+  /** Asked of notes without a mark only: it would cost a large library dear. */
+  readonly cites: () => readonly string[];
+}
 
-function cachedFacts(app: App, file: TFile): Facts | null {
+function cachedFacts(app: App, file: TFile, names: ReadonlySet<string>): Facts | null {
   const cache = app.metadataCache.getFileCache(file);
   if (!cache) return null;
   return {
     properties: cache.frontmatter ? propertiesFromRecord(cache.frontmatter) : null,
     headings: (cache.headings ?? []).map(({ level, heading }) => ({ level, text: heading })),
+    cites: () => linksBelow(cache, names),
   };
 }
 
-function readFacts(text: string): Facts {
+/** Paths of the links below the headings of these names, each up to the next heading of the same or a higher level. */
+function linksBelow({ headings = [], links = [] }: CachedMetadata, names: ReadonlySet<string>): readonly string[] {
+  const sections = headings.flatMap(({ heading, level, position }, at) => {
+    if (!names.has(headingKey(heading))) return [];
+    const next = headings.slice(at + 1).find((other) => other.level <= level);
+    return [{ from: position.end.offset, to: next?.position.start.offset ?? Infinity }];
+  });
+  const below = links.filter(({ position: { start } }) => sections.some(({ from, to }) => start.offset >= from && start.offset < to));
+  return below.map(({ link }) => getLinkpath(link)).filter((path) => path !== '');
+}
+
+function readFacts(text: string, referenceHeadings: readonly string[]): Facts {
   const properties = readProperties(text);
-  return { properties: properties.ok ? properties.value : null, headings: scanNote(text).headings };
+  const scan = scanNote(text);
+  return {
+    properties: properties.ok ? properties.value : null,
+    headings: scan.headings,
+    cites: () => findReferences(text, scan, referenceHeadings).references.map(({ linkpath }) => linkpath).filter((path) => path !== null),
+  };
 }

@@ -7,8 +7,10 @@ import type { LinkContext, LinkOptions } from '../core/plan-links';
 import { planNewNotes } from '../core/plan-new-notes';
 import { planProperty } from '../core/plan-property';
 import type { PropertyChange } from '../core/plan-property';
+import { planReading } from '../core/plan-reading';
 import { planRestore } from '../core/plan-restore';
 import { planStatus } from '../core/plan-status';
+import type { Reading } from '../core/reading-memory';
 import type { ReferenceResolver } from '../core/resolver';
 import type { Skip } from '../core/skip';
 import { asciiSlug, slug } from '../core/slug';
@@ -45,6 +47,23 @@ export class ChangeRequests {
       kind: 'set-status',
       title: `Set the status of ${papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${counted(papers.length)} papers`} to ${status.label.toLowerCase()}`,
       edits: papers.map((path) => ({ path, plan: (text) => planStatus(text, path, settings, status, today, settings.yamlListStyle) })),
+      creates: [],
+      skipped,
+    };
+  }
+
+  /** Gives papers that were read, and whose notes no longer say so, their status and day again. */
+  restoreReadings(readings: readonly Reading[]): ChangeRequest {
+    const settings = this.deps.settings();
+    const byPath = new Map(readings.map((reading) => [reading.path, reading]));
+    const { papers, skipped } = this.papersAmong([...byPath.keys()]);
+    return {
+      kind: 'set-status',
+      title: `Restore the status of ${this.count(papers)}`,
+      edits: papers.flatMap((path) => {
+        const reading = byPath.get(path);
+        return reading ? [{ path, plan: (text: string) => planReading(text, reading, settings, settings.yamlListStyle) }] : [];
+      }),
       creates: [],
       skipped,
     };

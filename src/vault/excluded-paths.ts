@@ -1,24 +1,34 @@
 import type { App } from 'obsidian';
-import { isInFolder } from '../core/vault-path';
+import { isInFolder, withoutNoteExtension } from '../core/vault-path';
 
 /**
- * Tells the paths that Paperweave leaves alone: the folders of templates (the core plugin's and Templater's), and what the user
- * excluded in Obsidian's settings. None of the three is in the public API, so each is read from unknown and an app without it
+ * Tells the paths that Paperweave leaves alone: the folders of templates (the core plugin's and Templater's), the templates of Zotero
+ * Integration's import formats, and what the user excluded in Obsidian's settings. None of these is in the public API, so each is read from unknown and an app without it
  * simply excludes less.
  */
 export function findExcludedPaths(app: App): (path: string) => boolean {
   const folders = [templateFolder(app), templaterFolder(app)].filter((folder) => folder !== '');
+  const templates = new Set(zoteroTemplates(app));
   const filters = ignoreFilters(app);
-  return (path) => folders.some((folder) => isInFolder(path, folder)) || filters.some((isIgnored) => isIgnored(path));
+  return (path) => templates.has(withoutNoteExtension(path)) || folders.some((folder) => isInFolder(path, folder)) || filters.some((isIgnored) => isIgnored(path));
 }
 
 function templateFolder(app: App): string {
   const plugin = call(get(app, 'internalPlugins'), 'getPluginById', 'templates');
-  return get(plugin, 'enabled') === false ? '' : folderName(get(get(get(plugin, 'instance'), 'options'), 'folder'));
+  return get(plugin, 'enabled') === false ? '' : trimmedPath(get(get(get(plugin, 'instance'), 'options'), 'folder'));
 }
 
 function templaterFolder(app: App): string {
-  return folderName(get(get(get(get(get(app, 'plugins'), 'plugins'), 'templater-obsidian'), 'settings'), 'templates_folder'));
+  return trimmedPath(get(get(get(get(get(app, 'plugins'), 'plugins'), 'templater-obsidian'), 'settings'), 'templates_folder'));
+}
+
+/** The notes that Zotero Integration fills, which may lie anywhere; without `.md`. */
+function zoteroTemplates(app: App): string[] {
+  const formats = get(get(get(get(get(app, 'plugins'), 'plugins'), 'obsidian-zotero-desktop-connector'), 'settings'), 'exportFormats');
+  if (!Array.isArray(formats)) return [];
+  const fields = ['templatePath', 'headerTemplatePath', 'annotationTemplatePath', 'footerTemplatePath'];
+  const paths = (formats as readonly unknown[]).flatMap((format) => fields.map((field) => trimmedPath(get(format, field))));
+  return paths.filter((path) => path !== '').map(withoutNoteExtension);
 }
 
 /** Obsidian keeps each as a path's beginning, or as a regular expression between slashes. */
@@ -38,7 +48,7 @@ function ignoreFilters(app: App): ((path: string) => boolean)[] {
   });
 }
 
-function folderName(value: unknown): string {
+function trimmedPath(value: unknown): string {
   return typeof value === 'string' ? value.replace(/^\/+|\/+$/g, '') : '';
 }
 

@@ -1,3 +1,5 @@
+import type { Steps } from '../core/steps';
+
 /** A slice of work stays below this, so that typing and scrolling never wait for it. */
 const SLICE_MS = 8;
 
@@ -18,4 +20,14 @@ export function slices(): () => Promise<void> {
     await nextTask();
     mayGoOn = untilSliceEnds();
   };
+}
+
+/** Does a work of many steps to its end, slice by slice. */
+export async function finishInSlices<T>(steps: Steps<T>): Promise<T> {
+  const breathe = slices();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe();
+  }
 }

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { adoptHabits, type Habits, type NoteFacts } from '../../src/core/adopt-habits';
+import { adoptHabits, type Habits } from '../../src/core/adopt-habits';
 import { findFrontMatter, readProperties } from '../../src/core/front-matter';
+import type { NoteFacts } from '../../src/core/note-facts';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import { parseSettings } from '../../src/settings/parse-settings';
 import type { Settings } from '../../src/settings/settings';
+import { finishSteps } from '../support/finish-steps';
 
 type Facts = Partial<Omit<NoteFacts, 'headings'>> & { readonly record?: Record<string, unknown>; readonly headings?: readonly string[] };
 
@@ -22,7 +24,8 @@ function paper(record: Record<string, unknown> = {}, facts: Facts = {}): NoteFac
   count += 1;
   return note(`Papers/${count}.md`, { ...facts, record: { tags: ['paper'], ...record } });
 }
-const adopt = (notes: readonly NoteFacts[], change: Partial<Settings> = {}): Habits => adoptHabits(notes, { ...DEFAULT_SETTINGS, ...change });
+const adopt = (notes: readonly NoteFacts[], change: Partial<Settings> = {}): Habits =>
+  finishSteps(adoptHabits(notes, { ...DEFAULT_SETTINGS, ...change }));
 
 describe('adoptHabits', () => {
   it('should find nothing in an empty vault', () => {
@@ -200,6 +203,20 @@ describe('adoptHabits', () => {
     });
   });
 
+  it.each([
+    ['marked notes', ['paper'], 930],
+    ['notes without a mark', ['lit'], 1085],
+  ])('should pause often enough that a step is short, whatever there is to count: %s', (_, tags, least) => {
+    const notes = Array.from({ length: 10_000 }, (_each, index) =>
+      note(`${index % 7}/${index % 90}/${index}.md`, { record: { title: 'T', authors: ['A'], status: `own ${index}`, tags }, headings: ['References'] }),
+    );
+    const steps = adoptHabits(notes, DEFAULT_SETTINGS);
+    let count = 1;
+    while (steps.next().done !== true) count += 1;
+    // Every pass over the notes pauses about forty times; were one to be made at a stretch, its forty would be missing.
+    expect(count).toBeGreaterThan(least);
+  });
+
   it('should take hostile keys and values for ordinary ones', () => {
     const hostile = new Map<string, unknown>([['__proto__', 'x'], ['constructor', { a: 1 }], ['status', { deep: [] }], ['tags', [null, 3, 'paper']], ['toString', null]]);
     expect(adopt([note('a/b.md', { properties: hostile })])).toMatchObject({ papers: 1, unknownStatuses: [], settings: { statusProperty: 'status' } });
@@ -225,7 +242,7 @@ if (vault !== undefined) {
           };
         })
         .filter((fact) => !fact.path.includes('/template/'));
-      const habits = adoptHabits(notes, DEFAULT_SETTINGS);
+      const habits = finishSteps(adoptHabits(notes, DEFAULT_SETTINGS));
       expect(habits.papers).toBe(1146);
       expect(habits.proposedFolders).toEqual([]);
       expect(habits.proposedTags).toEqual([]);

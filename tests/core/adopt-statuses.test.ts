@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { adoptStatuses, type StatusHabits } from '../../src/core/adopt-statuses';
 import type { Properties } from '../../src/core/front-matter';
 import { DEFAULT_STATUSES, findStatus, readStatus, type StatusVocabulary } from '../../src/core/status-vocabulary';
+import { finishSteps } from '../support/finish-steps';
 
 const papers = (...records: Record<string, unknown>[]): Properties[] => records.map((record) => new Map(Object.entries(record)));
 const withStatus = (...values: unknown[]): Properties[] => papers(...values.map((status) => ({ status })));
 const adopt = (notes: readonly Properties[], property = 'status', statuses: StatusVocabulary = DEFAULT_STATUSES): StatusHabits | null =>
-  adoptStatuses(notes, property, statuses);
+  finishSteps(adoptStatuses(notes, property, statuses));
 const valuesOf = (habits: StatusHabits | null): string[] => habits?.statuses.map((status) => status.value) ?? [];
 
 describe('adoptStatuses: the property', () => {

@@ -37,6 +37,8 @@ describe('IdentityIndex', () => {
     ['file name', { path: 'p/A-Title.md', titleKey: 'atitle', metaKey: null }, { names: ['a-title'], titles: ['atitle'], ids: [] }],
     ['key of the note', { path: 'p/A-Title.md', titleKey: 'atitle', metaKey: 'Doe2019' }, { names: ['a-title', 'doe2019'], titles: ['atitle'], ids: [] }],
     ['long aliases', { path: 'p/x.md', titleKey: 'atitle', metaKey: null, aliases: ['GAN', 'BERT', 'A Title'] }, { names: ['x'], titles: ['atitle', 'bert'], ids: [] }],
+    ['cite key in its file name', { path: 'p/@Doe2019.md', titleKey: 'atitle', metaKey: null }, { names: ['@doe2019', 'doe2019'], titles: ['atitle'], ids: [] }],
+    ['cite key among its aliases', { path: 'p/x.md', titleKey: 'atitle', metaKey: null, aliases: ['@Doe2019', '@a b'] }, { names: ['x', '@doe2019', 'doe2019'], titles: ['atitle', 'doe2019'], ids: [] }],
     ['no empty title', { path: 'p/x.md', titleKey: '', metaKey: null, aliases: ['…'] }, { names: ['x'], titles: [], ids: [] }],
     ['identifiers', { path: 'p/x.md', titleKey: 'atitle', metaKey: null, ids: ['arxiv:1706.03762'] }, { names: ['x'], titles: ['atitle'], ids: ['arxiv:1706.03762'] }],
   ])('should find a paper by its %s', (_, given, identity) => {

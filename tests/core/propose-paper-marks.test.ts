@@ -1,10 +1,12 @@
-import { looksLikePaper, proposePaperMarks, type NoteLook, type ProposedMarks } from '../../src/core/propose-paper-marks';
+import type { NoteLook } from '../../src/core/look-for-papers';
+import { proposePaperMarks, type ProposedMarks } from '../../src/core/propose-paper-marks';
+import { finishSteps } from '../support/finish-steps';
 
 const look = (path: string, more: Partial<NoteLook> = {}): NoteLook => ({ path, isMarked: false, looksLikePaper: true, tags: [], ...more });
 const other = (path: string): NoteLook => look(path, { looksLikePaper: false });
 const several = (folder: string, count: number, make: (path: string) => NoteLook = look): NoteLook[] =>
   Array.from({ length: count }, (_, index) => make(`${folder}/${index}.md`));
-const propose = (...notes: NoteLook[][]): ProposedMarks => proposePaperMarks(notes.flat());
+const propose = (...notes: NoteLook[][]): ProposedMarks => finishSteps(proposePaperMarks(notes.flat()));
 
 describe('proposePaperMarks: folders', () => {
   const rows: readonly (readonly [what: string, notes: NoteLook[][], folders: string[]])[] = [
@@ -44,7 +46,10 @@ describe('proposePaperMarks: tags', () => {
     ['none that other notes carry too', [tagged('a', 4, ['zot']), tagged('b', 2, ['zot'], false)], []],
     ['none that only some of the papers carry', [tagged('a', 3, ['nlp']), several('a/b', 5)], []],
     ['the upper of nested ones', [tagged('a', 3, ['literature', 'literature/note'])], ['literature']],
-    ['none where notes are marked', [tagged('a', 3, ['literature-note']), [look('x.md', { isMarked: true })]], []],
+    ['no tag of papers alone where notes are marked', [tagged('a', 3, ['zot']), [look('x.md', { isMarked: true })]], []],
+    ['a common name where notes are marked', [tagged('a', 2, ['literature-note']), tagged('b', 1, ['literature-note'], false), [look('x.md', { isMarked: true })]], ['literature-note']],
+    ['none whose notes look like something else where notes are marked', [tagged('a', 1, ['article']), tagged('b', 2, ['article'], false), [look('x.md', { isMarked: true })]], []],
+    ['none that marked notes alone carry', [several('a', 3, (path) => look(path, { tags: ['literature'], isMarked: true }))], []],
   ];
   it.each(rows)('should propose %s', (_, notes, tags) => {
     expect(propose(...notes).tags).toEqual(tags);
@@ -54,26 +59,6 @@ describe('proposePaperMarks: tags', () => {
     const proposed = propose(tagged('Papers', 4, ['literature-note']), several('Other', 3));
     expect(proposed).toMatchObject({ tags: ['literature-note'], folders: ['Other'] });
     expect(proposed.paths).toHaveLength(7);
-  });
-});
-
-describe('looksLikePaper', () => {
-  it.each([
-    [['title', 'authors'], false, true],
-    [['Title', 'Author'], false, true],
-    [['citation-key', 'journal'], false, true],
-    [['title', 'DOI'], false, true],
-    [['title', 'year'], false, false],
-    [['authors'], false, false],
-    [['title'], true, true],
-    [['created'], true, false],
-    [[], true, false],
-    [[], false, false],
-  ])('should judge %p, references section: %p', (names, hasReferences, expected) => {
-    expect(looksLikePaper(new Map(names.map((name) => [name, 1])), hasReferences, false)).toBe(expected);
-  });
-
-  it('should take a references section alone for a sign only where it suffices', () => {
-    expect([looksLikePaper(null, true, true), looksLikePaper(null, true, false), looksLikePaper(null, false, true)]).toEqual([true, false, false]);
+    expect(proposed.counts).toEqual([{ mark: 'tag', name: 'literature-note', notes: 4 }, { mark: 'folder', name: 'Other', notes: 3 }]);
   });
 });

@@ -19,6 +19,7 @@ describe('readPaper', () => {
     ['a tag that only begins alike', { tags: ['papers'] }, {}, false],
     ['a key', { meta_key: 'k' }, {}, true],
     ['an empty key', { meta_key: null }, {}, false],
+    ['a cite key', { citekey: 'doe2019' }, {}, false],
     ['a paper folder', null, { paperFolders: ['lit'] }, true],
     ['a folder that only begins alike', null, { paperFolders: ['li'] }, false],
     ['nothing', { title: 'x' }, {}, false],
@@ -43,9 +44,23 @@ describe('readPaper', () => {
     [{ status: 'odd one' }, { status: 'odd one', statusKind: null }],
     [{ Alias: 'BERT, Bidirectional transformers' }, { aliases: ['BERT, Bidirectional transformers', 'BERT', 'Bidirectional transformers'] }],
     [{ urls: ['https://arxiv.org/abs/1810.04805v2', null], doi: '10.1000/X' }, { ids: ['doi:10.1000/x', 'arxiv:1810.04805'] }],
+    [{ citekey: 'doe2019', aliases: ['@doe2019'] }, { metaKey: 'doe2019', aliases: ['@doe2019'] }],
+    [{ 'citation-key': '@doe2019', meta_key: 'a-title' }, { metaKey: 'a-title', aliases: ['@doe2019'] }],
+    [{ citekey: 'see below' }, { metaKey: null, aliases: [] }],
+    [{ author: 'One Author' }, { authors: ['One Author'] }],
+    [{ authors: ['A'], author: 'B' }, { authors: ['A'] }],
+    [{ citekey: 'doe2019', authors: 'Ada van One, Ben Two' }, { authors: ['Ada van One', 'Ben Two'] }],
+    [{ citekey: 'doe2019', authors: 'One, Ada' }, { authors: ['One, Ada'] }],
+    [{ authors: 'One Two, Ada Three' }, { authors: ['One Two, Ada Three'] }],
     [{ eprint: '1810.04805' }, { ids: ['arxiv:1810.04805'] }],
   ])('should read %j forgivingly', (properties, expected) => {
     expect(read({ tags: ['paper'], ...properties })).toMatchObject({ kind: 'paper', paper: expected });
+  });
+
+  it('should take the authors of a note that is named by a cite key apart', () => {
+    expect(read({ tags: ['paper'], authors: 'Ada One, Ben Two' }, {}, 'Reading notes/@one2020.md')).toMatchObject({
+      paper: { authors: ['Ada One', 'Ben Two'], metaKey: null, aliases: ['@one2020'] },
+    });
   });
 
   it('should take the first heading for an absent title', () => {

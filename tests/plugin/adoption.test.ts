@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { openVault, type Host } from '../host/open-vault';
 import { DATA, paperNote } from '../support/paper-notes';
+import { BY_HAND, CONFIG, GENERATED, IMPORTED, OTHERS, TEMPLATES } from '../support/three-sources';
 import { apiOf, confirmModal, modalEl, noticesOf, notesOf, pressButton } from '../support/plugin-host';
 
 /** A paper of a vault with names of its own. */
@@ -113,6 +114,81 @@ describe('notes that look like papers and carry no mark', () => {
     host = await openVault({ files });
     expect(apiOf(host).papers()).toEqual([]);
     expect(data()['paperFolders']).toEqual([]);
+  });
+});
+
+describe('a vault whose notes come from three sources', () => {
+  const notes = { ...GENERATED, ...IMPORTED, ...BY_HAND, ...TEMPLATES, ...OTHERS };
+  const pathsOf = (...parts: readonly Readonly<Record<string, string>>[]): string[] => parts.flatMap((part) => Object.keys(part)).sort();
+  const papers = (): string[] => apiOf(host).papers().map((paper) => paper.path).sort();
+  const buttons = (): string[] => [...(host.notices.at(-1)?.el.querySelectorAll('button') ?? [])].map((button) => button.textContent);
+  const press = (text: string): Promise<void> => pressButton(host, host.notices.at(-1)?.el ?? document.body, text);
+
+  const open = async (metadata: 'stored' | 'cold' = 'stored'): Promise<void> => {
+    host = await openVault({ files: { ...notes, ...CONFIG }, metadata, layoutReady: false });
+    Object.assign((host.app as unknown as { plugins: { plugins: object } }).plugins.plugins, { 'obsidian-zotero-desktop-connector': { settings: { exportFormats: [{ name: 'Import', templatePath: 'Zotero/Import.md' }] } } });
+    await host.fireLayoutReady();
+    await apiOf(host).ready;
+    await host.settle();
+  };
+
+  it.each(['stored', 'cold'] as const)('should take the generated notes at once, and ask about the others (metadata %s)', async (metadata) => {
+    await open(metadata);
+    expect(papers()).toEqual(pathsOf(GENERATED));
+    expect(data()).toMatchObject({ paperFolders: [], paperTags: ['paper'], adopted: { papers: 3 } });
+    expect(noticesOf(host)).toHaveLength(1);
+    expect(noticesOf(host)[0]).toContain('3 papers, by the tag paper. 6 notes without a mark look like papers: 3 by the tag literature-note, 3 by the folder Reading.');
+    expect(host.notices[0]?.el.textContent).toContain('Notes that look like papers: Reading, #literature-note.');
+    expect(buttons()).toEqual(['Take all of them as papers', 'Only Reading', 'Only #literature-note']);
+    expect(notesOf(host)).toEqual(notes);
+  });
+
+  it('should have them all as papers when all are taken, with what their own makers wrote', async () => {
+    await open();
+    await press('Take all of them as papers');
+    expect(data()).toMatchObject({ paperFolders: ['Reading'], paperTags: ['paper', 'literature-note'], adopted: { papers: 9 } });
+    expect(noticesOf(host).at(-1)).toContain('9 papers: 3 by the tag paper, 3 by the tag literature-note, 3 by the folder Reading.');
+    expect(buttons()).toEqual([]);
+    expect(papers()).toEqual(pathsOf(GENERATED, IMPORTED, BY_HAND));
+    expect(apiOf(host).paper('Zotero/one2020.md')).toMatchObject({ title: 'An Imported Work', metaKey: 'one2020', authors: ['Ada van One', 'Ben Two'], year: 2020, statusKind: 'queued' });
+    expect(apiOf(host).paper('Reading/Old Work.md')).toMatchObject({ title: 'Old Work', metaKey: null, authors: [], references: { linked: 1, broken: 1 } });
+    expect(apiOf(host).references('Reading/New Work.md')?.map(({ target, via }) => [target, via])).toEqual([
+      ['Reading/Old Work.md', 'path'], ['Reading/Older Work.md', 'path'], ['Zotero/one2020.md', 'key'], ['papers/second-generated-work.md', 'path'],
+    ]);
+    expect(apiOf(host).problems()).toEqual([]);
+    expect(notesOf(host)).toEqual(notes);
+  });
+
+  it('should take one place alone, and ask about the other again', async () => {
+    await open();
+    await press('Only #literature-note');
+    expect(data()).toMatchObject({ paperFolders: [], paperTags: ['paper', 'literature-note'] });
+    expect(papers()).toEqual(pathsOf(GENERATED, IMPORTED));
+    expect(buttons()).toEqual(['Take them as papers']);
+    await press('Take them as papers');
+    expect(data()).toMatchObject({ paperFolders: ['Reading'] });
+    expect(papers()).toEqual(pathsOf(GENERATED, IMPORTED, BY_HAND));
+    expect(notesOf(host)).toEqual(notes);
+  });
+});
+
+describe('notes of the Citations plugin', () => {
+  const literature = (title: string, authors: string): string => `---\ntitle: ${title}\nauthors: ${authors}\nyear: 2021\n---\n\n`;
+  const files = {
+    'Reading notes/@one2021.md': `${literature('The First of Them', 'Ada One, Ben Two')}## References\n\n- [[two2021]]\n- @three2021\n- [[@gone2021]]\n`,
+    'Reading notes/@two2021.md': literature('The Second of Them', 'Ben Two'),
+    'Reading notes/@three2021.md': literature('The Third of Them', 'Cy Three'),
+  };
+
+  it('should be proposed by their folder, and found by their keys', async () => {
+    host = await openVault({ files });
+    await pressButton(host, host.notices[0]?.el ?? document.body, 'Take them as papers');
+    expect(data()['paperFolders']).toEqual(['Reading notes']);
+    expect(apiOf(host).paper('Reading notes/@one2021.md')).toMatchObject({ title: 'The First of Them', authors: ['Ada One', 'Ben Two'], year: 2021 });
+    expect(apiOf(host).references('Reading notes/@one2021.md')?.map(({ state, target, via }) => [state, target, via])).toEqual([
+      ['broken', 'Reading notes/@two2021.md', 'key'], ['plain', 'Reading notes/@three2021.md', 'title'], ['broken', null, null],
+    ]);
+    expect(notesOf(host)).toEqual(files);
   });
 });
 

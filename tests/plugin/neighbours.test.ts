@@ -197,7 +197,7 @@ describe('Zotero Integration', () => {
     expect(noticesOf(host).join('\n')).toContain('#literature-note');
     await takeProposal();
     expect(apiOf(host).papers()).toHaveLength(3);
-    expect(apiOf(host).paper('Zotero/@vaswani2017.md')).toMatchObject({ title: 'Attention Is All You Need', authors: ['Ashish Vaswani', 'Noam Shazeer'], year: 2017, venue: 'NeurIPS', metaKey: null, statusKind: 'queued' });
+    expect(apiOf(host).paper('Zotero/@vaswani2017.md')).toMatchObject({ title: 'Attention Is All You Need', authors: ['Ashish Vaswani', 'Noam Shazeer'], year: 2017, venue: 'NeurIPS', metaKey: 'vaswani2017', statusKind: 'queued' });
     expect(apiOf(host).references('Zotero/@vaswani2017.md')).toMatchObject([{ state: 'linked', via: 'path', target: 'Zotero/@bahdanau2015.md' }]);
   });
 
@@ -253,7 +253,7 @@ describe('Citations', () => {
     const proposal = host.notices.find(({ message }) => message.includes('look like papers'));
     expect(proposal?.message).toContain('Reading notes');
     await pressButton(host, proposal?.el ?? document.body, 'Take them as papers');
-    expect(apiOf(host).paper('Reading notes/@vaswani2017.md')).toMatchObject({ title: 'Attention', authors: ['Ashish Vaswani, Noam Shazeer'], year: 2017 });
+    expect(apiOf(host).paper('Reading notes/@vaswani2017.md')).toMatchObject({ title: 'Attention', authors: ['Ashish Vaswani', 'Noam Shazeer'], year: 2017 });
     expect(apiOf(host).references('Reading notes/@vaswani2017.md')).toMatchObject([{ state: 'linked', target: 'Reading notes/@bahdanau2015.md' }, { state: 'plain', target: null }, { state: 'plain', target: null }]);
   });
 
