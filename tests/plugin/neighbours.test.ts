@@ -254,7 +254,7 @@ describe('Citations', () => {
     expect(proposal?.message).toContain('Reading notes');
     await pressButton(host, proposal?.el ?? document.body, 'Take them as papers');
     expect(apiOf(host).paper('Reading notes/@vaswani2017.md')).toMatchObject({ title: 'Attention', authors: ['Ashish Vaswani', 'Noam Shazeer'], year: 2017 });
-    expect(apiOf(host).references('Reading notes/@vaswani2017.md')).toMatchObject([{ state: 'linked', target: 'Reading notes/@bahdanau2015.md' }, { state: 'plain', target: null }, { state: 'plain', target: null }]);
+    expect(apiOf(host).references('Reading notes/@vaswani2017.md')).toMatchObject([{ state: 'linked', target: 'Reading notes/@bahdanau2015.md' }, { state: 'plain', target: 'Reading notes/@bahdanau2015.md' }, { state: 'plain', target: 'Reading notes/@devlin2019.md' }]);
   });
 
   it('should leave a note alone whose title breaks the front matter', async () => {
