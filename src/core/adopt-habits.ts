@@ -166,10 +166,12 @@ function* deepestMajorityFolder(papers: readonly NoteFacts[]): Steps<string> {
 
 function* commonListStyle(papers: readonly NoteFacts[], current: YamlListStyle): Steps<YamlListStyle | null> {
   const counts = new Map<YamlListStyle, number>();
-  yield* forEachInSteps(papers, (paper) => {
-    const style = paper.yaml === null ? null : findYamlListStyle(paper.yaml);
+  for (const { yaml } of yield* filterInSteps(papers, (paper) => paper.yaml !== null)) {
+    const style = yaml === null ? null : findYamlListStyle(yaml);
     if (style !== null) counts.set(style, (counts.get(style) ?? 0) + 1);
-  });
+    // Reading YAML costs as much as all else that is done for a hundred notes.
+    yield;
+  }
   return counts.size === 0 ? null : commonest(counts, current);
 }
 

@@ -217,6 +217,16 @@ describe('adoptHabits', () => {
     expect(count).toBeGreaterThan(least);
   });
 
+  it('should pause after each front matter that it reads for the list style', () => {
+    const stepsWith = (yaml: string | null): number => {
+      const steps = adoptHabits(Array.from({ length: 40 }, () => paper({}, { yaml })), DEFAULT_SETTINGS);
+      let count = 1;
+      while (steps.next().done !== true) count += 1;
+      return count;
+    };
+    expect(stepsWith('a: [1]') - stepsWith(null)).toBe(40);
+  });
+
   it('should take hostile keys and values for ordinary ones', () => {
     const hostile = new Map<string, unknown>([['__proto__', 'x'], ['constructor', { a: 1 }], ['status', { deep: [] }], ['tags', [null, 3, 'paper']], ['toString', null]]);
     expect(adopt([note('a/b.md', { properties: hostile })])).toMatchObject({ papers: 1, unknownStatuses: [], settings: { statusProperty: 'status' } });
