@@ -135,7 +135,6 @@ function filterOf(entry: ReferenceEntry): ReferenceFilter | null {
 function listReferences(library: Library, path: string, isReading: boolean): ReferenceList {
   const references = library.references(path);
   if (references === null) return { state: isReading ? 'unread' : 'no-section' };
-  const works = findWorks(library, references);
   const firstLines = new Map<string, number>();
   const counts: Record<ReferenceFilter, number> = { all: references.length, library: 0, missing: 0, ambiguous: 0 };
   let reparable = 0;
@@ -151,7 +150,7 @@ function listReferences(library: Library, path: string, isReading: boolean): Ref
       repeats: firstLine ?? null,
       reparable: reference.state !== 'linked' && reference.target !== null && reference.target !== path,
     };
-    const entry = readEntry(library, path, reference, base, works);
+    const entry = readEntry(library, path, reference, base);
     const filter = filterOf(entry);
     if (filter !== null) counts[filter]++;
     if (entry.reparable) reparable++;
@@ -165,7 +164,6 @@ function readEntry(
   path: string,
   reference: ResolvedReference,
   base: EntryBase,
-  works: ReadonlyMap<string, MissingWork>,
 ): ReferenceEntry {
   const { target, missingKey, candidates, state } = reference;
   if (target === path) return { ...base, kind: 'self' };
@@ -176,22 +174,8 @@ function readEntry(
   if (state === 'ambiguous') {
     return { ...base, kind: 'ambiguous', candidates: candidates.map((candidate) => ({ path: candidate, paper: library.paper(candidate) })) };
   }
-  if (missingKey !== null) return { ...base, kind: 'missing', key: missingKey, work: works.get(missingKey) ?? null };
+  if (missingKey !== null) return { ...base, kind: 'missing', key: missingKey, work: library.missingWork(missingKey) };
   return { ...base, kind: 'unresolved' };
-}
-
-/** Only the works asked for are kept: a map of every missing work of a large library would cost more than the view. */
-function findWorks(library: Library, references: readonly ResolvedReference[]): ReadonlyMap<string, MissingWork> {
-  const wanted = new Set(references.flatMap((reference) => reference.missingKey ?? []));
-  const found = new Map<string, MissingWork>();
-  if (wanted.size === 0) return found;
-  for (const works of [library.missing(), library.hiddenMissing()]) {
-    for (const work of works) {
-      if (wanted.has(work.key)) found.set(work.key, work);
-      if (found.size === wanted.size) return found;
-    }
-  }
-  return found;
 }
 
 function orderCiting(papers: readonly Paper[], collator: Intl.Collator): readonly Paper[] {

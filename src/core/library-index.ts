@@ -248,6 +248,10 @@ export class LibraryIndex implements Library {
     return this.works.hidden();
   }
 
+  missingWork(key: string): MissingWork | null {
+    return this.works.withKey(key);
+  }
+
   problems(): readonly Problem[] {
     if (this.knownProblems.revision !== this.revisionCount) {
       const problems = [...this.noteProblems(), ...this.duplicates()].sort((a, b) => comparePaths(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
@@ -540,8 +544,13 @@ export class LibraryIndex implements Library {
     if (number === NO_KEY) return;
     for (const wording of this.wordings.withKey(number)) {
       if (this.wordings.workKey(wording) !== number) continue;
+      // A plain title without a paper means the same in every paper.
+      const isMissingEverywhere = this.wordings.isPlainTitle(wording) && this.titled.get(number) === 0;
       const citing = this.entriesOf(this.wordings.holders.of(wording)).filter(
-        ({ path, rows }) => (own === null || path === own) && rows !== null && hasRow(rows, (row, meaning) => row === wording && meaning === MEANS_MISSING),
+        ({ path, rows, paper }) =>
+          (own === null || path === own) &&
+          rows !== null &&
+          (isMissingEverywhere ? paper !== null : hasRow(rows, (row, meaning) => row === wording && meaning === MEANS_MISSING)),
       );
       if (citing.length > 0) yield [wording, citing];
     }

@@ -73,6 +73,8 @@ export interface Library {
   missing(): readonly MissingWork[];
   /** Debris and what the user hid, ranked likewise. */
   hiddenMissing(): readonly MissingWork[];
+  /** The missing work with that key, hidden or not; null where no paper cites such a one. */
+  missingWork(key: string): MissingWork | null;
   problems(): readonly Problem[];
   /** The papers that share most references with this one, at most `limit`. */
   related(path: string, limit: number): readonly RelatedPaper[];

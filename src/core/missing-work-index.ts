@@ -115,6 +115,13 @@ export class MissingWorkIndex {
     if (!this.stale.has(name)) this.stale.set(name, false);
   }
 
+  /** The work with that key, hidden or not; null where no paper cites it. */
+  withKey(key: string): MissingWork | null {
+    this.settle(() => true);
+    const name = this.facts.nameOf(key);
+    return (typeof name === 'number' ? this.answers[name] : this.ownAnswers.get(name)) ?? null;
+  }
+
   private count(name: WorkName, change: 1 | -1, isRead: boolean): void {
     if (typeof name === 'string') {
       if (change > 0) this.own.set(name, isRead);

@@ -39,6 +39,7 @@ const libraryOf = (shelf: Shelf): Library => {
     citedByCount: () => 0,
     missing: () => shelf.missing ?? [],
     hiddenMissing: () => shelf.hidden ?? [],
+    missingWork: (key) => [...(shelf.missing ?? []), ...(shelf.hidden ?? [])].find((work) => work.key === key) ?? null,
     problems: () => [],
     related: (_path, limit) => (shelf.related ?? []).slice(0, limit),
   };

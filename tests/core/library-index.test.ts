@@ -100,6 +100,13 @@ describe('LibraryIndex', () => {
     expect(index.hiddenMissing().map((work) => [work.key, work.hidden])).toEqual(keys.slice(1).map((key) => [key, key === second ? 'user' : 'debris']));
   });
 
+  it('should find a missing work by its key, hidden or not, also one that is a paper’s own', () => {
+    const index = libraryOf([paper('a.md'), [plain('A missing work here'), plain('GloVe'), plain('IEEE')]], [paper('b.md'), null]);
+    for (const work of [...index.missing(), ...index.hiddenMissing()]) expect(index.missingWork(work.key)).toBe(work);
+    expect(index.missing().map(({ key }) => key)).toEqual(['amissingworkhere', 'glove @ a.md']);
+    expect([index.missingWork('nosuchwork'), index.missingWork('glove'), index.missingWork('glove @ b.md'), index.missingWork('')]).toEqual([null, null, null, null]);
+  });
+
   it('should rank missing works by citing papers, then by those read, then by title', () => {
     const index = libraryOf(
       [paper('a.md', { statusKind: 'done' }), [plain('Zebra works here'), plain('Common work of all')]],

@@ -38,6 +38,7 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
     citedByCount: (path) => contents.citedBy?.[path] ?? 0,
     missing: () => contents.missing ?? [],
     hiddenMissing: () => contents.hidden ?? [],
+    missingWork: (key) => [...(contents.missing ?? []), ...(contents.hidden ?? [])].find((work) => work.key === key) ?? null,
     problems: () => contents.problems ?? [],
     related: () => [],
   };

@@ -32,7 +32,8 @@ export function filterWorks(works: readonly MissingWork[], { search, atLeast, by
 export function layOutMissing(works: readonly MissingWork[], expanded: ReadonlySet<string>): readonly MissingRow[] {
   const rows: MissingRow[] = [];
   for (const work of works) {
-    const open = expanded.has(work.key);
+    // A key costs something to tell, and mostly nothing is expanded.
+    const open = expanded.size > 0 && expanded.has(work.key);
     rows.push({ kind: 'work', work, expanded: open });
     if (open) for (const path of work.citing) rows.push({ kind: 'citing', work, path });
   }

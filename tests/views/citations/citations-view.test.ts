@@ -59,6 +59,7 @@ function stage(options: Stage = {}) {
     citedByCount: () => 0,
     missing: () => [workOf('lost')],
     hiddenMissing: () => [workOf('etal', 'debris')],
+    missingWork: (key) => [workOf('lost'), workOf('etal', 'debris')].find((work) => work.key === key) ?? null,
     problems: () => [],
     related: (path) => (path === 'p/here.md' ? [{ path: 'p/graph.md', shared: 3 }] : []),
   };
