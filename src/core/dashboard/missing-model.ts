@@ -47,5 +47,6 @@ export function firstKeys(works: readonly MissingWork[], count: number): readonl
 
 /** The selected keys that are among these works, in their rank: works that went away cannot be acted on. */
 export function selectedKeys(works: readonly MissingWork[], selected: ReadonlySet<string>): readonly string[] {
-  return works.flatMap((work) => (selected.has(work.key) ? [work.key] : []));
+  // As above: a key costs something to tell.
+  return selected.size === 0 ? [] : works.flatMap((work) => (selected.has(work.key) ? [work.key] : []));
 }
