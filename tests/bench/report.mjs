@@ -19,7 +19,8 @@ export function writeReport(results, { papers }) {
   const vault = loadVault();
   return `# Performance
 
-How fast Paperweave is, and how much it needs. Written by \`npm run bench -- --report\` on ${new Date().toISOString().slice(0, 10)}. Everything is
+How fast Paperweave is, and how much it needs. Written by \`npm run bench -- --report\` on ${new Date().toISOString().slice(0, 10)}, from the
+last run of each part. Everything is
 compared with something else in the same run, because milliseconds say as much of the machine as of the program: read the ratios. Figures are medians
 of seven or nine runs made in turns, with the quartiles in brackets, where a part says nothing else.
 
