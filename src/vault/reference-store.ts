@@ -51,7 +51,7 @@ export class ReferenceStore {
     if (typeof window.indexedDB === 'undefined' || this.isClosed) return;
     try {
       this.database ??= await this.openInTime();
-      await this.begin(stamp);
+      if (!this.isGone()) await this.begin(stamp);
     } catch {
       await this.throwAway();
     }
@@ -106,6 +106,12 @@ export class ReferenceStore {
     this.isClosed = true;
     this.database?.close();
     this.database = null;
+  }
+
+  /** Whether it was closed while it opened, when there was nothing to close yet; it is closed then. */
+  private isGone(): boolean {
+    if (this.isClosed) this.close();
+    return this.isClosed;
   }
 
   private async openInTime(): Promise<IDBPDatabase<Schema>> {

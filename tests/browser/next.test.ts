@@ -152,9 +152,7 @@ describe('what to read next in a browser', () => {
         `---\ntitle: Paper number ${String(at)}\ntags: [paper]\nstatus: ${at % 8 === 0 ? 'read' : 'todo'}\nyear: ${String(1990 + (at % 30))}\n---\n\n# References\n\n- [[paper-${String((at * 7) % 90)}]]\n- Some missing work with the number ${String(at % 900)}\n`,
       ]),
     );
-    const { page, settle } = await openNext({ files });
-    // The missing works among them come with the ranking's next pieces.
-    await settle();
+    const { page } = await openNext({ files });
     expect(await page.getByText('3,500 papers').isVisible()).toBe(true);
     expect(await page.locator('.paperweave-row').count()).toBeLessThan(200);
     await page.locator('.mod-next .mod-expand button').nth(3).click();

@@ -46,12 +46,6 @@ export async function openPage({ files = exampleVault(), theme = 'light', width 
   await page.evaluate(() => window.hostReady.then(() => undefined));
   const settle = (): Promise<void> => page.evaluate(() => window.host.settle());
   await settle();
-  // The app knows nothing of what is under way in the browser's own storage, where a first reading keeps what it read.
-  await page.evaluate(async () => {
-    const { plugin } = window.host as unknown as { plugin: { api?: { ready: Promise<void> } } | null };
-    await Promise.race([plugin?.api?.ready, new Promise((resolve) => setTimeout(resolve, 20_000))]);
-    await window.host.settle();
-  });
   return {
     page,
     settle,

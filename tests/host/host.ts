@@ -11,6 +11,7 @@ import { createObsidianModule } from './obsidian-module';
 import { folderOf } from './paths';
 import { platformFlags, type PlatformFlags } from './platform';
 import { Plugin, type PluginManifest } from './plugin';
+import { storagePending, watchStorage } from './storage';
 import { pause, shortTimersPending, watchTimers } from './timers';
 import { MarkdownView, type Layout, type View, type WorkspaceLeaf } from './workspace';
 
@@ -85,7 +86,7 @@ export interface Host {
   deleteOutside(path: string): Promise<void>;
   /** Outside renames arrive as a deletion and a creation. */
   renameOutside(from: string, to: string): Promise<void>;
-  /** Waits until no disk operation, no metadata work and no timer of up to a second is pending; rejects after 30 s. */
+  /** Waits until no disk operation, no metadata work, no request to the browser's storage and no timer of up to a second is pending; rejects after 30 s. */
   settle(): Promise<void>;
   /** Executes and settles; false when there is no such command or its check says no. */
   runCommand(id: string): Promise<boolean>;
@@ -140,6 +141,7 @@ const DEFAULT_MANIFEST: PluginManifest = { id: 'paperweave', name: 'Paperweave',
 export async function startHost(options: LoadedOptions, carried?: Carried): Promise<Host> {
   installDom();
   watchTimers();
+  watchStorage();
   const store = carried?.store ?? createDisk(options.files, options.caseInsensitive ?? false, options.writtenAt ?? Date.now() - 60_000, options.mirror ?? null);
   const storage = carried?.localStorage ?? new Map(Object.entries(options.localStorage ?? {}).map(([key, value]) => [key, JSON.stringify(value)]));
   const disk = new Disk(store);
@@ -212,12 +214,12 @@ export async function startHost(options: LoadedOptions, carried?: Carried): Prom
     const end = performance.now() + 30_000;
     for (let quiet = 0; quiet < 4; ) {
       await pause(0);
-      const busy = shortTimersPending() > 0 || (!disk.crashed && (disk.pending > 0 || !app.metadataCache.idle));
+      const busy = shortTimersPending() > 0 || storagePending() > 0 || (!disk.crashed && (disk.pending > 0 || !app.metadataCache.idle));
       quiet = busy ? 0 : quiet + 1;
       if (performance.now() > end) {
         throw new Error(
           `The app does not come to rest: ${String(disk.pending)} disk operations, metadata ${app.metadataCache.idle ? 'idle' : 'busy'}, ` +
-            `${String(shortTimersPending())} short timers.`,
+            `${String(storagePending())} requests to the browser's storage, ${String(shortTimersPending())} short timers.`,
         );
       }
     }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { WITH_SETTINGS, paperNote } from '../support/paper-notes';
-import { apiOf } from '../support/plugin-host';
+import { answersOf, apiOf } from '../support/plugin-host';
 
 jest.setTimeout(120_000);
 
@@ -15,19 +15,6 @@ const FILES: Record<string, string> = {
 let host: Host;
 const open = async (more: Partial<HostOptions> = {}): Promise<void> => {
   host = await openVault({ files: FILES, ...more });
-};
-
-/** Everything that the library answers, as plain data. */
-const answersOf = (of: Host): unknown => {
-  const api = apiOf(of);
-  const papers = api.papers();
-  return {
-    papers,
-    references: papers.map(({ path }) => api.references(path)),
-    citedBy: papers.map(({ path }) => api.citedBy(path)),
-    missing: api.missing(),
-    problems: api.problems(),
-  };
 };
 
 const paths = (): string[] => apiOf(host).papers().map((paper) => paper.path);

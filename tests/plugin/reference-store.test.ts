@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import 'fake-indexeddb/auto';
+import { ReferenceStore } from '../../src/vault/reference-store';
 import { openVault, type Host } from '../host/open-vault';
 import { WITH_SETTINGS, paperNote } from '../support/paper-notes';
-import { apiOf } from '../support/plugin-host';
+import { answersOf, apiOf } from '../support/plugin-host';
 
 jest.setTimeout(120_000);
 
@@ -17,19 +18,6 @@ const FILES: Record<string, string> = {
 };
 
 let host: Host;
-
-/** Everything that the library answers, as plain data. */
-const answersOf = (of: Host): unknown => {
-  const api = apiOf(of);
-  const papers = api.papers();
-  return {
-    papers,
-    references: papers.map(({ path }) => api.references(path)),
-    citedBy: papers.map(({ path }) => api.citedBy(path)),
-    missing: api.missing(),
-    problems: api.problems(),
-  };
-};
 
 /** Starts the app anew over the same disk; the notes read by the plugin meanwhile. */
 async function restart(): Promise<string[]> {
@@ -168,6 +156,19 @@ describe('a later start', () => {
     // It was thrown away then.
     expect(await restart()).toEqual(ALL_READ);
     expect(await restart()).toEqual([]);
+  });
+
+  it('should hold no store open that was closed while it opened', async () => {
+    const store = new ReferenceStore('paperweave-closed-early');
+    const opening = store.open('stamp');
+    store.close();
+    await opening;
+    // What somebody holds open is not deleted before that one lets it go.
+    const removal = indexedDB.deleteDatabase('paperweave-closed-early');
+    await new Promise<void>((resolve, reject) => {
+      removal.onsuccess = () => { resolve(); };
+      removal.onblocked = () => { reject(new Error('It is still open.')); };
+    });
   });
 
   it('should do without any store where there is none', async () => {

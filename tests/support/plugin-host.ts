@@ -4,6 +4,19 @@ import type { Host } from '../host/open-vault';
 /** The running plugin's API. */
 export const apiOf = (host: Host): PaperweaveApi => (host.plugin as unknown as { api: PaperweaveApi }).api;
 
+/** Everything that the library answers, as plain data. */
+export const answersOf = (of: Host): unknown => {
+  const api = apiOf(of);
+  const papers = api.papers();
+  return {
+    papers,
+    references: papers.map(({ path }) => api.references(path)),
+    citedBy: papers.map(({ path }) => api.citedBy(path)),
+    missing: api.missing(),
+    problems: api.problems(),
+  };
+};
+
 /** The vault's own files, without the configuration folder and the trash. */
 export const notesOf = (host: Host): Record<string, string> =>
   Object.fromEntries(Object.entries(host.files()).filter(([path]) => !path.startsWith('.obsidian/') && !path.startsWith('.trash/')));
