@@ -307,7 +307,11 @@ export class IndexKeeper extends Component implements LibrarySource {
   }
 
   private async readSome(): Promise<void> {
-    const paths = [...this.unread].slice(0, READERS * 4);
+    const paths: string[] = [];
+    for (const path of this.unread) {
+      if (paths.length === READERS * 4) break;
+      paths.push(path);
+    }
     let next = 0;
     const reader = async (): Promise<void> => {
       for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
