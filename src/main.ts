@@ -1,3 +1,4 @@
+import './language/choose-language';
 import { lightFormat } from 'date-fns';
 import { Notice, Plugin } from 'obsidian';
 import type { WorkspaceLeaf } from 'obsidian';

@@ -1,0 +1,2 @@
+/** Texts of what the core and the vault say of notes, plans and changes, in Simplified Chinese by their English. */
+export const MESSAGES_IN_CHINESE: Readonly<Record<string, string>> = {};
