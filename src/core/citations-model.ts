@@ -1,6 +1,7 @@
 import type { Library, LibraryState, MissingWork, ResolvedReference } from './library';
 import type { Paper } from './paper';
 import type { StatusKind } from './status-vocabulary';
+import type { TextOrder } from './text-order';
 
 /** Which references are listed: all, those whose target is a paper, those without a note, those that several papers fit. */
 export type ReferenceFilter = 'all' | 'library' | 'missing' | 'ambiguous';
@@ -93,7 +94,7 @@ const READING_ORDER: Readonly<Record<StatusKind, number>> = { done: 0, active: 1
 const OUTSIDE_ORDER = 3;
 
 /** The view model for the note at `path`; `path` is null where no note is active. `collator` orders titles. */
-export function citationsModel(library: Library, state: LibraryState, path: string | null, collator: Intl.Collator): CitationsModel {
+export function citationsModel(library: Library, state: LibraryState, path: string | null, collator: TextOrder): CitationsModel {
   if (path === null) return { state: 'no-note' };
   if (state.phase === 'waiting') return { state: 'waiting' };
   const reading = state.phase === 'reading' ? { done: state.done, total: state.total } : null;
@@ -178,7 +179,7 @@ function readEntry(
   return { ...base, kind: 'unresolved' };
 }
 
-function orderCiting(papers: readonly Paper[], collator: Intl.Collator): readonly Paper[] {
+function orderCiting(papers: readonly Paper[], collator: TextOrder): readonly Paper[] {
   const order = (paper: Paper): number => (paper.statusKind === null ? OUTSIDE_ORDER : READING_ORDER[paper.statusKind]);
   return [...papers].sort((a, b) => order(a) - order(b) || collator.compare(a.title, b.title) || (a.path < b.path ? -1 : 1));
 }

@@ -2,10 +2,10 @@ import type { FoundReference } from './find-references';
 import { IdentityIndex } from './identity-index';
 import type { PaperIdentity } from './identity-index';
 import { IntColumn } from './int-column';
-import type { Library, MissingWork, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference, ResolvedVia } from './library';
+import type { Library, MissingWork, Readers, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference, ResolvedVia } from './library';
 import { LinkResolver } from './link-resolver';
 import { MissingWorkIndex } from './missing-work-index';
-import type { WorkName } from './missing-work-index';
+import type { Reader, WorkName } from './missing-work-index';
 import { ownWorkKey, readOwnWorkKey } from './missing-works';
 import type { Paper } from './paper';
 import { PathNumbers } from './path-numbers';
@@ -40,8 +40,8 @@ interface Entry {
   /** What was given and is not settled yet; undefined where nothing waits. */
   given: ReferenceRows | null | undefined;
   ambiguous: Problem | null;
-  /** Whether what it cites was counted as cited by a read paper. */
-  isRead: boolean;
+  /** What it cites was counted as cited by a paper that is so far. */
+  reader: Reader;
 }
 
 /**
@@ -140,7 +140,7 @@ export class LibraryIndex implements Library {
     if (entry.problems.length > 0 || note.problems.length > 0) this.touch(path);
     // An equal paper stays the object that was handed out.
     if (isChanged) entry.paper = note.paper;
-    if (isChanged) this.countAsRead(entry, note.paper?.statusKind === 'done');
+    if (isChanged) this.countReader(entry, readerOf(note.paper));
     entry.problems = note.problems;
     this.noteTrouble(entry);
   }
@@ -230,6 +230,11 @@ export class LibraryIndex implements Library {
     return entry?.paper && entry.rows !== null ? this.countStates(entry, entry.rows) : null;
   }
 
+  referenceCount(path: string): number | null {
+    const entry = this.entryAt(path);
+    return entry?.paper && entry.rows !== null ? entry.rows.length / ROW : null;
+  }
+
   citing(path: string): readonly string[] {
     const number = this.numbers.find(path);
     return number === null ? [] : this.entriesOf(this.citedBy.of(number)).map((entry) => entry.path).sort();
@@ -238,6 +243,18 @@ export class LibraryIndex implements Library {
   citedByCount(path: string): number {
     const number = this.numbers.find(path);
     return number === null ? 0 : this.citedBy.size(number);
+  }
+
+  readers(path: string): Readers {
+    const number = this.numbers.find(path);
+    let readBy = 0;
+    let activeBy = 0;
+    for (const source of number === null ? [] : this.citedBy.of(number)) {
+      const reader = this.entries[source]?.reader;
+      if (reader === 'done') readBy += 1;
+      else if (reader === 'active') activeBy += 1;
+    }
+    return { readBy, activeBy };
   }
 
   missing(): readonly MissingWork[] {
@@ -294,7 +311,7 @@ export class LibraryIndex implements Library {
 
   private addEntry(path: string): Entry {
     const number = this.numbers.give(path);
-    const entry: Entry = { number, path, paper: null, problems: [], rows: null, given: undefined, ambiguous: null, isRead: false };
+    const entry: Entry = { number, path, paper: null, problems: [], rows: null, given: undefined, ambiguous: null, reader: null };
     while (this.entries.length <= number) this.entries.push(undefined);
     this.entries[number] = entry;
     return entry;
@@ -415,8 +432,8 @@ export class LibraryIndex implements Library {
     // A work is missed by a note once, however often and in whatever words.
     const works = this.worksOf(entry, misses);
     const worksBefore = this.worksOf(entry, missed);
-    for (const work of worksBefore) if (!works.has(work)) this.works.remove(work, entry.isRead);
-    for (const work of works) if (!worksBefore.has(work)) this.works.add(work, entry.isRead);
+    for (const work of worksBefore) if (!works.has(work)) this.works.remove(work, entry.reader);
+    for (const work of works) if (!worksBefore.has(work)) this.works.add(work, entry.reader);
     for (const wording of missed) if (!misses.has(wording)) this.works.respell(this.workOf(entry, wording));
     for (const wording of misses) if (!missed.has(wording)) this.works.respell(this.workOf(entry, wording));
     this.letGo(entry, before, rows, entry.given ?? null);
@@ -432,10 +449,11 @@ export class LibraryIndex implements Library {
     this.changed.add(this.numbers.path(target));
   }
 
-  private countAsRead(entry: Entry, isRead: boolean): void {
-    if (entry.isRead === isRead) return;
-    entry.isRead = isRead;
-    for (const work of this.missedIn(entry, entry.rows)) this.works.setRead(work, isRead);
+  private countReader(entry: Entry, now: Reader): void {
+    const before = entry.reader;
+    if (before === now) return;
+    entry.reader = now;
+    for (const work of this.missedIn(entry, entry.rows)) this.works.setReader(work, before, now);
   }
 
   /** Files the note under the wordings of `rows`, but for those that it holds already by its `others`. */
@@ -624,6 +642,12 @@ export class LibraryIndex implements Library {
       };
     }
   }
+}
+
+/** What a citing paper counts as. */
+function readerOf(paper: Paper | null): Reader {
+  const kind = paper?.statusKind;
+  return kind === 'done' || kind === 'active' ? kind : null;
 }
 
 const comparePaths = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -44,10 +44,18 @@ export interface MissingWork {
   /** Distinct papers citing it, and how many of those are read. */
   readonly citedBy: number;
   readonly readBy: number;
+  /** How many of those are being read, as things are when it is asked for. */
+  readonly activeBy: number;
   /** Paths, sorted. */
   readonly citing: readonly string[];
   /** Why it is kept apart: debris of text recognition, or hidden by the user; null for a work that is shown. */
   readonly hidden: 'debris' | 'user' | null;
+}
+
+/** How many of the papers that cite something are read, and being read. */
+export interface Readers {
+  readonly readBy: number;
+  readonly activeBy: number;
 }
 
 /** A paper that shares references with another: `shared` counts the works that both cite. */
@@ -66,9 +74,13 @@ export interface Library {
   /** In document order; null for a paper without a references section (and for a note that is no paper). */
   references(path: string): readonly ResolvedReference[] | null;
   counts(path: string): ReferenceCounts | null;
+  /** The sum of them, without looking at each; null likewise. */
+  referenceCount(path: string): number | null;
   /** Paths of the papers that cite it, sorted. */
   citing(path: string): readonly string[];
   citedByCount(path: string): number;
+  /** How far the papers are that cite it. */
+  readers(path: string): Readers;
   /** Ranked: by citing papers, then by how many of those are read, then by title. Without the hidden ones. */
   missing(): readonly MissingWork[];
   /** Debris and what the user hid, ranked likewise. */

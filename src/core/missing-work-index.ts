@@ -6,6 +6,9 @@ import { SortedAnswers } from './sorted-answers';
 /** A missing work within the index: the number of its title key; the key itself where it is one paper's own. */
 export type WorkName = number | string;
 
+/** How far a citing paper is, as far as it is counted. */
+export type Reader = 'done' | 'active' | null;
+
 /** What the library knows of a missing work. */
 export interface WorkFacts {
   keyOf(name: WorkName): string;
@@ -14,10 +17,15 @@ export interface WorkFacts {
   citing(name: WorkName): readonly string[];
 }
 
-/** Of a million missing works hardly any is looked at: key and citing papers are told when they are asked for. */
+/** The same, with what the index counts beside. */
+interface CountedFacts extends WorkFacts {
+  activeBy(name: WorkName): number;
+}
+
+/** Of a million missing works hardly any is looked at: what does not rank them is told when it is asked for. */
 class CountedWork implements MissingWork {
   constructor(
-    private readonly facts: WorkFacts,
+    private readonly facts: CountedFacts,
     private readonly name: WorkName,
     readonly title: string,
     readonly citedBy: number,
@@ -32,6 +40,10 @@ class CountedWork implements MissingWork {
   get citing(): readonly string[] {
     return this.facts.citing(this.name);
   }
+
+  get activeBy(): number {
+    return this.facts.activeBy(this.name);
+  }
 }
 
 /**
@@ -40,9 +52,10 @@ class CountedWork implements MissingWork {
  */
 export class MissingWorkIndex {
   private readonly citing = new IntColumn();
-  private readonly reading = new IntColumn();
-  /** Works of one paper alone: whether that paper is read. */
-  private readonly own = new Map<string, boolean>();
+  private readonly read = new IntColumn();
+  private readonly active = new IntColumn();
+  /** Works of one paper alone: how far that paper is. */
+  private readonly own = new Map<string, Reader>();
   private readonly answers: (CountedWork | undefined)[] = [];
   private readonly ownAnswers = new Map<string, CountedWork>();
   /** Works that have to be told anew; true where the title may be another, too. */
@@ -52,23 +65,35 @@ export class MissingWorkIndex {
   private hiddenKeys: ReadonlySet<string> = new Set();
   private shownKeys: ReadonlySet<string> = new Set();
 
-  constructor(private readonly facts: WorkFacts) {}
+  private readonly facts: CountedFacts;
+
+  constructor(facts: WorkFacts) {
+    this.facts = { ...facts, activeBy: (name) => (typeof name === 'string' ? Number(this.own.get(name) === 'active') : this.active.get(name)) };
+  }
 
   /** A paper cites the work now. */
-  add(name: WorkName, isRead: boolean): void {
-    this.count(name, 1, isRead);
+  add(name: WorkName, reader: Reader): void {
+    if (typeof name === 'string') this.own.set(name, reader);
+    else this.count(name, 1, reader);
+    this.stale.set(name, true);
   }
 
   /** A paper that was told does not cite the work any more. */
-  remove(name: WorkName, isRead: boolean): void {
-    this.count(name, -1, isRead);
+  remove(name: WorkName, reader: Reader): void {
+    if (typeof name === 'string') this.own.delete(name);
+    else this.count(name, -1, reader);
+    this.stale.set(name, true);
   }
 
-  /** A paper that cites the work is read now, or is not any more. */
-  setRead(name: WorkName, isRead: boolean): void {
-    if (typeof name === 'string') this.own.set(name, isRead);
-    else this.reading.set(name, this.reading.get(name) + (isRead ? 1 : -1));
-    this.recount(name);
+  /** A paper that cites the work is as far as `now`, and was as far as `before`. */
+  setReader(name: WorkName, before: Reader, now: Reader): void {
+    if (typeof name === 'string') this.own.set(name, now);
+    else {
+      this.countReader(name, -1, before);
+      this.countReader(name, 1, now);
+    }
+    // Papers being read rank no work.
+    if (before === 'done' || now === 'done') this.recount(name);
   }
 
   /** The work is spelled otherwise somewhere. */
@@ -122,15 +147,14 @@ export class MissingWorkIndex {
     return (typeof name === 'number' ? this.answers[name] : this.ownAnswers.get(name)) ?? null;
   }
 
-  private count(name: WorkName, change: 1 | -1, isRead: boolean): void {
-    if (typeof name === 'string') {
-      if (change > 0) this.own.set(name, isRead);
-      else this.own.delete(name);
-    } else {
-      this.citing.set(name, this.citing.get(name) + change);
-      if (isRead) this.reading.set(name, this.reading.get(name) + change);
-    }
-    this.stale.set(name, true);
+  private count(name: number, change: 1 | -1, reader: Reader): void {
+    this.citing.set(name, this.citing.get(name) + change);
+    this.countReader(name, change, reader);
+  }
+
+  private countReader(name: number, change: 1 | -1, reader: Reader): void {
+    const column = reader === 'done' ? this.read : reader === 'active' ? this.active : null;
+    column?.set(name, column.get(name) + change);
   }
 
   private answer(name: WorkName, isRespelled: boolean): void {
@@ -149,7 +173,7 @@ export class MissingWorkIndex {
     const isOwn = typeof name === 'string';
     const citedBy = isOwn ? Number(this.own.has(name)) : this.citing.get(name);
     if (citedBy === 0) return undefined;
-    const readBy = isOwn ? Number(this.own.get(name) === true) : this.reading.get(name);
+    const readBy = isOwn ? Number(this.own.get(name) === 'done') : this.read.get(name);
     const title = knownTitle ?? this.facts.titleOf(name);
     const key = this.hiddenKeys.size + this.shownKeys.size === 0 ? '' : this.facts.keyOf(name);
     const hidden = this.hiddenKeys.has(key) ? 'user' : !this.shownKeys.has(key) && isDebris(title) ? 'debris' : null;

@@ -16,7 +16,7 @@ const referenceOf = (changes: Partial<ResolvedReference>): ResolvedReference => 
   state: 'linked', text: '[T](./t.md)', label: 'T', line: 1, target: null, via: null, candidates: [], missingKey: null, ...changes,
 });
 
-const workOf = (key: string, hidden: MissingWork['hidden'] = null): MissingWork => ({ key, title: key, citedBy: 3, readBy: 1, citing: [], hidden });
+const workOf = (key: string, hidden: MissingWork['hidden'] = null): MissingWork => ({ key, title: key, citedBy: 3, readBy: 1, activeBy: 0, citing: [], hidden });
 
 interface Shelf {
   readonly papers?: readonly Paper[];
@@ -35,6 +35,8 @@ const libraryOf = (shelf: Shelf): Library => {
     paper: (path) => papers.find((paper) => paper.path === path) ?? null,
     references: () => (shelf.references === undefined ? [] : shelf.references),
     counts: () => null,
+    referenceCount: () => null,
+    readers: () => ({ readBy: 0, activeBy: 0 }),
     citing: () => shelf.citing ?? [],
     citedByCount: () => 0,
     missing: () => shelf.missing ?? [],

@@ -45,7 +45,7 @@ describe('missing works', () => {
     expect(isDebris(title)).toBe(is);
   });
 
-  const work = (citedBy: number, readBy: number, title: string, key: string): MissingWork => ({ key, title, citedBy, readBy, citing: [], hidden: null });
+  const work = (citedBy: number, readBy: number, title: string, key: string): MissingWork => ({ key, title, citedBy, readBy, activeBy: 0, citing: [], hidden: null });
 
   it.each([
     ['more citing papers', work(3, 0, 'B', 'b'), work(2, 2, 'A', 'a')],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MissingWork } from '../../src/core/library';
+import type { MissingWork, Readers } from '../../src/core/library';
 import { LibraryIndex } from '../../src/core/library-index';
 import type { PathNumbers } from '../../src/core/path-numbers';
 import { readNoteText } from '../../src/core/read-note';
@@ -95,15 +95,28 @@ function holders(index: LibraryIndex): readonly string[] {
   return filed.flat().sort();
 }
 
-const asPlain = ({ key, title, citedBy, readBy, citing, hidden }: MissingWork): MissingWork => ({ key, title, citedBy, readBy, citing, hidden });
+const asPlain = ({ key, title, citedBy, readBy, activeBy, citing, hidden }: MissingWork): MissingWork => ({ key, title, citedBy, readBy, activeBy, citing, hidden });
 
 const answers = (library: LibraryIndex, paths: readonly string[]): unknown => ({
   papers: library.papers(),
   missing: library.missing().map(asPlain),
   hidden: library.hiddenMissing().map(asPlain),
   problems: library.problems(),
-  notes: paths.map((at) => [at, library.references(at), library.counts(at), library.citing(at), library.related(at, 9), library.problemOf(at)]),
+  notes: paths.map((at) => [at, library.references(at), library.counts(at), library.citing(at), library.readers(at), library.referenceCount(at), library.related(at, 9), library.problemOf(at)]),
 });
+
+/** Counts are kept beside the lists that they count. */
+function expectCountsOfWhatIsListed(library: LibraryIndex, paths: readonly string[]): void {
+  const readersAmong = (citing: readonly string[]): Readers => {
+    const kinds = citing.map((at) => library.paper(at)?.statusKind);
+    return { readBy: kinds.filter((kind) => kind === 'done').length, activeBy: kinds.filter((kind) => kind === 'active').length };
+  };
+  for (const { citing, readBy, activeBy } of [...library.missing(), ...library.hiddenMissing()]) expect({ readBy, activeBy }).toEqual(readersAmong(citing));
+  for (const at of paths) {
+    expect(library.readers(at)).toEqual(readersAmong(library.citing(at)));
+    expect(library.referenceCount(at)).toBe(library.references(at)?.length ?? null);
+  }
+}
 
 describe('the index of a library', () => {
   it('should answer after any events as one that is built anew from the outcome', () => {
@@ -120,6 +133,7 @@ describe('the index of a library', () => {
         const paths = [...vault.files.keys(), ...PATHS];
         expect(holders(vault.index)).toEqual(holders(fresh.index));
         expect(answers(vault.index, paths)).toEqual(answers(fresh.index, paths));
+        expectCountsOfWhatIsListed(vault.index, paths);
         for (const at of paths) references += vault.index.counts(at)?.linked ?? 0;
       }),
       propertyRuns(500),

@@ -1,6 +1,7 @@
-import type { Library, LibrarySource, LibraryState, MissingWork, ReferenceCounts, ResolvedReference } from '../../src/core/library';
+import type { Library, LibrarySource, LibraryState, MissingWork, Readers, ReferenceCounts, ResolvedReference } from '../../src/core/library';
 import type { Paper } from '../../src/core/paper';
 import type { Problem } from '../../src/core/problem';
+import type { StatusKind } from '../../src/core/status-vocabulary';
 
 /** What a library for tests holds; whatever is not given is empty. */
 export interface LibraryContents {
@@ -35,7 +36,9 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
     references: (path) => contents.references?.[path] ?? null,
     counts: (path) => contents.counts?.[path] ?? null,
     citing: (path) => contents.citing?.[path] ?? [],
+    referenceCount: (path) => (contents.counts?.[path] ? sumOf(contents.counts[path]) : null),
     citedByCount: (path) => contents.citedBy?.[path] ?? 0,
+    readers: (path) => countReaders(contents, path),
     missing: () => contents.missing ?? [],
     hiddenMissing: () => contents.hidden ?? [],
     missingWork: (key) => [...(contents.missing ?? []), ...(contents.hidden ?? [])].find((work) => work.key === key) ?? null,
@@ -65,6 +68,14 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
   };
 }
 
+const sumOf = ({ linked, broken, plain, ambiguous }: ReferenceCounts): number => linked + broken + plain + ambiguous;
+
+function countReaders({ papers, references }: LibraryContents, path: string): Readers {
+  const citing = (papers ?? []).filter((paper) => paper.path !== path && references?.[paper.path]?.some(({ target }) => target === path));
+  const count = (kind: StatusKind): number => citing.filter((paper) => paper.statusKind === kind).length;
+  return { readBy: count('done'), activeBy: count('active') };
+}
+
 const NO_PAPERS: readonly Paper[] = [];
 
 /** A reference for tests: to a paper by its path, or to a missing work by its key. */
@@ -75,5 +86,5 @@ export function aReference(to: { readonly target: string } | { readonly missingK
 
 /** A missing work for tests, cited by as many papers as paths are given. */
 export function aMissingWork(title: string, citing: readonly string[] = ['papers/a.md'], given: Partial<MissingWork> = {}): MissingWork {
-  return { key: title.toLowerCase(), title, citedBy: citing.length, readBy: 0, citing, hidden: null, ...given };
+  return { key: title.toLowerCase(), title, citedBy: citing.length, readBy: 0, activeBy: 0, citing, hidden: null, ...given };
 }

@@ -56,7 +56,19 @@ export function paperFilter(query: PaperQuery, except: FilterField | null = null
     (field) => [field, new Set(query.filters[field])] as const,
   );
   if (wanted.length === 0) return matches;
-  return (paper) => wanted.every(([field, values]) => filterValues(paper, field).some((value) => values.has(value))) && matches?.(paper) !== false;
+  const tests = wanted.map(([field, values]) => (field === 'tag' ? hasTag(values) : (paper: Paper): boolean => filterValues(paper, field).some((value) => values.has(value))));
+  return (paper) => tests.every((test) => test(paper)) && matches?.(paper) !== false;
+}
+
+/** Papers are many and tags few, so each is taken apart once. */
+function hasTag(values: ReadonlySet<string>): (paper: Paper) => boolean {
+  const known = new Map<string, boolean>();
+  const fits = (tag: string): boolean => {
+    const fitting = known.get(tag) ?? tagValues(tag).some((value) => values.has(value));
+    known.set(tag, fitting);
+    return fitting;
+  };
+  return ({ tags }) => (tags.length === 0 ? values.has('') : tags.some(fits));
 }
 
 /** The papers that pass, in the order given; see `paperFilter`. */

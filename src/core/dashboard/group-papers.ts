@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
+import type { TextOrder } from '../text-order';
 import { folderOf } from '../vault-path';
 import type { GroupField } from './dashboard-state';
 import { filterValues } from './filter-values';
@@ -32,7 +33,7 @@ function groupLabels(paper: Paper, field: GroupField): readonly string[] {
  * reader's order; papers without a value come last. A paper with several tags or authors is in each of their groups. Tags
  * that differ in case alone are one, as in Obsidian.
  */
-export function* groupPapers(papers: readonly Paper[], field: GroupField, statuses: StatusVocabulary, collator: Intl.Collator): Steps<readonly PaperGroup[]> {
+export function* groupPapers(papers: readonly Paper[], field: GroupField, statuses: StatusVocabulary, collator: TextOrder): Steps<readonly PaperGroup[]> {
   const groups = new Map<string, { label: string; papers: Paper[] }>();
   yield* forEachInSteps(papers, (paper) => {
     const seen = new Set<string>();
@@ -58,14 +59,22 @@ export function* groupPapers(papers: readonly Paper[], field: GroupField, status
   return yield* sortInSteps(placed, (a, b) => a.place - b.place || (a.value < b.value ? -1 : 1));
 }
 
+/** Rows laid out between two places where the work may pause. */
+const ROWS_A_STEP = 256;
+
 /** Groups and the papers of those that are open as one list of rows. */
 export function* layOutRows(groups: readonly PaperGroup[], collapsed: ReadonlySet<string>): Steps<readonly TableRow[]> {
   const rows: TableRow[] = [];
   for (const { value, label, papers } of groups) {
     const isCollapsed = collapsed.has(value);
     rows.push({ kind: 'group', group: value, label, count: papers.length, collapsed: isCollapsed });
+    // Groups of one paper are as many as papers.
+    if (rows.length % ROWS_A_STEP === 0) yield;
     if (isCollapsed) continue;
-    for (const row of yield* mapInSteps(papers, (paper): TableRow => ({ kind: 'paper', group: value, paper }))) rows.push(row);
+    for (const paper of papers) {
+      rows.push({ kind: 'paper', group: value, paper });
+      if (rows.length % ROWS_A_STEP === 0) yield;
+    }
   }
   return rows;
 }

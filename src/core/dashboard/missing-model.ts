@@ -1,4 +1,5 @@
 import type { MissingWork } from '../library';
+import { filterInSteps, type Steps } from '../steps';
 import { containsWords, foldText, searchWords } from './search-text';
 
 /**
@@ -20,10 +21,11 @@ export interface WorkQuery {
 }
 
 /** The works that a query asks for, ranked as given. */
-export function filterWorks(works: readonly MissingWork[], { search, atLeast, byRead }: WorkQuery): readonly MissingWork[] {
+export function* filterWorks(works: readonly MissingWork[], { search, atLeast, byRead }: WorkQuery): Steps<readonly MissingWork[]> {
   const words = searchWords(search);
   if (words.length === 0 && atLeast <= 1 && !byRead) return works;
-  return works.filter(
+  return yield* filterInSteps(
+    works,
     (work) => work.citedBy >= atLeast && (!byRead || work.readBy > 0) && (words.length === 0 || containsWords(foldText(work.title), words)),
   );
 }

@@ -1,8 +1,12 @@
 import type { Library } from '../library';
-import { FILTER_FIELDS } from './dashboard-state';
-import { filterPapers, type PaperQuery } from './filter-values';
-import type { NextCandidate } from './rank-next';
+import type { StatusVocabulary } from '../status-vocabulary';
+import { filterInSteps, type Steps } from '../steps';
+import type { TableFilters } from './dashboard-state';
+import { paperFilter } from './filter-values';
+import { paperMatcher } from './paper-search';
+import { readWorkCandidateKey, type NextCandidate } from './rank-next';
 import { SCORE_PARTS, type ScorePart, type ScoreWeights } from './score-papers';
+import type { SearchTexts } from './search-text';
 
 /** A row of what to read next as drawn: a candidate, or, below one that is expanded, a part of its score or a paper citing it. */
 export type NextRow = { readonly candidate: NextCandidate } & (
@@ -20,11 +24,23 @@ export interface NextRows {
   readonly details: readonly number[];
 }
 
+/** What narrows the candidates. */
+export interface CandidateQuery {
+  readonly search: string;
+  readonly filters: TableFilters;
+  readonly statuses: StatusVocabulary;
+  readonly texts: SearchTexts;
+}
+
 /** The candidates that search and filters let through. Of a missing work only its title and who cites it can be asked for. */
-export function filterCandidates(candidates: readonly NextCandidate[], query: PaperQuery): readonly NextCandidate[] {
-  if (query.matches === null && FILTER_FIELDS.every((field) => query.filters[field].length === 0)) return candidates;
-  const among = new Set(filterPapers(candidates.map((candidate) => candidate.paper), query));
-  return candidates.filter((candidate) => among.has(candidate.paper));
+export function* filterCandidates(candidates: readonly NextCandidate[], { search, filters, statuses, texts }: CandidateQuery): Steps<readonly NextCandidate[]> {
+  let citedBy = 0;
+  const passes = paperFilter({ matches: paperMatcher(search, { texts, statuses, citedByCount: () => citedBy }), filters });
+  if (passes === null) return candidates;
+  return yield* filterInSteps(candidates, ({ facts, paper }) => {
+    citedBy = facts.citedBy;
+    return passes(paper);
+  });
 }
 
 /**
@@ -55,9 +71,12 @@ interface Block {
 
 function findBlocks(candidates: readonly NextCandidate[], expanded: ReadonlySet<string>, weights: ScoreWeights, library: Library): readonly Block[] {
   const parts = SCORE_PARTS.filter((part) => weights[part] > 0);
+  // A work's key costs something to tell, and hardly any work has such a title.
+  const titles = new Set([...expanded].map((key) => library.missingWork(readWorkCandidateKey(key) ?? '')?.title));
   const blocks: Block[] = [];
   let above = 0;
   candidates.forEach((candidate, place) => {
+    if (candidate.work !== null && !titles.has(candidate.work.title)) return;
     if (!expanded.has(candidate.key)) return;
     const parent = place + above;
     const below: readonly NextRow[] = [

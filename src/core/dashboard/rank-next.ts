@@ -1,6 +1,7 @@
 import type { Library, MissingWork } from '../library';
 import type { Paper } from '../paper';
-import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
+import { forEachInSteps, sortInSteps, type Steps } from '../steps';
+import type { TextOrder } from '../text-order';
 import { measureScale, scoreOf, type ScoreFacts, type ScoreScale, type ScoreWeights } from './score-papers';
 
 /** What could be read next: a queued paper, or a missing work, which has no note yet. */
@@ -28,118 +29,146 @@ export interface Ranking {
   readonly scale: ScoreScale;
 }
 
+/** Before the key of a work: a line break is in no path. */
+const WORK_MARK = 'work\n';
+
+/** The key of the missing work that a candidate of this key is; null for that of a paper. */
+export const readWorkCandidateKey = (key: string): string | null => (key.startsWith(WORK_MARK) ? key.slice(WORK_MARK.length) : null);
+
+/** Papers placed between two places where the work may pause. */
+const PAPERS_A_STEP = 256;
+
 export interface RankingChoices {
   readonly weights: ScoreWeights;
   readonly thisYear: number;
-  readonly compareTitles: (a: string, b: string) => number;
-  /** An earlier ranking, which makes the next one cheaper; null for none. */
-  readonly previous: Ranking | null;
+  readonly titles: TextOrder;
 }
 
 /**
- * Ranks the queued papers, and the missing works that are not hidden, by their score. Equal scores stand in the order of titles, a paper
- * before a work. Yields now and then, so that a library of any size can be ranked in slices; it should stay the same all the while.
+ * Ranks the queued papers, and the missing works that are not hidden, by their score. Of equal scores papers come first, in the order
+ * of their titles, then works, as they rank among themselves. Yields now and then, so that a library of any size can be ranked in
+ * slices; it should stay the same all the while.
  */
-export function* rankNext(library: Library, choices: RankingChoices): Steps<Ranking> {
-  const { weights, thisYear, compareTitles, previous } = choices;
-  const readers = yield* countReaders(library);
-  const unscored: Unscored[] = [];
+export function* rankNext(library: Library, { weights, thisYear, titles }: RankingChoices): Steps<Ranking> {
   const all: ScoreFacts[] = [];
-  const queued: ScoreFacts[] = [];
+  const queued: ScoredPaper[] = [];
   yield* forEachInSteps(library.papers(), (paper) => {
-    const { readBy, activeBy } = readers.ofPaper(paper.path);
-    const facts = { citedBy: library.citedByCount(paper.path), readBy, activeBy, year: paper.year, worldwide: paper.numCitedBy };
+    const facts = { citedBy: library.citedByCount(paper.path), ...library.readers(paper.path), year: paper.year, worldwide: paper.numCitedBy };
     all.push(facts);
-    if (paper.statusKind !== 'queued') return;
-    queued.push(facts);
-    unscored.push({ key: paper.path, paper, work: null, facts });
+    if (paper.statusKind === 'queued') queued.push({ paper, facts, score: 0 });
   });
-  yield* forEachInSteps(library.missing(), (work) => {
-    const facts = { citedBy: work.citedBy, readBy: work.readBy, activeBy: readers.ofWork(work.key).activeBy, year: null, worldwide: null };
-    all.push(facts);
-    // A line break is in no path.
-    unscored.push({ key: `work\n${work.key}`, paper: asPaper(work), work, facts });
+  const alike = yield* gatherAlike(library.missing());
+  for (const { facts } of alike) all.push(facts);
+  const scale = yield* measureScale(all, queued.map(({ facts }) => facts), thisYear);
+  yield* forEachInSteps(queued, (each) => {
+    each.score = scoreOf(each.facts, scale, weights);
   });
-  const scale = yield* measureScale(all, queued, thisYear);
-  const scored = yield* mapInSteps(unscored, (each): Unranked => ({ ...each, score: scoreOf(each.facts, scale, weights) }));
-  const begun = previous === null ? scored : yield* inOrderOf(previous.candidates, scored);
-  const sorted = yield* sortInSteps(
-    begun,
-    (a, b) => b.score - a.score || compareTitles(a.paper.title, b.paper.title) || Number(a.work !== null) - Number(b.work !== null) || (a.key < b.key ? -1 : 1),
+  const papers = yield* sortInSteps(
+    queued,
+    (a, b) => b.score - a.score || titles.compare(a.paper.title, b.paper.title) || (a.paper.path < b.paper.path ? -1 : 1),
   );
-  return { ...(yield* numberCandidates(sorted)), scale };
+  for (const works of alike) works.score = scoreOf(works.facts, scale, weights);
+  return { ...(yield* placeAll(papers, yield* byScore(alike))), scale };
 }
 
-function* numberCandidates(sorted: readonly Unranked[]): Steps<Pick<Ranking, 'candidates' | 'papers'>> {
-  let count = sorted.length;
-  while (count > 0 && sorted[count - 1]?.work !== null) count -= 1;
+interface ScoredPaper {
+  readonly paper: Paper;
+  readonly facts: ScoreFacts;
+  score: number;
+}
+
+/** Works of which the same is known, as they rank among themselves: they have one score. */
+interface AlikeWorks {
+  readonly facts: ScoreFacts;
+  score: number;
+  readonly works: WorkCandidate[];
+}
+
+/** A missing work. There are hundreds of thousands, so what is shown of one is made when it is asked for. */
+class WorkCandidate implements NextCandidate {
+  rank = 0;
+  rankAmongPapers = 0;
+  private standIn: Paper | null = null;
+
+  constructor(
+    readonly work: MissingWork,
+    /** Among all of them. */
+    readonly place: number,
+    private readonly alike: AlikeWorks,
+  ) {}
+
+  get key(): string {
+    return `${WORK_MARK}${this.work.key}`;
+  }
+
+  get paper(): Paper {
+    return (this.standIn ??= asPaper(this.work));
+  }
+
+  get facts(): ScoreFacts {
+    return this.alike.facts;
+  }
+
+  get score(): number {
+    return this.alike.score;
+  }
+}
+
+/** Of nearly all missing works one of a few things is known, so that most of what ranking costs is due for those alone. */
+function* gatherAlike(missing: readonly MissingWork[]): Steps<readonly AlikeWorks[]> {
+  const known = new Map<string, AlikeWorks>();
+  let last: AlikeWorks | null = null;
+  yield* forEachInSteps(missing, (work, place) => {
+    const { citedBy, readBy, activeBy } = work;
+    let alike = last;
+    if (alike?.facts.citedBy !== citedBy || alike.facts.readBy !== readBy || alike.facts.activeBy !== activeBy) {
+      const name = `${String(citedBy)} ${String(readBy)} ${String(activeBy)}`;
+      alike = known.get(name) ?? { facts: { citedBy, readBy, activeBy, year: null, worldwide: null }, score: 0, works: [] };
+      known.set(name, alike);
+      last = alike;
+    }
+    alike.works.push(new WorkCandidate(work, place, alike));
+  });
+  return [...known.values()];
+}
+
+/** Works by their score, the highest first. */
+function* byScore(alike: readonly AlikeWorks[]): Steps<readonly (readonly WorkCandidate[])[]> {
+  const scored = new Map<number, WorkCandidate[][]>();
+  for (const { score, works } of alike) scored.set(score, [...(scored.get(score) ?? []), works]);
+  const sorted: (readonly WorkCandidate[])[] = [];
+  for (const [, groups] of [...scored].sort(([a], [b]) => b - a)) {
+    sorted.push(groups.length === 1 ? (groups[0] ?? []) : yield* sortInSteps(groups.flat(), (a, b) => a.place - b.place));
+  }
+  return sorted;
+}
+
+/** Numbers the papers, and before each of them the works whose score is higher than its own. Both come sorted by their scores. */
+function* placeAll(queued: readonly ScoredPaper[], works: readonly (readonly WorkCandidate[])[]): Steps<Pick<Ranking, 'candidates' | 'papers'>> {
   const candidates: NextCandidate[] = [];
   const papers: NextCandidate[] = [];
-  yield* forEachInSteps(sorted.slice(0, count), (each) => {
-    const candidate = { ...each, rank: candidates.length + 1, rankAmongPapers: papers.length + 1 };
+  let next = 0;
+  let count = 0;
+  for (const { paper, facts, score } of queued) {
+    for (let group = works[next]; (group?.[0]?.score ?? -1) > score; group = works[next]) {
+      next += 1;
+      yield* forEachInSteps(group ?? [], (work) => {
+        candidates.push(work);
+        work.rank = candidates.length;
+        work.rankAmongPapers = papers.length + 1;
+      });
+    }
+    const candidate = { key: paper.path, paper, work: null, facts, score, rank: candidates.length + 1, rankAmongPapers: papers.length + 1 };
     candidates.push(candidate);
-    if (each.work === null) papers.push(candidate);
-  });
+    papers.push(candidate);
+    if (++count % PAPERS_A_STEP === 0) yield;
+  }
   return { candidates, papers };
 }
 
-/** The candidates as they were ordered before, where they were, and then the others: most stay where they are. */
-function* inOrderOf(before: readonly NextCandidate[], now: readonly Unranked[]): Steps<readonly Unranked[]> {
-  const left = new Map<string, Unranked>();
-  yield* forEachInSteps(now, (candidate) => left.set(candidate.key, candidate));
-  const ordered: Unranked[] = [];
-  yield* forEachInSteps(before, ({ key }) => {
-    const candidate = left.get(key);
-    if (candidate === undefined) return;
-    left.delete(key);
-    ordered.push(candidate);
-  });
-  for (const candidate of left.values()) ordered.push(candidate);
-  return ordered;
-}
-
-type Unranked = Omit<NextCandidate, 'rank' | 'rankAmongPapers'>;
-type Unscored = Omit<Unranked, 'score'>;
-
-/** How many of the papers that cite a paper or work are read, and being read. */
-interface Readers {
-  readBy: number;
-  activeBy: number;
-  /** The paper counted last: one that cites twice counts once. */
-  last: string;
-}
-
-const NO_READERS: Readonly<Readers> = { readBy: 0, activeBy: 0, last: '' };
-
-interface ReaderCounts {
-  ofPaper(path: string): Readonly<Readers>;
-  ofWork(key: string): Readonly<Readers>;
-}
-
-/** Goes through the references of what is read or being read, which is less than to ask of every paper who cites it. */
-function* countReaders(library: Library): Steps<ReaderCounts> {
-  const papers = new Map<string, Readers>();
-  const works = new Map<string, Readers>();
-  yield* forEachInSteps(library.papers(), ({ path, statusKind }) => {
-    if (statusKind !== 'done' && statusKind !== 'active') return;
-    for (const { target, missingKey } of library.references(path) ?? []) {
-      const key = target ?? missingKey;
-      if (key === null || target === path) continue;
-      const counts = target === null ? works : papers;
-      const readers = counts.get(key) ?? { ...NO_READERS };
-      if (readers.last === path) continue;
-      readers.last = path;
-      if (statusKind === 'done') readers.readBy += 1;
-      else readers.activeBy += 1;
-      counts.set(key, readers);
-    }
-  });
-  return { ofPaper: (path) => papers.get(path) ?? NO_READERS, ofWork: (key) => works.get(key) ?? NO_READERS };
-}
-
-function asPaper({ key, title }: MissingWork): Paper {
+function asPaper({ title }: MissingWork): Paper {
   return {
-    path: key, title, titleKey: '', authors: [], year: null, venue: null, tags: [], metaKey: null, aliases: [], status: '', statusKind: null,
+    path: '', title, titleKey: '', authors: [], year: null, venue: null, tags: [], metaKey: null, aliases: [], status: '', statusKind: null,
     readDate: null, numCitedBy: null, pdf: null, urls: [], ids: [],
   };
 }

@@ -2,6 +2,7 @@ import type { Library } from '../library';
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { filterInSteps, mapInSteps, type Steps } from '../steps';
+import type { TextOrder } from '../text-order';
 import type { GroupField, TableColumn, TableFilters, TableSort } from './dashboard-state';
 import { paperFilter } from './filter-values';
 import { layOutBoard, type BoardColumn } from './board-model';
@@ -36,7 +37,7 @@ export interface ShownFacts {
   readonly library: Library;
   readonly statuses: StatusVocabulary;
   readonly searchTexts: SearchTexts;
-  readonly collator: Intl.Collator;
+  readonly collator: TextOrder;
   readonly createdAt: (path: string) => number | null;
 }
 
@@ -62,7 +63,7 @@ export class ShownPapers {
       return known;
     };
     const sorted = yield* this.sorted.get([library, revision, statuses, sort], () =>
-      sortPapers(library.papers(), sort, { statuses, ranks, citedByCount, counts: (path) => library.counts(path), createdAt }),
+      sortPapers(library.papers(), sort, { statuses, ranks, citedByCount, referenceCount: (path) => library.referenceCount(path), createdAt }),
     );
     return yield* this.filtered.get([sorted, library, revision, statuses, search, filters], function* () {
       const passes = paperFilter({ matches: paperMatcher(search, { texts: searchTexts, statuses, citedByCount }), filters });

@@ -1,7 +1,6 @@
-import type { ReferenceCounts } from '../library';
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
-import { mapInSteps, sortInSteps, type Steps } from '../steps';
+import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import { folderOf } from '../vault-path';
 import type { TableColumn, TableSort } from './dashboard-state';
 import type { TextRanks } from './text-ranks';
@@ -12,14 +11,10 @@ export interface SortFacts {
   /** The places of a column's texts; kept by the caller from one sorting to the next. */
   ranks(column: TableColumn): TextRanks;
   citedByCount(path: string): number;
-  counts(path: string): ReferenceCounts | null;
+  /** All references of a paper, whatever their state; null where it has no section of them. */
+  referenceCount(path: string): number | null;
   /** When the note was created, in milliseconds since 1970; null where that is not known. */
   createdAt(path: string): number | null;
-}
-
-/** All references of a paper, whatever their state. */
-export function totalReferences(counts: ReferenceCounts): number {
-  return counts.linked + counts.broken + counts.plain + counts.ambiguous;
 }
 
 /**
@@ -29,23 +24,37 @@ export function totalReferences(counts: ReferenceCounts): number {
  */
 export function* sortPapers(papers: readonly Paper[], sort: readonly TableSort[], facts: SortFacts): Steps<readonly Paper[]> {
   const wanted = sort.some(({ column }) => column === 'title') ? sort : [...sort, { column: 'title', descending: false } as const];
-  const keys: SortKeys[] = [];
-  for (const { column, descending } of wanted) keys.push(yield* sortKeys(papers, column, descending ? -1 : 1, facts));
-  const compare = ({ index: a }: Placed, { index: b }: Placed): number => {
-    for (const key of keys) {
-      const order = (key[a] ?? 0) - (key[b] ?? 0);
-      if (order !== 0) return order;
-    }
-    return a - b;
-  };
-  const sorted = yield* sortInSteps(yield* mapInSteps(papers, (paper, index): Placed => ({ paper, index })), compare);
-  return yield* mapInSteps(sorted, ({ paper }) => paper);
+  // From the last column to the first, each keeping the order of those before where it knows no difference.
+  let sorted = papers;
+  for (const { column, descending } of [...wanted].reverse()) {
+    sorted = yield* placeByKeys(sorted, yield* sortKeys(sorted, column, descending ? -1 : 1, facts));
+  }
+  return sorted;
 }
 
-/** A paper and its place in the order of paths. */
-interface Placed {
-  readonly paper: Paper;
-  readonly index: number;
+/** The papers in the order of their keys, equal ones as they come: each key has as many places as papers. */
+function* placeByKeys(papers: readonly Paper[], keys: SortKeys): Steps<readonly Paper[]> {
+  const next = new Map<number, number>();
+  yield* forEachInSteps(papers, (_, index) => {
+    const key = keys[index] ?? 0;
+    next.set(key, (next.get(key) ?? 0) + 1);
+  });
+  yield;
+  let place = 0;
+  for (const key of Float64Array.from(next.keys()).sort()) {
+    const count = next.get(key) ?? 0;
+    next.set(key, place);
+    place += count;
+  }
+  yield;
+  const placed = papers.slice();
+  yield* forEachInSteps(papers, (paper, index) => {
+    const key = keys[index] ?? 0;
+    const at = next.get(key) ?? 0;
+    placed[at] = paper;
+    next.set(key, at + 1);
+  });
+  return placed;
 }
 
 type SortKeys = Float64Array;
@@ -56,7 +65,7 @@ const ABSENT = Number.MAX_VALUE;
 function* sortKeys(papers: readonly Paper[], column: TableColumn, direction: 1 | -1, facts: SortFacts): Steps<SortKeys> {
   const valueOf = yield* valueFor(papers, column, facts);
   const keys = new Float64Array(papers.length);
-  yield* mapInSteps(papers, (paper, index) => {
+  yield* forEachInSteps(papers, (paper, index) => {
     const value = valueOf(paper);
     keys[index] = value === null ? ABSENT : value * direction;
   });
@@ -88,10 +97,7 @@ function* valueFor(papers: readonly Paper[], column: TableColumn, facts: SortFac
     case 'added':
       return (paper) => facts.createdAt(paper.path);
     case 'references':
-      return (paper) => {
-        const counts = facts.counts(paper.path);
-        return counts === null ? null : totalReferences(counts);
-      };
+      return (paper) => facts.referenceCount(paper.path);
   }
 }
 

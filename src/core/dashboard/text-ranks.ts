@@ -1,4 +1,5 @@
 import { forEachInSteps, sortInSteps, type Steps } from '../steps';
+import type { TextOrder } from '../text-order';
 
 /** How many texts are handled between two places where the work may pause. */
 const TEXTS_A_STEP = 256;
@@ -11,7 +12,7 @@ export class TextRanks {
   private ordered: readonly string[] = [];
   private ranks: ReadonlyMap<string, number> = new Map();
 
-  constructor(private readonly collator: Pick<Intl.Collator, 'compare'>) {}
+  constructor(private readonly collator: TextOrder) {}
 
   /** Places those of the texts that it does not know yet; empty ones have no place. Left half-way, it is as it was before. */
   *learn(texts: Iterable<string>): Steps<void> {

@@ -7,6 +7,7 @@ import {
 import { statusLooks } from '../../core/dashboard/status-look';
 import type { LibrarySource } from '../../core/library';
 import type { Paper } from '../../core/paper';
+import { textOrder } from '../../core/text-order';
 import type { Settings } from '../../settings/settings';
 import { countOf, number } from '../modals/count-of';
 import type { PaperActions } from '../paper-actions';
@@ -76,7 +77,7 @@ export function CitationsPanel({ source, actions, settings, hoverParent, notePat
   useLibrary(source);
   const path = notePath();
   const language = getLanguage();
-  const collator = useMemo(() => new Intl.Collator(language, { numeric: true, sensitivity: 'base' }), [language]);
+  const collator = useMemo(() => textOrder(new Intl.Collator(language, { numeric: true, sensitivity: 'base' })), [language]);
   const phase = source.state;
   const reading = phase.phase === 'reading' ? phase.done : null;
   const model = useMemo(

@@ -9,6 +9,7 @@ import type { StatusLook } from '../../core/dashboard/status-look';
 import type { Library, LibraryState } from '../../core/library';
 import type { PaperSchema } from '../../core/paper-schema';
 import type { StatusVocabulary } from '../../core/status-vocabulary';
+import type { TextOrder } from '../../core/text-order';
 import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';
 import type { DashboardStore } from './dashboard-store';
@@ -37,7 +38,7 @@ export interface DashboardScope {
   readonly defaultView: string;
   readonly changeSettings: (patch: Partial<Settings>) => void;
   readonly hoverParent: HoverParent;
-  readonly collator: Intl.Collator;
+  readonly collator: TextOrder;
   /** Touch layout: rows and controls of a finger's size. */
   readonly touch: boolean;
   /** Too narrow for columns: rows become cards. */

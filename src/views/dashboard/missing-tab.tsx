@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { filterWorks, firstKeys, layOutMissing, selectedKeys, type MissingRow } from '../../core/dashboard/missing-model';
+import type { MissingWork } from '../../core/library';
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
 import { SearchField } from '../preact/search-field';
 import { StateMessage } from '../preact/state-message';
 import { useRowFocus } from '../preact/use-row-focus';
+import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import { useDashboard } from './dashboard-context';
 import { CitingRow, WorkRow } from './missing-row';
@@ -47,6 +49,8 @@ const CARD_HEIGHT = 54;
 const TOUCH_CARD_HEIGHT = 64;
 const FIRST_SELECTION = 10;
 
+const NONE: readonly MissingWork[] = [];
+
 /** The works that papers cite and that have no note: look, select, create notes for them, or put them out of sight. */
 export function MissingTab() {
   const { library, state, store, narrow, touch } = useDashboard();
@@ -57,7 +61,14 @@ export function MissingTab() {
   const list = useRef<VirtualListHandle>(null);
 
   const works = useMemo(() => (showHidden ? library.hiddenMissing() : library.missing()), [library, revision, showHidden]);
-  const found = useMemo(() => filterWorks(works, { search, atLeast, byRead }), [works, search, atLeast, byRead]);
+  const kept = useRef<SlicedResult<readonly MissingWork[]>>(null);
+  const answer = useSlicedWork({
+    kept,
+    question: [showHidden, search, atLeast, byRead],
+    facts: [works],
+    begin: () => filterWorks(works, { search, atLeast, byRead }),
+  });
+  const found = answer.value ?? NONE;
   const rows = useMemo(() => layOutMissing(found, expanded), [found, expanded]);
   const selected = useMemo(() => selectedKeys(works, marked), [works, marked]);
   const seen = useMemo(() => selectedKeys(found, marked).length, [found, marked]);
@@ -105,7 +116,7 @@ export function MissingTab() {
         </SelectionBar>
       </div>
       {rows.length === 0 ? (
-        <EmptyList narrowed={works.length > 0} />
+        answer.isWorking ? null : <EmptyList narrowed={works.length > 0} />
       ) : (
         <VirtualList
           key={narrow ? 'cards' : 'columns'}

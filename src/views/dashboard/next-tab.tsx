@@ -68,7 +68,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
   const { search, filters, nextWorks } = state;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<VirtualListHandle>(null);
-  const shown = useShownCandidates(ranking);
+  const { shown, isWorking } = useShownCandidates(ranking);
   const papers = useMemo(() => ranking.papers.map((candidate) => candidate.paper), [ranking]);
   const shownPapers = useMemo(() => shown.reduce((count, candidate) => count + (candidate.work === null ? 1 : 0), 0), [shown]);
   const rows = useMemo(() => layOutNext(shown, expanded, weights, library), [shown, expanded, weights, library, revision]);
@@ -113,7 +113,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
         </div>
       ) : null}
       {rows.count === 0 ? (
-        <NoMatch />
+        isWorking ? null : <NoMatch />
       ) : (
         <VirtualList
           key={narrow ? 'cards' : 'columns'}

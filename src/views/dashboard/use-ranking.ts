@@ -17,6 +17,6 @@ export function useRanking(kept: RefObject<KeptRanking | null>, weights: ScoreWe
     kept,
     question: [weights],
     facts: [library, library.revision, thisYear, collator],
-    begin: () => rankNext(library, { weights, thisYear, compareTitles: collator.compare, previous: kept.current?.value ?? null }),
+    begin: () => rankNext(library, { weights, thisYear, titles: collator }),
   }).value;
 }

@@ -1,21 +1,26 @@
-import { useMemo } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { withoutFilters } from '../../core/dashboard/filter-values';
 import { filterCandidates } from '../../core/dashboard/next-model';
-import { paperMatcher } from '../../core/dashboard/paper-search';
 import type { NextCandidate, Ranking } from '../../core/dashboard/rank-next';
+import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 
-/** The candidates to show. The filter by status does not count: all of them are queued, or have no note yet. */
-export function useShownCandidates(ranking: Ranking): readonly NextCandidate[] {
-  const { library, state, statuses, searchTexts } = useDashboard();
+const NONE: readonly NextCandidate[] = [];
+
+/**
+ * The candidates to show; those before while newer ones are being found. The filter by status does not count: all of them are queued, or
+ * have no note yet.
+ */
+export function useShownCandidates(ranking: Ranking): { readonly shown: readonly NextCandidate[]; readonly isWorking: boolean } {
+  const { state, statuses, searchTexts: texts } = useDashboard();
   const { search, filters, nextWorks } = state;
-  return useMemo(() => {
-    const candidates = nextWorks ? ranking.candidates : ranking.papers;
-    let works: ReadonlyMap<string, number> | null = null;
-    const citedByCount = (path: string): number => {
-      works ??= new Map(candidates.flatMap(({ work }) => (work === null ? [] : [[work.key, work.citedBy]])));
-      return works.get(path) ?? library.citedByCount(path);
-    };
-    return filterCandidates(candidates, { matches: paperMatcher(search, { texts: searchTexts, statuses, citedByCount }), filters: withoutFilters(filters, ['status']) });
-  }, [ranking, nextWorks, search, filters, statuses, searchTexts, library]);
+  const kept = useRef<SlicedResult<readonly NextCandidate[]>>(null);
+  const candidates = nextWorks ? ranking.candidates : ranking.papers;
+  const { value, isWorking } = useSlicedWork({
+    kept,
+    question: [search, filters, nextWorks],
+    facts: [ranking, statuses, texts],
+    begin: () => filterCandidates(candidates, { search, filters: withoutFilters(filters, ['status']), statuses, texts }),
+  });
+  return { shown: value ?? NONE, isWorking };
 }

@@ -1,4 +1,5 @@
 import { filterWorks, firstKeys, layOutMissing, selectedKeys } from '../../../src/core/dashboard/missing-model';
+import { finishSteps } from '../../support/finish-steps';
 import { aMissingWork } from '../../support/a-library';
 
 const adam = aMissingWork('Adam: a method', ['a.md', 'b.md']);
@@ -12,7 +13,7 @@ describe('missing works', () => {
     ['glove', ['GloVé']],
     ['zzz', []],
   ])('should find by %j', (search, titles) => {
-    expect(filterWorks(works, { search, atLeast: 1, byRead: false }).map((work) => work.title)).toEqual(titles);
+    expect(finishSteps(filterWorks(works, { search, atLeast: 1, byRead: false })).map((work) => work.title)).toEqual(titles);
   });
 
   it.each([
@@ -23,7 +24,7 @@ describe('missing works', () => {
     [{ search: '', atLeast: 3, byRead: false }, []],
   ])('should keep what %j asks for', (query, titles) => {
     const ranked = [adam, { ...glove, readBy: 1 }, aMissingWork('ReLU', ['a.md', 'c.md'], { readBy: 2 })];
-    expect(filterWorks(ranked, query).map((work) => work.title)).toEqual(titles);
+    expect(finishSteps(filterWorks(ranked, query)).map((work) => work.title)).toEqual(titles);
   });
 
   it('should lay out the citing papers below the works that are expanded', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { NO_FILTERS, type TableFilters } from '../../../src/core/dashboard/dashboard-state';
 import { filterCandidates, layOutNext, type NextRow } from '../../../src/core/dashboard/next-model';
-import { paperMatcher } from '../../../src/core/dashboard/paper-search';
 import { rankNext } from '../../../src/core/dashboard/rank-next';
 import { createSearchTexts } from '../../../src/core/dashboard/search-text';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
@@ -18,7 +17,7 @@ const doing = aPaper({ title: 'Doing', status: 'reading' });
 const often = aMissingWork('Often', ['x.md', beta.path, doing.path, done.path]);
 const { library } = aLibrary({ papers: [alpha, beta, done, doing], missing: [often], citedBy: { [alpha.path]: 3, [beta.path]: 2 }, citing: { [alpha.path]: ['x.md', doing.path, done.path] } });
 const weights = { ...DEFAULT_SETTINGS.nextWeights, recent: 0, worldwide: 0, active: 0 };
-const ranking = finish(rankNext(library, { weights, thisYear: 2026, compareTitles: (a, b) => (a < b ? -1 : Number(a > b)), previous: null }));
+const ranking = finish(rankNext(library, { weights, thisYear: 2026, titles: new Intl.Collator('en') }));
 const { candidates } = ranking;
 
 const nameOf = (row: NextRow): string => (row.kind === 'candidate' ? `${row.candidate.paper.title} ${String(row.expanded)}` : `${String(row.parent)} ${row.kind === 'share' ? row.part : row.path}`);
@@ -38,14 +37,12 @@ describe('what is shown of a ranking', () => {
     ['', { tag: ['nlp'] }, ['2 Alpha']],
     ['', { year: [''] }, ['1 Often']],
   ])('should keep its rank when %j and %j narrow it', (search, filters, names) => {
-    const citedBy = new Map(candidates.map(({ paper, facts }) => [paper.path, facts.citedBy]));
-    const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: DEFAULT_STATUSES, citedByCount: (path) => citedBy.get(path) ?? 0 });
-    const shown = filterCandidates(candidates, { matches, filters: { ...NO_FILTERS, ...filters } });
+    const shown = finish(filterCandidates(candidates, { search, filters: { ...NO_FILTERS, ...filters }, texts: createSearchTexts(), statuses: DEFAULT_STATUSES }));
     expect(shown.map(({ rank, paper }) => `${String(rank)} ${paper.title}`)).toEqual(names);
   });
 
   it('should be the candidates that it was given where nothing narrows it', () => {
-    expect(filterCandidates(candidates, { matches: null, filters: NO_FILTERS })).toBe(candidates);
+    expect(finish(filterCandidates(candidates, { search: ' ', filters: NO_FILTERS, texts: createSearchTexts(), statuses: DEFAULT_STATUSES }))).toBe(candidates);
   });
 });
 

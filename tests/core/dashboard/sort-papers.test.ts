@@ -2,17 +2,15 @@ import fc from 'fast-check';
 import { TABLE_COLUMNS, type TableColumn, type TableSort } from '../../../src/core/dashboard/dashboard-state';
 import { sortPapers, type SortFacts } from '../../../src/core/dashboard/sort-papers';
 import { TextRanks } from '../../../src/core/dashboard/text-ranks';
-import type { ReferenceCounts } from '../../../src/core/library';
 import type { Paper } from '../../../src/core/paper';
 import { finishSteps } from '../../support/finish-steps';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const references = (linked: number, plain = 0): ReferenceCounts => ({ linked, broken: 0, plain, ambiguous: 0, reparable: 0 });
 
 interface Facts {
-  readonly counts?: Readonly<Record<string, ReferenceCounts>>;
+  readonly counts?: Readonly<Record<string, number>>;
   readonly cited?: Readonly<Record<string, number>>;
   readonly created?: Readonly<Record<string, number>>;
 }
@@ -23,7 +21,7 @@ function sorted(papers: readonly Paper[], sort: readonly TableSort[], { counts =
     statuses: DEFAULT_STATUSES,
     ranks: (column) => ranks.get(column) ?? ranks.set(column, new TextRanks(collator)).get(column) ?? new TextRanks(collator),
     citedByCount: (path) => cited[path] ?? 0,
-    counts: (path) => counts[path] ?? null,
+    referenceCount: (path) => counts[path] ?? null,
     createdAt: (path) => created[path] ?? null,
   };
   const byPath = [...papers].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -38,7 +36,7 @@ const papers = [
   aPaper({ path: '3', title: 'élan', tags: ['a', 'c'], authors: [], year: 1999, venue: 'A', status: 'reading', numCitedBy: 50 }),
   aPaper({ path: '4', tags: [], title: 'alpha', authors: ['Frank'], year: 2001, venue: 'b', readDate: '2023-12-31' }),
 ];
-const counts = { '1': references(1, 1), '2': references(0), '4': references(7) };
+const counts = { '1': 2, '2': 0, '4': 7 };
 const cited = { '2': 3, '3': 1 };
 const created = { '1': 20, '3': 3 };
 

@@ -18,7 +18,7 @@ const referenceOf = (line: number, changes: Partial<ResolvedReference>): Resolve
   state: 'linked', text: `text ${String(line)}`, label: `label ${String(line)}`, line, target: null, via: null, candidates: [], missingKey: null, ...changes,
 });
 
-const workOf = (key: string, hidden: MissingWork['hidden'] = null): MissingWork => ({ key, title: key, citedBy: 7, readBy: 0, citing: [], hidden });
+const workOf = (key: string, hidden: MissingWork['hidden'] = null): MissingWork => ({ key, title: key, citedBy: 7, readBy: 0, activeBy: 0, citing: [], hidden });
 
 const PAPERS = [
   paperOf('p/here.md', 'Here', { authors: ['Ada', 'Ben'], year: 2020, venue: 'Venue', pdf: 'here.pdf' }),
@@ -55,6 +55,8 @@ function stage(options: Stage = {}) {
     paper: (path) => PAPERS.find((paper) => paper.path === path) ?? null,
     references: () => references,
     counts: () => null,
+    referenceCount: () => null,
+    readers: () => ({ readBy: 0, activeBy: 0 }),
     citing: (path) => (path === 'p/here.md' ? ['p/graph.md', 'p/bert.md'] : []),
     citedByCount: () => 0,
     missing: () => [workOf('lost')],

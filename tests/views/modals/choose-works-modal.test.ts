@@ -6,7 +6,7 @@ import { click, find, opening, pressKey, textsOf, type } from './press';
 
 const TITLES = ['Graph networks', 'Graph attention', 'Étude of trees', 'Deep sets'];
 const works: readonly MissingWork[] = TITLES.map((title, index) => ({
-  key: `k${String(index)}`, title, citedBy: 9 - index, readBy: index === 0 ? 2 : 0, citing: [], hidden: null,
+  key: `k${String(index)}`, title, citedBy: 9 - index, readBy: index === 0 ? 2 : 0, activeBy: 0, citing: [], hidden: null,
 }));
 
 const open = (options: Partial<ChooseWorksOptions> = {}): Promise<{ readonly answer: Promise<readonly string[] | null> }> =>
