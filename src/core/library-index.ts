@@ -17,6 +17,7 @@ import { ReferenceWordings } from './reference-wordings';
 import type { WrittenReference } from './reference-wordings';
 import { SharedKeys } from './shared-keys';
 import { SortedAnswers } from './sorted-answers';
+import { firstInOrder } from './first-in-order';
 import { NO_KEY } from './title-keys';
 
 /** What the index is told of one note. */
@@ -290,16 +291,17 @@ export class LibraryIndex implements Library {
   related(path: string, limit: number): readonly RelatedPaper[] {
     const entry = this.entryAt(path);
     if (!entry?.paper || entry.rows === null) return [];
-    const shared = new Map<Entry, number>();
-    const count = (sources: readonly Entry[]): void => {
-      for (const source of sources) if (source !== entry) shared.set(source, (shared.get(source) ?? 0) + 1);
+    const shared = new Int32Array(this.entries.length);
+    const found: number[] = [];
+    const count = (source: number): void => {
+      if (source === entry.number) return;
+      if (shared[source] === 0) found.push(source);
+      shared[source] = (shared[source] ?? 0) + 1;
     };
-    for (const cited of citedIn(entry.rows)) count(this.entriesOf(this.citedBy.of(cited)));
-    for (const work of this.missedIn(entry, entry.rows)) count(this.citersOf(work));
-    return [...shared]
-      .map(([other, number]) => ({ path: other.path, shared: number }))
-      .sort((a, b) => b.shared - a.shared || comparePaths(a.path, b.path))
-      .slice(0, limit);
+    for (const cited of citedIn(entry.rows)) for (const source of this.citedBy.of(cited)) count(source);
+    for (const work of this.missedIn(entry, entry.rows)) this.eachCiter(work, count);
+    const related = found.map((source): RelatedPaper => ({ path: this.entries[source]?.path ?? '', shared: shared[source] ?? 0 }));
+    return firstInOrder(related, limit, (a, b) => b.shared - a.shared || comparePaths(a.path, b.path));
   }
 
   // --- within ---
@@ -580,6 +582,19 @@ export class LibraryIndex implements Library {
     if (only !== null) return only;
     const held = this.wordings.withKey(key).filter((wording) => this.wordings.workKey(wording) === key && this.wordings.holders.size(wording) > 0);
     return held.length === 1 ? (held[0] ?? null) : null;
+  }
+
+  /** The numbers of the papers that cite a work, each once. Nearly every work is always spelled the same, and every note with that spelling cites it. */
+  private eachCiter(name: WorkName, tell: (source: number) => void): void {
+    const only = typeof name === 'number' && this.titled.get(name) === 0 ? this.wordings.onlyWithKey(name) : null;
+    if (only === null || !this.wordings.isPlainTitle(only)) {
+      for (const { number } of this.citersOf(name)) tell(number);
+      return;
+    }
+    for (const source of this.wordings.holders.of(only)) {
+      const entry = this.entries[source];
+      if (entry !== undefined && entry.paper !== null && entry.rows !== null) tell(source);
+    }
   }
 
   private citersOf(name: WorkName): readonly Entry[] {

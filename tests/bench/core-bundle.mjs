@@ -9,6 +9,7 @@ const CORE = `
   export { readIndexedNote, readNoteText } from './src/core/read-note';
   export { LibraryIndex } from './src/core/library-index';
   export { planLinks } from './src/core/plan-links';
+  export { textOrder } from './src/core/text-order';
   export { applyEdits } from './src/core/text-edits';
   export { DEFAULT_SETTINGS } from './src/settings/default-settings';
   export { INITIAL_DASHBOARD_STATE, NO_FILTERS } from './src/core/dashboard/dashboard-state';

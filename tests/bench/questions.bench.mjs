@@ -45,12 +45,11 @@ function askAll(core, size) {
   const notes = [...makeLibrary(size)].map((note) => cacheNote(core, note));
   const index = buildIndex(core, notes);
   const settings = core.DEFAULT_SETTINGS;
-  const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   const facts = {
     library: index,
     statuses: settings.statuses,
     searchTexts: core.createSearchTexts(),
-    collator: new Intl.Collator('en', { numeric: true, sensitivity: 'base' }),
+    collator: core.textOrder(new Intl.Collator('en', { numeric: true, sensitivity: 'base' })),
     createdAt: () => null,
   };
   const asked = { search: '', filters: core.NO_FILTERS, sort: [{ column: 'title', descending: false }], group: null, collapsed: [] };
@@ -82,15 +81,15 @@ function askAll(core, size) {
   for (const [what, path] of [['cited most', cited], ['with most references', citing]]) {
     ask(`citations view of the paper ${what}`, () => ({ ask: () => core.citationsModel(index, { phase: 'ready' }, path, facts.collator) }));
   }
-  const works = (query) => core.layOutMissing(core.filterWorks(index.missing(), { search: '', atLeast: 1, byRead: false, ...query }), new Set());
+  function* works(query) {
+    return core.layOutMissing(yield* core.filterWorks(index.missing(), { search: '', atLeast: 1, byRead: false, ...query }), new Set());
+  }
   ask('missing works', () => ({ ask: () => works({}) }));
   ask('missing works cited twice, by a paper that is read', () => ({ ask: () => works({ atLeast: 2, byRead: true }) }));
   ask('search the missing works', () => ({ ask: () => works({ search: 'deep par' }) }));
   ask('problems', () => ({ ask: () => index.problems() }));
-  const choices = { weights: settings.nextWeights, thisYear: THIS_YEAR, compareTitles: compare, previous: null };
-  const ranking = finish(core.rankNext(index, choices)).value;
-  ask('next, the first time', () => ({ ask: () => core.rankNext(index, choices) }));
-  ask('next, after a change', () => ({ ask: () => core.rankNext(index, { ...choices, previous: ranking }) }));
+  const choices = { weights: settings.nextWeights, thisYear: THIS_YEAR, titles: facts.collator };
+  ask('next', () => ({ ask: () => core.rankNext(index, choices) }));
   return results;
 
   /** An answer is kept until another is asked for. */

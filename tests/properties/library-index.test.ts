@@ -115,8 +115,14 @@ function expectCountsOfWhatIsListed(library: LibraryIndex, paths: readonly strin
   for (const at of paths) {
     expect(library.readers(at)).toEqual(readersAmong(library.citing(at)));
     expect(library.referenceCount(at)).toBe(library.references(at)?.length ?? null);
+    const shared = library.papers().map(({ path }) => ({ path, shared: path === at ? 0 : [...worksIn(library, path)].filter((work) => worksIn(library, at).has(work)).length }));
+    expect(library.related(at, 3)).toEqual(shared.filter((other) => other.shared > 0).sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1)).slice(0, 3));
   }
 }
+
+/** The papers, by their paths, and the missing works, by their keys, that a paper cites. */
+const worksIn = (library: LibraryIndex, at: string): ReadonlySet<string> =>
+  new Set((library.references(at) ?? []).flatMap(({ target, missingKey }) => (target === null ? (missingKey ?? []) : target !== at && library.paper(target) !== null ? target : [])));
 
 describe('the index of a library', () => {
   it('should answer after any events as one that is built anew from the outcome', () => {

@@ -110,12 +110,13 @@ export function paperMatcher(search: string, facts: SearchFacts): ((paper: Paper
           const tag = text.replace(/^#/, '');
           return (paper) => filterValues(paper, 'tag').some((own) => foldText(own) === tag);
         }
+        // What a paper's whole text does not hold, no part of it does.
         case 'author':
-          return (paper) => paper.authors.some((author) => foldText(author).includes(text));
+          return (paper) => texts.of(paper).includes(text) && paper.authors.some((author) => foldText(author).includes(text));
         case 'venue':
-          return (paper) => paper.venue !== null && foldText(paper.venue).includes(text);
+          return (paper) => texts.of(paper).includes(text) && paper.venue !== null && foldText(paper.venue).includes(text);
         case 'title':
-          return (paper) => foldText(paper.title).includes(text);
+          return (paper) => texts.of(paper).includes(text) && foldText(paper.title).includes(text);
         case 'year':
           return (paper) => within(paper.year);
         case 'cited':

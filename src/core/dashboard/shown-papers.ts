@@ -1,7 +1,7 @@
 import type { Library } from '../library';
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
-import { filterInSteps, mapInSteps, type Steps } from '../steps';
+import { mapInSteps, type Steps } from '../steps';
 import type { TextOrder } from '../text-order';
 import type { GroupField, TableColumn, TableFilters, TableSort } from './dashboard-state';
 import { paperFilter } from './filter-values';
@@ -9,7 +9,7 @@ import { layOutBoard, type BoardColumn } from './board-model';
 import { groupPapers, layOutRows, type PaperGroup, type TableRow } from './group-papers';
 import { paperMatcher } from './paper-search';
 import type { SearchTexts } from './search-text';
-import { sortPapers } from './sort-papers';
+import { placePapers, sortPapers, type ColumnPlaces } from './sort-papers';
 import { TextRanks } from './text-ranks';
 
 /** Which papers are asked for, and in which order. */
@@ -41,6 +41,9 @@ export interface ShownFacts {
   readonly createdAt: (path: string) => number | null;
 }
 
+/** Papers looked at between two places where the work may pause. */
+const PAPERS_A_STEP = 256;
+
 /**
  * Answers which papers a view shows, and keeps what one answer can take over from the one before it: typing into the search
  * only filters what is sorted, closing a group only lays out what is grouped. All of it can pause, since sorting 50,000
@@ -48,27 +51,52 @@ export interface ShownFacts {
  */
 export class ShownPapers {
   private readonly ranks = new Map<TableColumn, TextRanks>();
-  private readonly sorted = new KeptAnswer<readonly Paper[]>();
+  private readonly places = new Map<TableColumn, KeptAnswer<ColumnPlaces>>();
+  private readonly texts = new KeptAnswer<readonly string[]>();
+  private readonly order = new KeptAnswer<Int32Array>();
   private readonly filtered = new KeptAnswer<readonly Paper[]>();
   private readonly grouped = new KeptAnswer<readonly PaperGroup[]>();
   private readonly laidOut = new KeptAnswer<ShownRows>();
   private readonly board = new KeptAnswer<readonly BoardColumn[]>();
 
-  *papers({ search, filters, sort }: PapersQuestion, { library, statuses, searchTexts, collator, createdAt }: ShownFacts): Steps<readonly Paper[]> {
+  *papers({ search, filters, sort }: PapersQuestion, facts: ShownFacts): Steps<readonly Paper[]> {
+    const { library, statuses, searchTexts } = facts;
     const { revision } = library;
-    const citedByCount = (path: string): number => library.citedByCount(path);
-    const ranks = (column: TableColumn): TextRanks => {
-      const known = this.ranks.get(column) ?? new TextRanks(collator);
-      this.ranks.set(column, known);
-      return known;
-    };
-    const sorted = yield* this.sorted.get([library, revision, statuses, sort], () =>
-      sortPapers(library.papers(), sort, { statuses, ranks, citedByCount, referenceCount: (path) => library.referenceCount(path), createdAt }),
-    );
-    return yield* this.filtered.get([sorted, library, revision, statuses, search, filters], function* () {
-      const passes = paperFilter({ matches: paperMatcher(search, { texts: searchTexts, statuses, citedByCount }), filters });
-      return passes === null ? sorted : yield* filterInSteps(sorted, passes);
+    const papers = library.papers();
+    const order = yield* this.order.get([library, revision, statuses, sort], () => sortPapers(papers.length, sort, (column) => this.placesOf(column, facts)));
+    const { texts } = this;
+    return yield* this.filtered.get([order, library, revision, statuses, search, filters], function* () {
+      const folded = search.trim() === '' ? [] : yield* texts.get([library, revision], () => mapInSteps(papers, (paper) => searchTexts.of(paper)));
+      // To ask for a paper's text costs more than to look through it.
+      let asked = 0;
+      const matches = paperMatcher(search, { texts: { of: () => folded[asked] ?? '' }, statuses, citedByCount: (path) => library.citedByCount(path) });
+      const passes = paperFilter({ matches, filters });
+      const passed: Paper[] = [];
+      let looked = 0;
+      for (const index of order) {
+        asked = index;
+        const paper = papers[index];
+        if (paper !== undefined && (passes === null || passes(paper))) passed.push(paper);
+        if (++looked % PAPERS_A_STEP === 0) yield;
+      }
+      return passed;
     });
+  }
+
+  private *placesOf(column: TableColumn, { library, statuses, collator, createdAt }: ShownFacts): Steps<ColumnPlaces> {
+    const places = this.places.get(column) ?? new KeptAnswer<ColumnPlaces>();
+    this.places.set(column, places);
+    const ranks = this.ranks.get(column) ?? new TextRanks(collator);
+    this.ranks.set(column, ranks);
+    return yield* places.get([library, library.revision, statuses], () =>
+      placePapers(library.papers(), column, {
+        statuses,
+        ranks,
+        citedByCount: (path) => library.citedByCount(path),
+        referenceCount: (path) => library.referenceCount(path),
+        createdAt,
+      }),
+    );
   }
 
   *columns(question: PapersQuestion, facts: ShownFacts): Steps<readonly BoardColumn[]> {

@@ -8,8 +8,8 @@ import type { TextRanks } from './text-ranks';
 /** What sorting needs to know beside the papers themselves. */
 export interface SortFacts {
   readonly statuses: StatusVocabulary;
-  /** The places of a column's texts; kept by the caller from one sorting to the next. */
-  ranks(column: TableColumn): TextRanks;
+  /** The places of the column's texts; kept by the caller from one sorting to the next. */
+  readonly ranks: TextRanks;
   citedByCount(path: string): number;
   /** All references of a paper, whatever their state; null where it has no section of them. */
   referenceCount(path: string): number | null;
@@ -17,77 +17,80 @@ export interface SortFacts {
   createdAt(path: string): number | null;
 }
 
+/** The places of papers by one column: whole numbers from 0, equal values share one; `count`, which is behind all, without a value. */
+export interface ColumnPlaces {
+  readonly places: Int32Array;
+  readonly count: number;
+}
+
 /**
- * The papers (given in the order of their paths) sorted by several columns, the first before the second. Papers without a
- * value come last in both directions, and equal ones stand in the order of their titles, then of their paths, so the order is
- * total: the same notes always give the same table.
+ * The order of papers (given in the order of their paths) by several columns, the first before the second: their indexes. Papers
+ * without a value come last in both directions, and equal ones stand in the order of their titles, then of their paths, so the
+ * order is total: the same notes always give the same table. What each column says is asked for, so that it can be kept.
  */
-export function* sortPapers(papers: readonly Paper[], sort: readonly TableSort[], facts: SortFacts): Steps<readonly Paper[]> {
+export function* sortPapers(count: number, sort: readonly TableSort[], placesOf: (column: TableColumn) => Steps<ColumnPlaces>): Steps<Int32Array> {
   const wanted = sort.some(({ column }) => column === 'title') ? sort : [...sort, { column: 'title', descending: false } as const];
+  let order: Int32Array = Int32Array.from({ length: count }, (_, index) => index);
   // From the last column to the first, each keeping the order of those before where it knows no difference.
-  let sorted = papers;
   for (const { column, descending } of [...wanted].reverse()) {
-    sorted = yield* placeByKeys(sorted, yield* sortKeys(sorted, column, descending ? -1 : 1, facts));
+    order = arrange(order, yield* placesOf(column), descending);
+    yield;
   }
-  return sorted;
+  return order;
 }
 
-/** The papers in the order of their keys, equal ones as they come: each key has as many places as papers. */
-function* placeByKeys(papers: readonly Paper[], keys: SortKeys): Steps<readonly Paper[]> {
-  const next = new Map<number, number>();
-  yield* forEachInSteps(papers, (_, index) => {
-    const key = keys[index] ?? 0;
-    next.set(key, (next.get(key) ?? 0) + 1);
-  });
-  yield;
-  let place = 0;
-  for (const key of Float64Array.from(next.keys()).sort()) {
-    const count = next.get(key) ?? 0;
-    next.set(key, place);
-    place += count;
+/** By counting: two passes over numbers, a millisecond for 50,000. */
+function arrange(order: Int32Array, { places, count }: ColumnPlaces, descending: boolean): Int32Array {
+  const placeOf = (index: number): number => {
+    const place = places[index] ?? count;
+    return descending && place < count ? count - 1 - place : place;
+  };
+  const next = new Int32Array(count + 2);
+  for (const index of order) {
+    const after = placeOf(index) + 1;
+    next[after] = (next[after] ?? 0) + 1;
   }
-  yield;
-  const placed = papers.slice();
-  yield* forEachInSteps(papers, (paper, index) => {
-    const key = keys[index] ?? 0;
-    const at = next.get(key) ?? 0;
-    placed[at] = paper;
-    next.set(key, at + 1);
-  });
-  return placed;
+  for (let place = 1; place < next.length; place += 1) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
+  const arranged = new Int32Array(order.length);
+  for (const index of order) {
+    const place = placeOf(index);
+    const at = next[place] ?? 0;
+    arranged[at] = index;
+    next[place] = at + 1;
+  }
+  return arranged;
 }
 
-type SortKeys = Float64Array;
-
-/** Greater than every value in either direction, and not infinite: two of them have to be equal. */
-const ABSENT = Number.MAX_VALUE;
-
-function* sortKeys(papers: readonly Paper[], column: TableColumn, direction: 1 | -1, facts: SortFacts): Steps<SortKeys> {
+/** What a column says of papers, as places. */
+export function* placePapers(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<ColumnPlaces> {
   const valueOf = yield* valueFor(papers, column, facts);
-  const keys = new Float64Array(papers.length);
-  yield* forEachInSteps(papers, (paper, index) => {
-    const value = valueOf(paper);
-    keys[index] = value === null ? ABSENT : value * direction;
+  const values = yield* mapInSteps(papers, valueOf);
+  const placeOf = new Map<number, number>();
+  for (const value of Float64Array.from(new Set(values.filter((value) => value !== null))).sort()) placeOf.set(value, placeOf.size);
+  yield;
+  const places = new Int32Array(papers.length);
+  yield* forEachInSteps(values, (value, index) => {
+    places[index] = value === null ? placeOf.size : (placeOf.get(value) ?? 0);
   });
-  return keys;
+  return { places, count: placeOf.size };
 }
 
 function* valueFor(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<(paper: Paper) => number | null> {
   switch (column) {
     case 'title':
-      return yield* textValue(papers, facts.ranks(column), (paper) => paper.title);
+      return yield* textValue(papers, facts.ranks, (paper) => paper.title);
     case 'status':
       return statusValue(papers, facts.statuses);
     case 'authors':
-      return yield* textValue(papers, facts.ranks(column), (paper) => paper.authors[0] ?? null);
+      return yield* textValue(papers, facts.ranks, (paper) => paper.authors[0] ?? null);
     case 'venue':
-      return yield* textValue(papers, facts.ranks(column), (paper) => paper.venue);
+      return yield* textValue(papers, facts.ranks, (paper) => paper.venue);
     case 'tags':
-      return yield* textValue(papers, facts.ranks(column), (paper) => paper.tags[0] ?? null);
+      return yield* textValue(papers, facts.ranks, (paper) => paper.tags[0] ?? null);
     case 'readDate':
-      return yield* textValue(papers, facts.ranks(column), (paper) => paper.readDate);
+      return yield* textValue(papers, facts.ranks, (paper) => paper.readDate);
     case 'folder':
-      return yield* textValue(papers, facts.ranks(column), (paper) => folderOf(paper.path));
+      return yield* textValue(papers, facts.ranks, (paper) => folderOf(paper.path));
     case 'year':
       return (paper) => paper.year;
     case 'numCitedBy':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { TABLE_COLUMNS, type TableColumn, type TableSort } from '../../../src/core/dashboard/dashboard-state';
-import { sortPapers, type SortFacts } from '../../../src/core/dashboard/sort-papers';
+import { placePapers, sortPapers } from '../../../src/core/dashboard/sort-papers';
 import { TextRanks } from '../../../src/core/dashboard/text-ranks';
 import type { Paper } from '../../../src/core/paper';
 import { finishSteps } from '../../support/finish-steps';
@@ -16,16 +16,15 @@ interface Facts {
 }
 
 function sorted(papers: readonly Paper[], sort: readonly TableSort[], { counts = {}, cited = {}, created = {} }: Facts = {}): readonly Paper[] {
-  const ranks = new Map<TableColumn, TextRanks>();
-  const facts: SortFacts = {
+  const facts = {
     statuses: DEFAULT_STATUSES,
-    ranks: (column) => ranks.get(column) ?? ranks.set(column, new TextRanks(collator)).get(column) ?? new TextRanks(collator),
-    citedByCount: (path) => cited[path] ?? 0,
-    referenceCount: (path) => counts[path] ?? null,
-    createdAt: (path) => created[path] ?? null,
+    citedByCount: (path: string) => cited[path] ?? 0,
+    referenceCount: (path: string) => counts[path] ?? null,
+    createdAt: (path: string) => created[path] ?? null,
   };
   const byPath = [...papers].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return finishSteps(sortPapers(byPath, sort, facts));
+  const order = finishSteps(sortPapers(byPath.length, sort, (column) => placePapers(byPath, column, { ...facts, ranks: new TextRanks(collator) })));
+  return Array.from(order).flatMap((index) => byPath[index] ?? []);
 }
 
 const paths = (order: readonly Paper[]): string => order.map((paper) => paper.path).join(' ');
