@@ -95,13 +95,16 @@ export class IdentityIndex implements ReferenceResolver {
   }
 
   resolve(source: string, reference: ReferenceQuestion): Resolution {
-    return this.resolveKeyed(source, keyedQuestion(reference));
+    const { linkpath } = reference;
+    const path = linkpath === null ? null : this.links.resolve(linkpath, source);
+    // Keys cost more than all the rest, and most links need none.
+    return path === null ? this.resolveByWork(source, keyedQuestion(reference)) : { target: path, via: 'path', candidates: NO_PATHS };
   }
 
   /** The same for a question whose keys are known: the index asks it again whenever a paper comes or goes. */
   resolveKeyed(source: string, reference: KeyedQuestion): Resolution {
     const path = reference.linkpath === null ? null : this.links.resolve(reference.linkpath, source);
-    return path === null ? this.resolveByWork(source, reference) : { target: path, via: 'path', candidates: [] };
+    return path === null ? this.resolveByWork(source, reference) : { target: path, via: 'path', candidates: NO_PATHS };
   }
 
   /** The same where the path is known to lead nowhere. */
@@ -158,4 +161,5 @@ export class IdentityIndex implements ReferenceResolver {
   }
 }
 
-const NOTHING: Resolution = { target: null, via: null, candidates: [] };
+const NO_PATHS: readonly string[] = [];
+const NOTHING: Resolution = { target: null, via: null, candidates: NO_PATHS };

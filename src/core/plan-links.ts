@@ -81,6 +81,8 @@ interface PlannedLink {
 type Decision = Result<PlannedLink | null, Skip>;
 
 const NOTHING: Decision = ok(null);
+const NO_TITLES: readonly string[] = [];
+const NO_IDS: readonly string[] = [];
 
 /** The target that a reference is to get. */
 interface Aim {
@@ -251,29 +253,35 @@ class ReferencePlanner {
     return fail(this.skip(reference, 'link-form', why));
   }
 
-  private writeTarget(reference: FoundReference, target: string): Result<string, Skip> {
+  /** The name by which a link reaches the target, which is checked: another note may be nearer under that name. */
+  private reachTarget(reference: FoundReference, target: string): Result<string, Skip> {
     const linktext = this.context.linktext(target, this.source);
-    const bare = writeWikilink({ linktext, subpath: reference.subpath, label: null, inTable: false });
-    if (!bare.ok) return fail(this.skip(reference, bare.error.reason, bare.error.message));
-    const read = this.context.resolver.resolve(this.source, { label: '', linkpath: linktext, titles: [], ids: [] });
+    const read = this.context.resolver.resolve(this.source, { label: '', linkpath: linktext, titles: NO_TITLES, ids: NO_IDS });
     if (read.via === 'path' && read.target !== target) {
       return fail(this.skip(reference, 'resolution-differs', `a wikilink to “${linktext}” would lead to “${read.target ?? ''}”. Rename one of the two notes`));
     }
-    return ok(`${linktext}${reference.subpath}`);
+    return ok(linktext);
+  }
+
+  private writeTarget(reference: FoundReference, target: string): Result<string, Skip> {
+    const linktext = this.reachTarget(reference, target);
+    if (!linktext.ok) return linktext;
+    const bare = writeWikilink({ linktext: linktext.value, subpath: reference.subpath, label: null, inTable: false });
+    return bare.ok ? ok(`${linktext.value}${reference.subpath}`) : fail(this.skip(reference, bare.error.reason, bare.error.message));
   }
 
   private wikilink(reference: FoundReference, place: Span, aim: Aim, label: string | null, inTable: boolean): Decision {
-    const destination = this.writeTarget(reference, aim.target);
-    if (!destination.ok) return destination;
-    const baseName = baseNameOf(aim.target);
-    const isNameEnough = label === null || (label === baseName && destination.value === baseName);
-    const linktext = this.context.linktext(aim.target, this.source);
-    const written = writeWikilink({ linktext, subpath: reference.subpath, label: isNameEnough ? null : label, inTable });
+    const linktext = this.reachTarget(reference, aim.target);
+    if (!linktext.ok) return linktext;
+    const { subpath } = reference;
+    const destination = `${linktext.value}${subpath}`;
+    const isNameEnough = label === null || (label === destination && label === baseNameOf(aim.target));
+    const written = writeWikilink({ linktext: linktext.value, subpath, label: isNameEnough ? null : label, inTable });
     if (!written.ok) return fail(this.skip(reference, written.error.reason, written.error.message));
     const before = this.text.charAt(place.from - 1);
     const isHemmedIn = before === '[' || before === '!' || this.text.charAt(place.to) === ']';
     if (isHemmedIn) return fail(this.skip(reference, 'link-form', 'it stands right at another bracket or exclamation mark. Put a space between'));
-    return ok({ edit: { from: place.from, to: place.to, insert: written.value }, destination: destination.value, reference, isRepair: aim.isRepair });
+    return ok({ edit: { from: place.from, to: place.to, insert: written.value }, destination, reference, isRepair: aim.isRepair });
   }
 
   private skip(reference: FoundReference, reason: SkipReason, because: string): Skip {
