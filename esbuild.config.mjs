@@ -9,6 +9,7 @@ export const EXTERNALS = ['obsidian', 'electron', '@codemirror/*', '@lezer/*'];
 /** What stands in for parts of packages, by package and by what is asked for there; in `src/shims`, where each says why. */
 const SHIMS = {
   'gray-matter': {
+    defaults: 'gray-matter-defaults.cjs',
     fs: 'empty.ts',
     'section-matter': 'empty.ts',
     'kind-of': 'gray-matter-kind-of.cjs',
