@@ -1,5 +1,6 @@
 import './language/choose-language';
 import { lightFormat } from 'date-fns';
+import type { Extension } from '@codemirror/state';
 import { Notice, Plugin } from 'obsidian';
 import type { WorkspaceLeaf } from 'obsidian';
 import { PaperweaveApi } from './api';
@@ -14,6 +15,7 @@ import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { fillPaperMenu } from './commands/paper-menu';
 import { UriHandler } from './commands/uri-handler';
+import type { CitationLookup } from './core/cited-papers';
 import { PaperweaveSettingTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
 import type { Settings } from './settings/settings';
@@ -34,6 +36,9 @@ import { baseBoardOptions } from './views/bases/base-board-options';
 import { BASE_BOARD_VIEW, BaseBoardView } from './views/bases/base-board-view';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
 import { DASHBOARD_VIEW, DashboardView } from './views/dashboard/dashboard-view';
+import { editorMarks } from './views/marks/editor-marks';
+import type { MarkDeps } from './views/marks/mark-deps';
+import { ReadingMarks } from './views/marks/reading-marks';
 import { hideNotices } from './views/modals/lasting-notices';
 import { StatusBar } from './views/status-bar';
 
@@ -122,12 +127,27 @@ export default class PaperweavePlugin extends Plugin {
     this.addSettingTab(
       new PaperweaveSettingTab(app, this, { settings, change: (patch) => store.change(patch), adoptAgain: () => adopt(false), showChanges }),
     );
+    const lookup: CitationLookup = {
+      paper: (path) => keeper.library.paper(path),
+      references: (path) => keeper.library.references(path),
+      resolve: (source, reference) => keeper.libraryIndex.identities.resolve(source, reference),
+    };
     this.registerEvent(app.workspace.on('file-menu', (menu, file, source) => {
       if (source !== 'paperweave') fillPaperMenu(menu, [file.path], { actions, library: keeper.library, settings });
     }));
     this.registerEvent(app.workspace.on('files-menu', (menu, files, source) => {
       if (source !== 'paperweave') fillPaperMenu(menu, files.map((file) => file.path), { actions, library: keeper.library, settings });
     }));
+    this.addMarks({
+      lookup,
+      settings,
+      onChange: (callback) => {
+        const offs = [keeper.onChange(callback), store.onChange(callback)];
+        return () => {
+          for (const off of offs) off();
+        };
+      },
+    });
     this.register(store.onChange((now, before) => {
       if (now.linkAutomatically !== before.linkAutomatically) AutomaticLinking.turn(app, now.linkAutomatically);
       if (keeper.state.phase === 'waiting') return;
@@ -166,6 +186,23 @@ export default class PaperweavePlugin extends Plugin {
     const leaf: WorkspaceLeaf = open ?? (type === CITATIONS_VIEW ? (workspace.getRightLeaf(false) ?? workspace.getLeaf('tab')) : workspace.getLeaf('tab'));
     if (!open) await leaf.setViewState({ type, active: true });
     await workspace.revealLeaf(leaf);
+  }
+
+  /** Marks beside references: in reading view by a post-processor, in live preview by an extension that is there while its setting is on. */
+  private addMarks(deps: MarkDeps): void {
+    const reading = new ReadingMarks(this.app.workspace, deps);
+    this.registerMarkdownPostProcessor(reading.process);
+    this.addChild(reading);
+    const extensions: Extension[] = [];
+    this.registerEditorExtension(extensions);
+    const follow = (): void => {
+      const isOn = deps.settings().markReferencesInEditor;
+      if (isOn === extensions.length > 0) return;
+      extensions.splice(0, extensions.length, ...(isOn ? [editorMarks(deps)] : []));
+      this.app.workspace.updateOptions();
+    };
+    follow();
+    this.register(deps.onChange(follow));
   }
 
   private async readTemplate(path: string): Promise<string | null> {
