@@ -1,11 +1,12 @@
 import './language/choose-language';
 import { lightFormat } from 'date-fns';
 import type { Extension } from '@codemirror/state';
-import { Notice, Plugin } from 'obsidian';
+import { Keymap, Notice, Plugin } from 'obsidian';
 import type { WorkspaceLeaf } from 'obsidian';
 import { PaperweaveApi } from './api';
 import { adoptHabitsOfVault } from './commands/adopt-habits-of-vault';
 import { allCommands } from './commands/all-commands';
+import { AppMenus } from './commands/app-menus';
 import { ChangeRunner } from './commands/change-runner';
 import { ALL_CLI_VERBS } from './commands/cli/all-cli-verbs';
 import { answerCli } from './commands/cli/answer-cli';
@@ -13,7 +14,6 @@ import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-ac
 import { offerReadings } from './commands/offer-readings';
 import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
-import { fillPaperMenu } from './commands/paper-menu';
 import { UriHandler } from './commands/uri-handler';
 import type { CitationLookup } from './core/cited-papers';
 import { PaperweaveSettingTab } from './settings/settings-tab';
@@ -36,6 +36,7 @@ import { baseBoardOptions } from './views/bases/base-board-options';
 import { BASE_BOARD_VIEW, BaseBoardView } from './views/bases/base-board-view';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
 import { DASHBOARD_VIEW, DashboardView } from './views/dashboard/dashboard-view';
+import { HeaderStatus } from './views/header-status';
 import { editorMarks } from './views/marks/editor-marks';
 import type { MarkDeps } from './views/marks/mark-deps';
 import { ReadingMarks } from './views/marks/reading-marks';
@@ -121,6 +122,7 @@ export default class PaperweavePlugin extends Plugin {
     this.addRibbonIcon('library', 'Open dashboard', () => void this.openView(DASHBOARD_VIEW));
     this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Paperweave', defaultMod: true });
     this.addChild(new StatusBar({ app, element: this.addStatusBarItem(), source: keeper, actions, settings }));
+    this.addChild(new HeaderStatus({ workspace: app.workspace, source: keeper, actions, settings, onSettings: (callback) => store.onChange(callback) }));
     this.addChild(
       new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
     );
@@ -132,12 +134,8 @@ export default class PaperweavePlugin extends Plugin {
       references: (path) => keeper.library.references(path),
       resolve: (source, reference) => keeper.libraryIndex.identities.resolve(source, reference),
     };
-    this.registerEvent(app.workspace.on('file-menu', (menu, file, source) => {
-      if (source !== 'paperweave') fillPaperMenu(menu, [file.path], { actions, library: keeper.library, settings });
-    }));
-    this.registerEvent(app.workspace.on('files-menu', (menu, files, source) => {
-      if (source !== 'paperweave') fillPaperMenu(menu, files.map((file) => file.path), { actions, library: keeper.library, settings });
-    }));
+    const showCitations = (path: string, event: MouseEvent | KeyboardEvent): void => void this.showCitations(path, event);
+    this.addChild(new AppMenus(app.workspace, () => ({ actions, library: keeper.library, settings, lookup, showCitations })));
     this.addMarks({
       lookup,
       settings,
@@ -186,6 +184,14 @@ export default class PaperweavePlugin extends Plugin {
     const leaf: WorkspaceLeaf = open ?? (type === CITATIONS_VIEW ? (workspace.getRightLeaf(false) ?? workspace.getLeaf('tab')) : workspace.getLeaf('tab'));
     if (!open) await leaf.setViewState({ type, active: true });
     await workspace.revealLeaf(leaf);
+  }
+
+  /** Opens the note first: the citations view keeps its paper while it is the active one itself. */
+  private async showCitations(path: string, event: MouseEvent | KeyboardEvent): Promise<void> {
+    const file = this.app.vault.getFileByPath(path);
+    if (!file) return;
+    await this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
+    await this.openView(CITATIONS_VIEW);
   }
 
   /** Marks beside references: in reading view by a post-processor, in live preview by an extension that is there while its setting is on. */
