@@ -96,7 +96,8 @@ class EditorMarks implements PluginValue {
     for (const link of links) {
       if (!visibleRanges.some(({ from, to }) => from <= link.to && link.to <= to)) continue;
       const paper = citedPaper(this.deps.lookup, source, link);
-      if (paper) marks.push(Decoration.widget({ widget: new MarkWidget(lookOf(paper)), side: 1 }).range(link.to));
+      // On the link's side of the cursor: what is typed behind the link does not take the mark along.
+      if (paper) marks.push(Decoration.widget({ widget: new MarkWidget(lookOf(paper)), side: -1 }).range(link.to));
     }
     return Decoration.set(marks, true);
   }
