@@ -1,10 +1,12 @@
 import './language/choose-language';
 import { lightFormat } from 'date-fns';
-import { Notice, Plugin } from 'obsidian';
+import type { Extension } from '@codemirror/state';
+import { Keymap, Notice, Plugin } from 'obsidian';
 import type { WorkspaceLeaf } from 'obsidian';
 import { PaperweaveApi } from './api';
 import { adoptHabitsOfVault } from './commands/adopt-habits-of-vault';
 import { allCommands } from './commands/all-commands';
+import { AppMenus } from './commands/app-menus';
 import { ChangeRunner } from './commands/change-runner';
 import { ALL_CLI_VERBS } from './commands/cli/all-cli-verbs';
 import { answerCli } from './commands/cli/answer-cli';
@@ -12,8 +14,8 @@ import { HOVER_SOURCE, ObsidianPaperActions } from './commands/obsidian-paper-ac
 import { offerReadings } from './commands/offer-readings';
 import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
-import { fillPaperMenu } from './commands/paper-menu';
 import { UriHandler } from './commands/uri-handler';
+import type { CitationLookup } from './core/cited-papers';
 import { PaperweaveSettingTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
 import type { Settings } from './settings/settings';
@@ -34,6 +36,10 @@ import { baseBoardOptions } from './views/bases/base-board-options';
 import { BASE_BOARD_VIEW, BaseBoardView } from './views/bases/base-board-view';
 import { CITATIONS_VIEW, CitationsView } from './views/citations/citations-view';
 import { DASHBOARD_VIEW, DashboardView } from './views/dashboard/dashboard-view';
+import { HeaderStatus } from './views/header-status';
+import { editorMarks } from './views/marks/editor-marks';
+import type { MarkDeps } from './views/marks/mark-deps';
+import { ReadingMarks } from './views/marks/reading-marks';
 import { hideNotices } from './views/modals/lasting-notices';
 import { StatusBar } from './views/status-bar';
 
@@ -116,18 +122,30 @@ export default class PaperweavePlugin extends Plugin {
     this.addRibbonIcon('library', 'Open dashboard', () => void this.openView(DASHBOARD_VIEW));
     this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Paperweave', defaultMod: true });
     this.addChild(new StatusBar({ app, element: this.addStatusBarItem(), source: keeper, actions, settings }));
+    this.addChild(new HeaderStatus({ workspace: app.workspace, source: keeper, actions, settings, onSettings: (callback) => store.onChange(callback) }));
     this.addChild(
       new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
     );
     this.addSettingTab(
       new PaperweaveSettingTab(app, this, { settings, change: (patch) => store.change(patch), adoptAgain: () => adopt(false), showChanges }),
     );
-    this.registerEvent(app.workspace.on('file-menu', (menu, file, source) => {
-      if (source !== 'paperweave') fillPaperMenu(menu, [file.path], { actions, library: keeper.library, settings });
-    }));
-    this.registerEvent(app.workspace.on('files-menu', (menu, files, source) => {
-      if (source !== 'paperweave') fillPaperMenu(menu, files.map((file) => file.path), { actions, library: keeper.library, settings });
-    }));
+    const lookup: CitationLookup = {
+      paper: (path) => keeper.library.paper(path),
+      references: (path) => keeper.library.references(path),
+      resolve: (source, reference) => keeper.libraryIndex.identities.resolve(source, reference),
+    };
+    const showCitations = (path: string, event: MouseEvent | KeyboardEvent): void => void this.showCitations(path, event);
+    this.addChild(new AppMenus(app.workspace, () => ({ actions, library: keeper.library, settings, lookup, showCitations })));
+    this.addMarks({
+      lookup,
+      settings,
+      onChange: (callback) => {
+        const offs = [keeper.onChange(callback), store.onChange(callback)];
+        return () => {
+          for (const off of offs) off();
+        };
+      },
+    });
     this.register(store.onChange((now, before) => {
       if (now.linkAutomatically !== before.linkAutomatically) AutomaticLinking.turn(app, now.linkAutomatically);
       if (keeper.state.phase === 'waiting') return;
@@ -166,6 +184,31 @@ export default class PaperweavePlugin extends Plugin {
     const leaf: WorkspaceLeaf = open ?? (type === CITATIONS_VIEW ? (workspace.getRightLeaf(false) ?? workspace.getLeaf('tab')) : workspace.getLeaf('tab'));
     if (!open) await leaf.setViewState({ type, active: true });
     await workspace.revealLeaf(leaf);
+  }
+
+  /** Opens the note first: the citations view keeps its paper while it is the active one itself. */
+  private async showCitations(path: string, event: MouseEvent | KeyboardEvent): Promise<void> {
+    const file = this.app.vault.getFileByPath(path);
+    if (!file) return;
+    await this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
+    await this.openView(CITATIONS_VIEW);
+  }
+
+  /** Marks beside references: in reading view by a post-processor, in live preview by an extension that is there while its setting is on. */
+  private addMarks(deps: MarkDeps): void {
+    const reading = new ReadingMarks(this.app.workspace, deps);
+    this.registerMarkdownPostProcessor(reading.process);
+    this.addChild(reading);
+    const extensions: Extension[] = [];
+    this.registerEditorExtension(extensions);
+    const follow = (): void => {
+      const isOn = deps.settings().markReferencesInEditor;
+      if (isOn === extensions.length > 0) return;
+      extensions.splice(0, extensions.length, ...(isOn ? [editorMarks(deps)] : []));
+      this.app.workspace.updateOptions();
+    };
+    follow();
+    this.register(deps.onChange(follow));
   }
 
   private async readTemplate(path: string): Promise<string | null> {

@@ -138,7 +138,7 @@ describe('the styles', () => {
   });
 
   it('should name classes of its own with the plugin’s prefix', () => {
-    const known = /^(?:paperweave-|is-|mod-|has-|theme-|clickable-icon|view-content|modal|prompt|suggestion|setting-item|nav-|tree-item|menu|search-input|checkbox|workspace|svg-icon|callout|collapse-icon|tag|dropdown|notice|status-bar|flair)/;
+    const known = /^(?:paperweave-|print$|is-|mod-|has-|theme-|clickable-icon|view-content|modal|prompt|suggestion|setting-item|nav-|tree-item|menu|search-input|checkbox|workspace|svg-icon|callout|collapse-icon|tag|dropdown|notice|status-bar|flair)/;
     const names = new Set(selectors.flatMap((selector) => [...selector.matchAll(/\.([a-zA-Z][\w-]*)/g)].map((match) => match[1] ?? '')));
     expect([...names].filter((name) => !known.test(name)).sort()).toEqual([]);
   });

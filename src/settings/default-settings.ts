@@ -16,6 +16,8 @@ export const DEFAULT_SETTINGS: Settings = frozen({
   referenceHeadings: ['References', 'Paper References', 'Bibliography', 'Reference', '参考文献'],
   linkScope: 'section',
   linkAutomatically: false,
+  markReferences: true,
+  markReferencesInEditor: false,
   newNoteFolder: '',
   newNoteName: 'slug',
   newNoteTemplate: '',

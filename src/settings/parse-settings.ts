@@ -1,5 +1,6 @@
 import { findView, LONGEST_VIEW_NAME, readLook, type SavedView } from '../core/dashboard/saved-views';
 import { SCORE_PARTS } from '../core/dashboard/score-papers';
+import { say } from '../language/say';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { migrateSettings } from './migrate-settings';
 import { parseStatuses } from './parse-statuses';
@@ -33,6 +34,8 @@ export const SETTING_NAMES: Readonly<Record<keyof Settings, string>> = {
   referenceHeadings: 'Reference headings',
   linkScope: 'Where to link',
   linkAutomatically: 'Link automatically',
+  markReferences: say('Marks beside references'),
+  markReferencesInEditor: say('Marks in live preview'),
   newNoteFolder: 'Folder for new notes',
   newNoteName: 'File name',
   newNoteTemplate: 'Template',
@@ -97,9 +100,9 @@ export function parseSettings(data: unknown): ParsedSettings {
     fields: settle('fields', { ...DEFAULT_SETTINGS.fields }, readFields),
     referenceHeadings: list('referenceHeadings'),
     linkScope: settle('linkScope', DEFAULT_SETTINGS.linkScope, (value) => readOneOf(['section', 'note'], value)),
-    linkAutomatically: settle('linkAutomatically', DEFAULT_SETTINGS.linkAutomatically, (value) =>
-      typeof value === 'boolean' ? readable(value) : unreadable('on or off is needed.'),
-    ),
+    linkAutomatically: settle('linkAutomatically', DEFAULT_SETTINGS.linkAutomatically, readSwitch),
+    markReferences: settle('markReferences', DEFAULT_SETTINGS.markReferences, readSwitch),
+    markReferencesInEditor: settle('markReferencesInEditor', DEFAULT_SETTINGS.markReferencesInEditor, readSwitch),
     newNoteFolder: settle('newNoteFolder', DEFAULT_SETTINGS.newNoteFolder, readVaultPath),
     newNoteName: settle('newNoteName', DEFAULT_SETTINGS.newNoteName, (value) => readOneOf(['slug', 'title', 'year-slug'], value)),
     newNoteTemplate: settle('newNoteTemplate', DEFAULT_SETTINGS.newNoteTemplate, readVaultPath),
@@ -143,6 +146,10 @@ const LIST_READERS: Readonly<Record<ListSetting, (value: unknown) => ReadSetting
   hiddenWorks: readKeys,
   shownWorks: readKeys,
 };
+
+function readSwitch(value: unknown): ReadSetting<boolean> {
+  return typeof value === 'boolean' ? readable(value) : unreadable('on or off is needed.');
+}
 
 function readKeys(value: unknown): ReadSetting<readonly string[]> {
   return readList(value, (key) => (typeof key === 'string' ? readable(key) : unreadable('not a text.')), sameText);

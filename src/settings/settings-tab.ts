@@ -5,6 +5,7 @@ import {
 import type { ScorePart } from '../core/dashboard/score-papers';
 import { DEFAULT_FIELDS } from '../core/paper-schema';
 import type { StatusDefinition, StatusKind } from '../core/status-vocabulary';
+import { say } from '../language/say';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { ACTIVE_LIMIT, KEPT_CHANGES_MB, NEXT_WEIGHT, parseSettings, SETTING_NAMES } from './parse-settings';
 import { STATUS_COLORS, STATUS_KINDS } from './parse-statuses';
@@ -122,6 +123,16 @@ export class PaperweaveSettingTab extends PluginSettingTab {
             name: SETTING_NAMES.linkAutomatically,
             desc: 'Links the references of new and changed papers by itself, 30 seconds after their last change and never in the note you are in. On this device only; other devices keep their own choice.',
             control: { type: 'toggle', key: 'linkAutomatically' },
+          },
+          {
+            name: SETTING_NAMES.markReferences,
+            desc: say('Shows the status of the cited paper beside each link of a references section in reading view. Never in print.'),
+            control: { type: 'toggle', key: 'markReferences' },
+          },
+          {
+            name: SETTING_NAMES.markReferencesInEditor,
+            desc: say('The same in live preview, while you edit.'),
+            control: { type: 'toggle', key: 'markReferencesInEditor' },
           },
         ],
       },

@@ -41,6 +41,10 @@ export interface Settings {
   readonly linkScope: LinkScope;
   /** Meant for this device alone: it must not travel with a synced `data.json`. */
   readonly linkAutomatically: boolean;
+  /** Whether reading view shows the status of the cited paper beside each reference link. */
+  readonly markReferences: boolean;
+  /** The same in live preview. */
+  readonly markReferencesInEditor: boolean;
   /** Folder for new notes; empty: beside the first citing paper. */
   readonly newNoteFolder: string;
   readonly newNoteName: NewNoteName;

@@ -1,8 +1,9 @@
-import { Component, Menu } from 'obsidian';
+import { Component } from 'obsidian';
 import type { App } from 'obsidian';
 import type { LibrarySource } from '../core/library';
 import type { Settings } from '../settings/settings';
 import type { PaperActions } from './paper-actions';
+import { createStatusMenu } from './status-menu';
 
 export interface StatusBarDeps {
   readonly app: App;
@@ -51,15 +52,7 @@ export class StatusBar extends Component {
     const path = this.path();
     const paper = path === null ? null : this.deps.source.library.paper(path);
     if (!paper) return;
-    const menu = new Menu();
-    for (const status of this.deps.settings().statuses) {
-      menu.addItem((item) =>
-        item
-          .setTitle(status.label)
-          .setChecked(status.value === paper.status)
-          .onClick(() => void this.deps.actions.setStatus([paper.path], status.value)),
-      );
-    }
+    const menu = createStatusMenu(paper, this.deps.actions, this.deps.settings());
     if ('clientX' in event) menu.showAtMouseEvent(event);
     else {
       const { left, top } = this.deps.element.getBoundingClientRect();

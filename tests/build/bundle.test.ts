@@ -38,8 +38,9 @@ async function findFreeNames(what: Bundled, names: readonly string[]): Promise<s
   return names.filter((name) => code.includes(`free_name_${name}`));
 }
 
-/** The app's module as far as loading needs it: every export is a class. */
-const anyModule = new Proxy({}, { get: () => class {}, has: () => true });
+/** The app's modules as far as loading needs them: every export is a class or a function, and CodeMirror's classes make things by `define`. */
+const Anything = Object.assign(function () {}, { define: () => ({}) });
+const anyModule = new Proxy({}, { get: () => Anything, has: () => true });
 
 /** Runs a bundle as the app does on a phone: a module wrapper, the web's globals, and nothing of Node. */
 function run(code: string): { exports: Record<string, unknown>; required: string[] } {

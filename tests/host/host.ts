@@ -1,3 +1,5 @@
+import * as codeMirrorState from '@codemirror/state';
+import * as codeMirrorView from '@codemirror/view';
 import type { App, Plugin as ObsidianPlugin, Vault as ObsidianVault, WorkspaceLeaf as ObsidianLeaf } from 'obsidian';
 import { HostApp } from './app';
 import { openBase, type BaseQuery, type OpenBase } from './bases';
@@ -13,6 +15,7 @@ import { platformFlags, type PlatformFlags } from './platform';
 import { Plugin, type PluginManifest } from './plugin';
 import { storagePending, watchStorage } from './storage';
 import { pause, shortTimersPending, watchTimers } from './timers';
+import { openLivePreview, type LivePreview } from './live-preview';
 import { MarkdownView, type Layout, type View, type WorkspaceLeaf } from './workspace';
 
 export interface HostOptions {
@@ -107,6 +110,10 @@ export interface Host {
   typeIn(path: string, text: string, where?: number | 'end' | 'replace'): Promise<void>;
   /** What the editor of an open note holds, saved or not; null when it is not open. */
   typed(path: string): string | null;
+  /** Opens a note in reading view, in the active tab, and settles. */
+  openReading(path: string, newTab?: boolean): Promise<void>;
+  /** CodeMirror over a note's text, with what plugins registered for it, in an element (default: at the end of the document). It saves nothing. */
+  openLivePreview(path: string, parent?: HTMLElement): LivePreview;
   /** Presses a key on the focused element, as the app's key handling would see it. */
   press(key: string, modifiers?: { ctrlKey?: boolean; shiftKey?: boolean; altKey?: boolean; metaKey?: boolean }): Promise<void>;
   openSettings(): HTMLElement;
@@ -322,6 +329,12 @@ export async function startHost(options: LoadedOptions, carried?: Carried): Prom
       await app.workspace.getLeaf(newTab ? 'tab' : false).openFile(file);
       await settle();
     },
+    async openReading(path, newTab = false) {
+      const leaf = app.workspace.getLeaf(newTab ? 'tab' : false);
+      await leaf.setViewState({ type: 'markdown', state: { file: path, mode: 'preview' }, active: true });
+      await settle();
+    },
+    openLivePreview: (path, parent = document.body) => openLivePreview(app, obsidian, path, asText(fileOnDisk(path).data), parent),
     leaf: (type) => (app.workspace.getLeavesOfType(type)[0] ?? null) as unknown as ObsidianLeaf | null,
     view: (type) => {
       const leaf: WorkspaceLeaf | undefined = app.workspace.getLeavesOfType(type)[0];
@@ -434,11 +447,17 @@ function readLayout(store: DiskStore, configDir: string): Layout | null {
   return { main: layout.main, left: layout.left ?? none, right: layout.right ?? none, active: layout.active ?? null, lastOpenFiles: layout.lastOpenFiles ?? [] };
 }
 
-/** Runs the built plugin as the app does: CommonJS, with `obsidian` as the only thing to require. */
+/** What a plugin may require: the app gives its own API and its own copy of CodeMirror. */
+function provided(obsidian: Record<string, unknown>): Readonly<Record<string, unknown>> {
+  return { obsidian, '@codemirror/state': codeMirrorState, '@codemirror/view': codeMirrorView };
+}
+
+/** Runs the built plugin as the app does: CommonJS, with what the app provides as the only things to require. */
 function createPlugin(source: string, obsidian: Record<string, unknown>, app: HostApp, manifest: PluginManifest): Plugin {
   const module: { exports: unknown } = { exports: {} };
   const require = (name: string): unknown => {
-    if (name === 'obsidian') return obsidian;
+    const module = provided(obsidian)[name];
+    if (module !== undefined) return module;
     throw new Error(`Cannot find module '${name}'`);
   };
   const run = Reflect.construct(Function, ['require', 'module', 'exports', `${source}\n//# sourceURL=plugin:${manifest.id}`]) as (...args: unknown[]) => void;

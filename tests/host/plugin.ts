@@ -113,7 +113,12 @@ export abstract class Plugin extends Component {
   }
 
   registerEditorExtension(extension: unknown): void {
+    // Clean-ups run newest first: the editors are told after the extension is out of the list.
+    this.register(() => {
+      this.app.workspace.updateOptions();
+    });
     this.recorded('editorExtensions', extension);
+    this.app.workspace.updateOptions();
   }
 
   registerEditorSuggest(suggest: unknown): void {

@@ -7,6 +7,7 @@ import type { Scope } from './keymap';
 import { linkpathOf } from './metadata-cache';
 import { Menu } from './menu';
 import { folderOf, nameOf } from './paths';
+import { ReadingView } from './reading-view';
 import { TFile, TFolder, type TAbstractFile } from './vault';
 
 export interface ViewState {
@@ -320,6 +321,8 @@ export class MarkdownView extends TextFileView {
   override icon = 'file-text';
   editor: Editor;
   inputEl: HTMLTextAreaElement;
+  readonly previewMode: ReadingView;
+  private mode: 'source' | 'preview' = 'source';
   private crlf = false;
 
   constructor(leaf: WorkspaceLeaf) {
@@ -330,14 +333,29 @@ export class MarkdownView extends TextFileView {
       this.app.workspace.trigger('editor-change', this.editor, this);
       if (this.file) this.app.workspace.trigger('quick-preview', this.file, this.getViewData());
     });
+    this.previewMode = this.addChild(new ReadingView(this.app, this.contentEl.createDiv({ cls: 'markdown-reading-view' })));
   }
 
   getViewType(): string {
     return 'markdown';
   }
 
-  getMode(): 'source' {
-    return 'source';
+  getMode(): 'source' | 'preview' {
+    return this.mode;
+  }
+
+  override async setState(state: unknown, result: { history: boolean }): Promise<void> {
+    const mode: unknown = typeof state === 'object' && state !== null ? Reflect.get(state, 'mode') : undefined;
+    if (mode === 'source' || mode === 'preview') this.mode = mode;
+    await super.setState(state, result);
+    this.showMode();
+  }
+
+  private showMode(): void {
+    const isReading = this.mode === 'preview';
+    this.inputEl.toggle(!isReading);
+    this.previewMode.containerEl.toggle(isReading);
+    this.previewMode.set(isReading && this.file ? this.file.path : null, this.getViewData());
   }
 
   getViewData(): string {
@@ -348,6 +366,7 @@ export class MarkdownView extends TextFileView {
   setViewData(data: string, _clear: boolean): void {
     this.crlf = data.includes('\r\n') && !/(?:^|[^\r])\n/.test(data);
     this.editor.show(data);
+    this.showMode();
   }
 
   /** Mixed line breaks cannot live in the editor; such a note is unsaved only once it was really edited. */
@@ -368,7 +387,7 @@ export class MarkdownView extends TextFileView {
   }
 
   override getState(): Record<string, unknown> {
-    return { ...super.getState(), mode: 'source', source: true };
+    return { ...super.getState(), mode: this.mode, source: this.mode === 'source' };
   }
 
   override setEphemeralState(state: unknown): void {
@@ -1081,8 +1100,9 @@ export class Workspace extends Events {
     for (const leaf of this.allLeaves()) callback(leaf);
   }
 
+  /** Editors take over what plugins have registered for them by now. */
   updateOptions(): void {
-    return undefined;
+    this.trigger('options-updated');
   }
 
   handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string): boolean {
