@@ -248,14 +248,15 @@ export class LibraryIndex implements Library {
 
   readers(path: string): Readers {
     const number = this.numbers.find(path);
+    const citing = number === null ? [] : this.citedBy.of(number);
     let readBy = 0;
     let activeBy = 0;
-    for (const source of number === null ? [] : this.citedBy.of(number)) {
+    for (const source of citing) {
       const reader = this.entries[source]?.reader;
       if (reader === 'done') readBy += 1;
       else if (reader === 'active') activeBy += 1;
     }
-    return { readBy, activeBy };
+    return { citedBy: citing.length, readBy, activeBy };
   }
 
   missing(): readonly MissingWork[] {

@@ -52,8 +52,9 @@ export interface MissingWork {
   readonly hidden: 'debris' | 'user' | null;
 }
 
-/** How many of the papers that cite something are read, and being read. */
+/** How many papers cite something, and how many of those are read and being read. */
 export interface Readers {
+  readonly citedBy: number;
   readonly readBy: number;
   readonly activeBy: number;
 }

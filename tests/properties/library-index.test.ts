@@ -109,9 +109,9 @@ const answers = (library: LibraryIndex, paths: readonly string[]): unknown => ({
 function expectCountsOfWhatIsListed(library: LibraryIndex, paths: readonly string[]): void {
   const readersAmong = (citing: readonly string[]): Readers => {
     const kinds = citing.map((at) => library.paper(at)?.statusKind);
-    return { readBy: kinds.filter((kind) => kind === 'done').length, activeBy: kinds.filter((kind) => kind === 'active').length };
+    return { citedBy: citing.length, readBy: kinds.filter((kind) => kind === 'done').length, activeBy: kinds.filter((kind) => kind === 'active').length };
   };
-  for (const { citing, readBy, activeBy } of [...library.missing(), ...library.hiddenMissing()]) expect({ readBy, activeBy }).toEqual(readersAmong(citing));
+  for (const { citing, citedBy, readBy, activeBy } of [...library.missing(), ...library.hiddenMissing()]) expect({ citedBy, readBy, activeBy }).toEqual(readersAmong(citing));
   for (const at of paths) {
     expect(library.readers(at)).toEqual(readersAmong(library.citing(at)));
     expect(library.referenceCount(at)).toBe(library.references(at)?.length ?? null);

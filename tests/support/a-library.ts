@@ -70,10 +70,10 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
 
 const sumOf = ({ linked, broken, plain, ambiguous }: ReferenceCounts): number => linked + broken + plain + ambiguous;
 
-function countReaders({ papers, references }: LibraryContents, path: string): Readers {
+function countReaders({ papers, references, citedBy }: LibraryContents, path: string): Readers {
   const citing = (papers ?? []).filter((paper) => paper.path !== path && references?.[paper.path]?.some(({ target }) => target === path));
   const count = (kind: StatusKind): number => citing.filter((paper) => paper.statusKind === kind).length;
-  return { readBy: count('done'), activeBy: count('active') };
+  return { citedBy: citedBy?.[path] ?? 0, readBy: count('done'), activeBy: count('active') };
 }
 
 const NO_PAPERS: readonly Paper[] = [];

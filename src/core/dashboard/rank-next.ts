@@ -53,7 +53,8 @@ export function* rankNext(library: Library, { weights, thisYear, titles }: Ranki
   const all: ScoreFacts[] = [];
   const queued: ScoredPaper[] = [];
   yield* forEachInSteps(library.papers(), (paper) => {
-    const facts = { citedBy: library.citedByCount(paper.path), ...library.readers(paper.path), year: paper.year, worldwide: paper.numCitedBy };
+    const { citedBy, readBy, activeBy } = library.readers(paper.path);
+    const facts = { citedBy, readBy, activeBy, year: paper.year, worldwide: paper.numCitedBy };
     all.push(facts);
     if (paper.statusKind === 'queued') queued.push({ paper, facts, score: 0 });
   });
