@@ -65,7 +65,7 @@ export default class PaperweavePlugin extends Plugin {
       now: () => new Date(),
       keptMegabytes: () => settings().keptChangesMb,
       onWritten: (path, text) => {
-        keeper.take(path, text);
+        keeper.takeWritten(path, text);
         watch.expect(path);
       },
       onRemoved: (path) => keeper.drop(path),

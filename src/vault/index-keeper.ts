@@ -18,6 +18,12 @@ import { nextTask, untilSliceEnds } from './slices';
 /** Notes read from the disk side by side. */
 const READERS = 8;
 
+/** At least so long after a round of work the next one begins, unless somebody waits for it: many changes in a row become few rounds. */
+const MILLISECONDS_BETWEEN_ROUNDS = 50;
+
+/** Texts that we wrote are remembered until the app tells of them, as far as they are no more characters than these together. */
+const MOST_REMEMBERED = 8_000_000;
+
 /** Files entered, and notes taken from the store, between two looks at the clock. */
 const FILES_A_LOOK = 16;
 const NOTES_A_LOOK = 4;
@@ -40,7 +46,14 @@ export class IndexKeeper extends Component implements LibrarySource {
   private readonly unread = new Set<string>();
   /** Texts to enter, by path: the newest counts. `isCached` where the cache has told the properties already. */
   private readonly arrived = new Map<string, ArrivedText>();
+  /** Texts that we wrote and that were entered at once: the app will tell of each, and then there is nothing left to do. */
+  private readonly written = new Map<string, string>();
+  private writtenCharacters = 0;
   private resting: (() => void)[] = [];
+  private lastRound = -Infinity;
+  private isAwaited = false;
+  /** Ends the time between two rounds. */
+  private hurry: () => void = () => undefined;
   private isWorking = false;
   /** Grows with every rebuild: work begun for an older index stops. */
   private generation = 0;
@@ -94,7 +107,9 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.registerEvent(vault.on('create', (file) => this.onCreated(file)));
     this.registerEvent(vault.on('delete', (file) => this.onDeleted(file)));
     this.registerEvent(vault.on('rename', (file, oldPath) => this.onRenamed(file, oldPath)));
-    this.registerEvent(metadataCache.on('changed', (file, text) => this.take(file.path, text)));
+    this.registerEvent(metadataCache.on('changed', (file, text) => {
+      if (!this.isWritten(file, text)) this.take(file, text);
+    }));
     this.rebuild();
   }
 
@@ -105,8 +120,10 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.index = new LibraryIndex();
     this.unread.clear();
     this.arrived.clear();
+    this.forgetWritten();
     this.listed = this.app.vault.getFiles().values();
     this.isToRestore = true;
+    this.hurry();
     const isEntered = this.enterListed();
     this.setHiddenWorks();
     this.setState({ phase: 'reading', done: 0, total: isEntered ? this.unread.size : 0 });
@@ -119,17 +136,55 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.announce();
   }
 
-  /** Takes a note's new text, as written by us or as told by the app. */
-  take(path: string, text: string): void {
+  /** Takes a note's text that we have just written: the index knows it before the app tells. */
+  takeWritten(path: string, text: string): void {
     if (!path.toLowerCase().endsWith('.md')) return;
+    // The file's time and size are known when the app tells.
+    this.arrive(path, { text, isCached: false, mtime: 0, size: 0 });
+    if (this.writtenCharacters + text.length > MOST_REMEMBERED) return;
+    this.written.set(path, text);
+    this.writtenCharacters += text.length;
+  }
+
+  /** Takes a note's new text. */
+  private take({ path, stat }: TFile, text: string): void {
+    if (path.toLowerCase().endsWith('.md')) this.arrive(path, { text, isCached: false, mtime: stat.mtime, size: stat.size });
+  }
+
+  private arrive(path: string, arrived: ArrivedText): void {
+    this.forgetWritten(path);
     this.unread.delete(path);
-    const stat = this.app.vault.getFileByPath(path)?.stat;
-    this.arrived.set(path, { text, isCached: false, mtime: stat?.mtime ?? 0, size: stat?.size ?? 0 });
+    this.arrived.set(path, arrived);
     void this.work();
+  }
+
+  /** Whether the app tells of what we wrote, so that no more has to be done than to have the store keep it: the file's time is known now. */
+  private isWritten({ path, stat }: TFile, text: string): boolean {
+    if (this.written.get(path) !== text) return false;
+    this.forgetWritten(path);
+    const { mtime, size } = stat;
+    const waiting = this.arrived.get(path);
+    if (waiting) this.arrived.set(path, { ...waiting, mtime, size });
+    else {
+      this.keepRead(path, { text, isCached: false, mtime, size });
+      void this.work();
+    }
+    return true;
+  }
+
+  private forgetWritten(path?: string): void {
+    if (path === undefined) {
+      this.written.clear();
+      this.writtenCharacters = 0;
+    } else {
+      this.writtenCharacters -= this.written.get(path)?.length ?? 0;
+      this.written.delete(path);
+    }
   }
 
   /** A note that is gone; the app's own event may come later. */
   drop(path: string): void {
+    this.forgetWritten(path);
     this.arrived.delete(path);
     this.unread.delete(path);
     this.index.removeFile(path);
@@ -139,6 +194,7 @@ export class IndexKeeper extends Component implements LibrarySource {
 
   override onunload(): void {
     this.isStopped = true;
+    this.hurry();
     this.store.close();
     this.generation++;
     this.releaseResting();
@@ -221,6 +277,7 @@ export class IndexKeeper extends Component implements LibrarySource {
     try {
       // A burst of events becomes one run.
       await nextTask();
+      await this.restBetweenRounds();
       while (generation === this.generation && !this.enterListed()) await nextTask();
       const total = this.unread.size;
       if (this.isToRestore) await this.restore(total);
@@ -286,13 +343,35 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.store.keep(path, { path, mtime, size, references: references && writeStoredReferences(references), problems: null });
   }
 
-  /** Settles when everything that was taken so far is in the index. */
+  /** Settles when everything that was taken so far is in the index, which is seen to at once. */
   caughtUp(): Promise<void> {
+    this.isAwaited = this.isWorking;
+    this.hurry();
+    return this.settled();
+  }
+
+  /** The same for whoever has time. */
+  settled(): Promise<void> {
     if (!this.isWorking || this.isStopped) return Promise.resolve();
     return new Promise((resolve) => this.resting.push(resolve));
   }
 
+  private async restBetweenRounds(): Promise<void> {
+    const milliseconds = this.lastRound + MILLISECONDS_BETWEEN_ROUNDS - performance.now();
+    if (this.isAwaited || this.current.phase !== 'ready' || milliseconds <= 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = window.setTimeout(resolve, milliseconds);
+      this.hurry = () => {
+        window.clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.hurry = () => undefined;
+  }
+
   private finishRound(): void {
+    this.lastRound = performance.now();
+    this.isAwaited = false;
     void this.store.flush();
     if (this.current.phase !== 'ready') this.current = { phase: 'ready' };
     this.announce();
@@ -362,7 +441,7 @@ export class IndexKeeper extends Component implements LibrarySource {
 
   /** Has the store keep what a text said, where that is surely the text of the file as its time and size tell it. */
   private keepRead(path: string, { text, mtime, size }: ArrivedText): void {
-    if (byteLength(text) !== size) return;
+    if (size === 0 || byteLength(text) !== size) return;
     if (this.index.paper(path)) {
       this.keepReferences(path, { mtime, size });
       return;

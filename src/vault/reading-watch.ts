@@ -55,7 +55,7 @@ export class ReadingWatch extends Component {
   /** To be told after the keeper whenever Paperweave writes a note: what it does was asked for. */
   expect(path: string): void {
     this.own.add(path);
-    void this.deps.keeper.caughtUp().then(() => this.own.delete(path));
+    void this.deps.keeper.settled().then(() => this.own.delete(path));
   }
 
   /** Learns the library as it is: at the start, and where other settings made another one of it. */

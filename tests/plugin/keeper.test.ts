@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
+import type { LibraryIndex } from '../../src/core/library-index';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { WITH_SETTINGS, paperNote } from '../support/paper-notes';
 import { answersOf, apiOf } from '../support/plugin-host';
@@ -55,6 +56,58 @@ describe('the index', () => {
     await host.settle();
     expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md']);
     expect(apiOf(host).missing().map((work) => work.title)).toEqual(['Delta and More']);
+  });
+
+  /** The paths of the notes whose references were entered, one for each time. */
+  const watchEntering = (): readonly string[] => {
+    const { keeper } = Reflect.get(apiOf(host), 'deps') as { keeper: { libraryIndex: LibraryIndex } };
+    const entered: string[] = [];
+    const enter = keeper.libraryIndex.setReferences.bind(keeper.libraryIndex);
+    keeper.libraryIndex.setReferences = (path, references) => {
+      entered.push(path);
+      enter(path, references);
+    };
+    return entered;
+  };
+
+  it('should enter what it wrote itself once, though the app tells of it later', async () => {
+    await open();
+    const entered = watchEntering();
+    // The app reads changed notes when it has time.
+    const cache = host.app.metadataCache as unknown as { enqueue(file: unknown): void };
+    const tell = cache.enqueue.bind(cache);
+    cache.enqueue = () => undefined;
+    await apiOf(host).setStatus(['papers/beta.md'], 'reading');
+    expect(entered).toEqual(['papers/beta.md']);
+    cache.enqueue = tell;
+    tell(fileOf('papers/beta.md'));
+    await host.settle();
+    expect(entered).toEqual(['papers/beta.md']);
+    await host.writeOutside('papers/beta.md', paperNote('Beta', { status: 'read' }));
+    await host.settle();
+    expect([entered.length, apiOf(host).paper('papers/beta.md')?.status]).toEqual([2, 'read']);
+    await apiOf(host).setStatus(['papers/beta.md'], 'reading');
+    await host.writeOutside('papers/beta.md', paperNote('Beta', { status: 'todo' }));
+    await host.settle();
+    expect(apiOf(host).paper('papers/beta.md')?.status).toBe('todo');
+  });
+
+  it('should answer for many changes in a row in few rounds, and for one at once', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `papers/p${String(at)}.md`);
+    await open({ files: { ...FILES, ...Object.fromEntries(many.map((path) => [path, paperNote(path)])) } });
+    let rounds = 0;
+    apiOf(host).on('change', () => {
+      rounds += 1;
+    });
+    for (const path of many) {
+      await host.app.vault.modify(fileOf(path), paperNote('Other', { status: 'reading' }));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await host.settle();
+    expect(many.every((path) => apiOf(host).paper(path)?.status === 'reading')).toBe(true);
+    expect(rounds).toBeLessThan(many.length / 2);
+    await apiOf(host).setStatus(many, 'read');
+    expect(many.every((path) => apiOf(host).paper(path)?.status === 'read')).toBe(true);
   });
 
   it('should follow renames of notes and of folders', async () => {

@@ -98,6 +98,21 @@ describe('a later start', () => {
     expect(apiOf(host).citedBy('papers/alpha.md')).toEqual(['papers/beta.md']);
   });
 
+  it('should read no note again that Paperweave wrote itself', async () => {
+    // The app reads changed notes when it has time.
+    const cache = host.app.metadataCache as unknown as { enqueue(file: unknown): void };
+    const tell = cache.enqueue.bind(cache);
+    cache.enqueue = () => undefined;
+    await apiOf(host).setStatus(['papers/alpha.md', 'papers/beta.md'], 'read');
+    cache.enqueue = tell;
+    for (const path of ['papers/alpha.md', 'papers/beta.md']) tell(host.app.vault.getFileByPath(path));
+    await host.settle();
+    await rest();
+    const before = answersOf(host);
+    expect(await restart()).toEqual([]);
+    expect(answersOf(host)).toEqual(before);
+  });
+
   it('should know what was changed, renamed and deleted while the plugin ran', async () => {
     const { vault, fileManager } = host.app;
     await vault.modify(vault.getFileByPath('papers/beta.md') as never, paperNote('Beta', { references: ['[Alpha](./alpha.md)', 'Another work without a note'] }));
