@@ -122,7 +122,7 @@ export default class PaperweavePlugin extends Plugin {
     this.addRibbonIcon('library', 'Open dashboard', () => void this.openView(DASHBOARD_VIEW));
     this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Paperweave', defaultMod: true });
     this.addChild(new StatusBar({ app, element: this.addStatusBarItem(), source: keeper, actions, settings }));
-    this.addChild(new HeaderStatus({ workspace: app.workspace, source: keeper, actions, settings, onSettings: (callback) => store.onChange(callback) }));
+    this.addChild(new HeaderStatus({ workspace: app.workspace, source: keeper, actions, settings }));
     this.addChild(
       new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
     );

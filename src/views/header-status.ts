@@ -14,8 +14,6 @@ export interface HeaderStatusDeps {
   readonly source: LibrarySource;
   readonly actions: Pick<PaperActions, 'setStatus'>;
   settings(): Settings;
-  /** Calls back after the settings changed. Returns its own off. */
-  onSettings(callback: () => void): () => void;
 }
 
 interface Action {
@@ -38,8 +36,8 @@ export class HeaderStatus extends Component {
     // A note that is opened in the background tells of itself by the layout alone.
     this.registerEvent(workspace.on('layout-change', draw));
     this.registerEvent(workspace.on('file-open', draw));
+    // Statuses that are set otherwise have the library read anew.
     this.register(source.onChange(draw));
-    this.register(this.deps.onSettings(draw));
     draw();
   }
 

@@ -135,8 +135,9 @@ describe('the editor’s menu', () => {
   });
 
   it('should offer nothing elsewhere', async () => {
-    host = await openVault({ files: { ...FILES, 'list.md': '## References\n\n- [Beta](papers/beta.md)\n' } });
+    host = await openVault({ files: { ...FILES, 'list.md': '## References\n\n- [Beta](papers/beta.md)\n- Twin\n' } });
     expect(titlesOf(await editorMenu(ALPHA, '# Alpha'))).toEqual([]);
+    expect(titlesOf(await editorMenu('list.md', 'Twin'))).toEqual([]);
     expect(titlesOf(await editorMenu('list.md', 'Beta]'))).toEqual([]);
   });
 
