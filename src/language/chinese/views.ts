@@ -4,7 +4,7 @@
  * paper 文献 · paper note 文献笔记 · library 文献库 · reference 参考文献 · references section 参考文献部分 · citation 引用 · cited by 被引用 ·
  * cited here 库内引用 · citations worldwide 全球被引 · missing work 缺失文献 · debris of text recognition 文字识别的残片 · status 状态 ·
  * to read 待读 · reading 在读 · read 已读 · skipped 已跳过 · read date 阅读日期 · linked 已链接 · broken 断链 · plain 纯文本 · ambiguous 有歧义 ·
- * repair 修复 · restyling 改写 · change 更改 · undo 撤销 · left as it is 保持不变 · adopt 采用 · habits 使用习惯 · dashboard 仪表盘 · table 表格 ·
+ * repair 修复 · restyling 改写 · change 更改 · undo 撤销 · left as it is 保持不变 · adopt 采用 · habits 使用习惯 · dashboard 总览 · table 表格 ·
  * board 看板 · progress 进度 · problem 问题 · score 得分 · weight 权重 · saved view 已保存的视图 · venue 期刊/会议 · title 标题 · key 键
  *
  * note 笔记 · vault 库 · property 属性 · tag 标签 · folder 文件夹 · backlinks 反向链接 · wikilink Wiki 链接 · base 数据库 · command palette 命令面板 ·
@@ -21,7 +21,7 @@ export const VIEWS_IN_CHINESE: Readonly<Record<string, string>> = {
   Read: '已读',
   Skipped: '已跳过',
   'Status board': '状态看板',
-  'Open dashboard': '打开仪表盘',
+  'Open dashboard': '打开总览',
   'The habits of this vault could not be read, so the usual ones are taken. Adopt them again from the settings.': '无法读取此库的使用习惯，因此采用默认习惯。可在设置中重新采用。',
   'Status property': '状态属性',
   'Properties on cards (none: those of the base)': '卡片上的属性（留空则采用数据库的属性）',
@@ -68,7 +68,7 @@ export const VIEWS_IN_CHINESE: Readonly<Record<string, string>> = {
   'More actions': '更多操作',
   '{count} reference is in your library but not linked yet.': '有 {count} 条参考文献在你的文献库中，但尚未链接。',
   '{count} references are in your library but not linked yet.': '有 {count} 条参考文献在你的文献库中，但尚未链接。',
-  'Link references': '链接参考文献',
+  'Link references': '为参考文献建立链接',
   References: '参考文献',
   'Cited by': '被引用',
   'Related papers': '相关文献',
@@ -330,8 +330,8 @@ export const VIEWS_IN_CHINESE: Readonly<Record<string, string>> = {
   'Replaces “{name}”.': '将替换“{name}”。',
   'Save what is shown now as {name}': '将当前显示的内容保存为“{name}”',
   'Delete {name}': '删除“{name}”',
-  '{name} is shown when the dashboard is opened. Show the table instead': '打开仪表盘时显示“{name}”。改为显示表格',
-  'Show {name} when the dashboard is opened': '打开仪表盘时显示“{name}”',
+  '{name} is shown when the dashboard is opened. Show the table instead': '打开总览时显示“{name}”。改为显示表格',
+  'Show {name} when the dashboard is opened': '打开总览时显示“{name}”',
   'Selected papers': '所选文献',
   '{count} selected': '已选 {count} 篇',
   'Set status': '设置状态',
@@ -358,7 +358,7 @@ export const VIEWS_IN_CHINESE: Readonly<Record<string, string>> = {
   'Filter by this status': '按此状态筛选',
   'of {total} read': '/ {total} 篇已读',
   'of {total} read so far': '/ {total} 篇已读（仍在读取）',
-  Dashboard: '仪表盘',
+  Dashboard: '总览',
   Table: '表格',
   Next: '下一篇',
   Progress: '进度',
