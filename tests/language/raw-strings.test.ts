@@ -1,11 +1,9 @@
 import ts from 'typescript';
 import { isSay, parseSource, placeOf, sourceTrees, type SourceTree } from '../support/source-trees';
+import { NOT_YET } from './not-yet';
 
 /** Where users read what is written. */
 const SHOWN = ['src/main.ts', 'src/views', 'src/commands', 'src/settings'];
-
-/** Folders and files whose texts are not said yet. */
-const NOT_YET: readonly string[] = ['src/commands', 'src/settings'];
 
 /** Texts that stand where others are said. */
 const AS_THEY_ARE: readonly { readonly text: string; readonly why: string }[] = [
