@@ -21,6 +21,11 @@ const SHIMS = {
     default: 'yaml-reader-default-schema.ts',
     snippet: 'yaml-reader-snippet.cjs',
   },
+  'date-fns': {
+    'formatDistance.js': 'date-fns-unused.ts',
+    'formatRelative.js': 'date-fns-unused.ts',
+    'match.js': 'date-fns-unused.ts',
+  },
 };
 
 /**
@@ -33,7 +38,7 @@ const packageShims = {
     build.onResolve({ filter: /^yaml-reader$/ }, () => ({ path: resolve('src/shims/yaml-reader-parts.ts') }));
     build.onResolve({ filter: /^yaml-reader\/lib\// }, ({ path }) => ({ path: resolve('node_modules', `${path}.js`) }));
     build.onResolve({ filter: /^[\w./-]+$/ }, ({ path, importer }) => {
-      const owner = /[\\/]node_modules[\\/](gray-matter|yaml-reader)[\\/]/.exec(importer)?.[1];
+      const owner = /[\\/]node_modules[\\/](gray-matter|yaml-reader|date-fns)[\\/]/.exec(importer)?.[1];
       const shim = SHIMS[owner]?.[basename(path)];
       return shim === undefined ? undefined : { path: resolve('src/shims', shim) };
     });

@@ -16,6 +16,7 @@ import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { UriHandler } from './commands/uri-handler';
 import type { CitationLookup } from './core/cited-papers';
+import { say } from './language/say';
 import { PaperweaveSettingTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
 import type { Settings } from './settings/settings';
@@ -109,7 +110,7 @@ export default class PaperweavePlugin extends Plugin {
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     // Answers false where Bases is turned off: there is then no place for the view, and nothing to say.
     this.registerBasesView(BASE_BOARD_VIEW, {
-      name: 'Status board',
+      name: say('Status board'),
       icon: 'square-kanban',
       factory: (controller, containerEl) => new BaseBoardView(controller, containerEl, viewDeps),
       options: () => baseBoardOptions(settings().statusProperty),
@@ -119,7 +120,7 @@ export default class PaperweavePlugin extends Plugin {
     for (const command of allCommands(commandDeps)) this.addCommand(command);
     const uris = new UriHandler({ ...commandDeps, api: this.api });
     this.registerObsidianProtocolHandler(this.manifest.id, (params) => uris.handle(params));
-    this.addRibbonIcon('library', 'Open dashboard', () => void this.openView(DASHBOARD_VIEW));
+    this.addRibbonIcon('library', say('Open dashboard'), () => void this.openView(DASHBOARD_VIEW));
     this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Paperweave', defaultMod: true });
     this.addChild(new StatusBar({ app, element: this.addStatusBarItem(), source: keeper, actions, settings }));
     this.addChild(new HeaderStatus({ workspace: app.workspace, source: keeper, actions, settings }));
@@ -172,7 +173,7 @@ export default class PaperweavePlugin extends Plugin {
       if (!hasSettings) await adopt(true);
     } catch (error) {
       console.error('Paperweave could not read the habits of this vault.', error);
-      new Notice('The habits of this vault could not be read, so the usual ones are taken. Adopt them again from the settings.');
+      new Notice(say('The habits of this vault could not be read, so the usual ones are taken. Adopt them again from the settings.'));
     }
     keeper.start();
     await offerRecovery(engine);

@@ -1,3 +1,5 @@
+import { say } from '../language/say';
+
 /** What a status means for the counts: waiting to be read, being read, read, or given up. */
 export type StatusKind = 'queued' | 'active' | 'done' | 'dropped';
 
@@ -14,13 +16,32 @@ export interface StatusDefinition {
 /** The statuses in their order, which is the order of columns, counts and of *Advance paper status*. */
 export type StatusVocabulary = readonly StatusDefinition[];
 
-/** The vocabulary of a vault that has no habits of its own. */
+/** The vocabulary of a vault that has no habits of its own; its labels are in the user's language. */
 export const DEFAULT_STATUSES: StatusVocabulary = [
-  { value: 'todo', label: 'To read', kind: 'queued', aliases: ['tbd', 'unread', 'to-read'], color: '' },
-  { value: 'reading', label: 'Reading', kind: 'active', aliases: ['in-progress', 'doing'], color: 'blue' },
-  { value: 'read', label: 'Read', kind: 'done', aliases: ['done', 'finished', 'completed'], color: 'green' },
-  { value: 'skipped', label: 'Skipped', kind: 'dropped', aliases: ['abandoned', 'wont-read'], color: 'orange' },
+  { value: 'todo', label: say('To read'), kind: 'queued', aliases: ['tbd', 'unread', 'to-read'], color: '' },
+  { value: 'reading', label: say('Reading'), kind: 'active', aliases: ['in-progress', 'doing'], color: 'blue' },
+  { value: 'read', label: say('Read'), kind: 'done', aliases: ['done', 'finished', 'completed'], color: 'green' },
+  { value: 'skipped', label: say('Skipped'), kind: 'dropped', aliases: ['abandoned', 'wont-read'], color: 'orange' },
 ];
+
+/** The default labels by their English, which is what is stored: the same settings are shown in each user's language. */
+const SAID_LABELS: ReadonlyMap<string, string> = new Map([
+  ['To read', say('To read')],
+  ['Reading', say('Reading')],
+  ['Read', say('Read')],
+  ['Skipped', say('Skipped')],
+]);
+const STORED_LABELS: ReadonlyMap<string, string> = new Map([...SAID_LABELS].map(([english, said]) => [said, english]));
+
+/** A stored vocabulary with its default labels in the user's language; a label that the user wrote stays. */
+export const withSaidLabels = (vocabulary: StatusVocabulary): StatusVocabulary => relabel(vocabulary, SAID_LABELS);
+
+/** The vocabulary as it is stored, with its default labels in English, whatever language the user has. */
+export const withStoredLabels = (vocabulary: StatusVocabulary): StatusVocabulary => relabel(vocabulary, STORED_LABELS);
+
+function relabel(vocabulary: StatusVocabulary, labels: ReadonlyMap<string, string>): StatusVocabulary {
+  return vocabulary.map((status) => ({ ...status, label: labels.get(status.label) ?? status.label }));
+}
 
 /** A paper's status as read: the vocabulary's value, or the note's own text with `kind` null where it is outside the vocabulary. */
 export interface PaperStatus {

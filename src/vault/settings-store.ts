@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import type { Plugin } from 'obsidian';
+import { withSaidLabels, withStoredLabels } from '../core/status-vocabulary';
 import { DEFAULT_SETTINGS } from '../settings/default-settings';
 import { parseSettings } from '../settings/parse-settings';
 import type { Settings } from '../settings/settings';
@@ -40,7 +41,7 @@ export class SettingsStore {
   async change(patch: Partial<Settings>): Promise<void> {
     const before = this.current;
     this.current = parseSettings({ ...before, ...patch }).settings;
-    await this.plugin.saveData({ ...this.rest, ...this.current });
+    await this.plugin.saveData({ ...this.rest, ...this.current, statuses: withStoredLabels(this.current.statuses) });
     for (const listener of [...this.listeners]) listener(this.current, before);
   }
 
@@ -62,7 +63,7 @@ export class SettingsStore {
   private take(data: unknown): void {
     const before = this.current;
     const { settings, notes, rest } = parseSettings(data);
-    this.current = settings;
+    this.current = { ...settings, statuses: withSaidLabels(settings.statuses) };
     this.rest = rest;
     if (notes.length > 0) new Notice(`Some settings of Paperweave could not be read and have their defaults again: ${notes.join(' ')}`, 0);
     for (const listener of [...this.listeners]) listener(this.current, before);

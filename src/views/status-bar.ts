@@ -1,6 +1,7 @@
 import { Component } from 'obsidian';
 import type { App } from 'obsidian';
 import type { LibrarySource } from '../core/library';
+import { say } from '../language/say';
 import type { Settings } from '../settings/settings';
 import type { PaperActions } from './paper-actions';
 import { createStatusMenu } from './status-menu';
@@ -45,7 +46,7 @@ export class StatusBar extends Component {
     if (!paper) return;
     const label = this.deps.settings().statuses.find((status) => status.value === paper.status)?.label ?? paper.status;
     element.setText(label);
-    element.setAttribute('aria-label', `Paper status: ${label}. Change it.`);
+    element.setAttribute('aria-label', say('Paper status: {label}. Change it.', { label }));
   }
 
   private showMenu(event: MouseEvent | KeyboardEvent): void {

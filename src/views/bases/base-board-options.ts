@@ -1,4 +1,5 @@
 import type { BasesAllOptions, BasesPropertyId, BasesViewConfig } from 'obsidian';
+import { say } from '../../language/say';
 
 /** What the options are kept under in the base. */
 const STATUS = 'statusProperty';
@@ -6,8 +7,8 @@ const FIELDS = 'cardFields';
 
 /** The view's options in the toolbar of the base. `statusProperty` is the one of the settings. */
 export const baseBoardOptions = (statusProperty: string): BasesAllOptions[] => [
-  { type: 'property', key: STATUS, displayName: 'Status property', default: `note.${statusProperty}`, placeholder: statusProperty, filter: isNoteProperty },
-  { type: 'multitext', key: FIELDS, displayName: 'Properties on cards (none: those of the base)', default: [] },
+  { type: 'property', key: STATUS, displayName: say('Status property'), default: `note.${statusProperty}`, placeholder: statusProperty, filter: isNoteProperty },
+  { type: 'multitext', key: FIELDS, displayName: say('Properties on cards (none: those of the base)'), default: [] },
 ];
 
 /** The property whose values are the columns. Only a note's own can be written, so another kind counts as none chosen. */

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { layOutBase, type BaseCard, type BaseGroup } from '../../core/base-columns';
 import { findStatusLook, statusLooks } from '../../core/dashboard/status-look';
 import type { LibrarySource } from '../../core/library';
+import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
 import { BoardColumns, type BoardHandle } from '../board/board-columns';
 import type { BoardKit } from '../board/board-kit';
@@ -15,17 +16,18 @@ import { innerWidth, useMeasure } from '../preact/use-measure';
 import type { BoardEntry, CardField } from './base-board-view';
 
 const TEXT = {
-  failed: 'The board could not be shown.',
-  none: 'No notes',
-  noneHint: 'The filters of this base leave no notes to show.',
-  noValue: 'None',
-  cards: (label: string, count: string) => `${label}, ${count} notes`,
-  outside: 'Not in your list of statuses: cards can be moved out of here, not in.',
-  grouped: 'The base groups by another property than the status, so cards stay in their columns.',
-  groupedCard: (title: string) => `${title} stays: the base groups by another property than the status.`,
-  reading: (title: string) => `${title} stays: the library is still being read.`,
-  noPaper: (title: string) => `${title} stays: it is no paper, so its status is not written.`,
-  more: (count: string) => `${count} more groups are not shown. Group by a property with fewer values to see all.`,
+  failed: say('The board could not be shown.'),
+  none: say('No notes'),
+  noneHint: say('The filters of this base leave no notes to show.'),
+  noValue: say('None'),
+  field: (name: string, value: string) => say('{name}: {value}', { name, value }),
+  cards: (label: string, count: string) => say('{label}, {count} notes', { label, count }),
+  outside: say('Not in your list of statuses: cards can be moved out of here, not in.'),
+  grouped: say('The base groups by another property than the status, so cards stay in their columns.'),
+  groupedCard: (title: string) => say('{title} stays: the base groups by another property than the status.', { title }),
+  reading: (title: string) => say('{title} stays: the library is still being read.', { title }),
+  noPaper: (title: string) => say('{title} stays: it is no paper, so its status is not written.', { title }),
+  more: (count: string) => say('{count} more groups are not shown. Group by a property with fewer values to see all.', { count }),
 };
 
 /** So many properties are shown on a card. */
@@ -153,8 +155,8 @@ function CardFields({ entry, fields, status }: CardFieldsProps) {
         const text = entry.textOf(id);
         if (text === null) return null;
         return (
-          <span key={id} class="paperweave-card-field" title={`${name}: ${text}`}>
-            <span class="paperweave-visually-hidden">{`${name}: `}</span>
+          <span key={id} class="paperweave-card-field" title={TEXT.field(name, text)}>
+            <span class="paperweave-visually-hidden">{TEXT.field(name, '')}</span>
             <span class="paperweave-card-value" dir="auto">
               {text}
             </span>

@@ -1,10 +1,11 @@
 import type { BoardItem } from '../../core/dashboard/board-model';
+import { say } from '../../language/say';
 import { paperEvents } from '../dashboard/paper-events';
 import { Icon } from '../preact/icon';
 import type { BoardKit } from './board-kit';
 
 const TEXT = {
-  menu: (title: string) => `Actions for ${title}`,
+  menu: (title: string) => say('Actions for {title}', { title }),
 };
 
 interface BoardCardProps<Item extends BoardItem> {

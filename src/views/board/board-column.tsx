@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { BoardColumn, BoardItem } from '../../core/dashboard/board-model';
+import { say } from '../../language/say';
 import { StatusDot } from '../preact/status-dot';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
@@ -8,9 +9,9 @@ import type { BoardKit } from './board-kit';
 import type { CardDragHandlers } from './use-card-drag';
 
 const TEXT = {
-  filtered: (shown: string, total: string) => `${shown} of ${total}`,
-  ofLimit: (count: string, limit: string) => `${count}, at most ${limit} meant`,
-  overLimit: (limit: string) => `More than the ${limit} that you mean to read at a time`,
+  filtered: (shown: string, total: string) => say('{shown} of {total}', { shown, total }),
+  ofLimit: (count: string, limit: string) => say('{count}, at most {limit} meant', { count, limit }),
+  overLimit: (limit: string) => say('More than the {limit} that you mean to read at a time', { limit }),
 };
 
 /** Columns are many, so each draws few cards beyond its edges. */

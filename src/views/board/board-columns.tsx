@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useId, useImperativeHandle, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { nextFilledColumn, nextTakingColumn, type BoardColumn, type BoardItem } from '../../core/dashboard/board-model';
+import { say } from '../../language/say';
 import { cssProps, px } from '../preact/css-props';
 import { isRightToLeft } from '../preact/is-right-to-left';
 import { innerWidth, useMeasure } from '../preact/use-measure';
@@ -11,10 +12,10 @@ import type { BoardKit } from './board-kit';
 import { useCardDrag, type CardDrag } from './use-card-drag';
 
 const TEXT = {
-  board: 'Board',
-  hint: 'Arrow keys go from card to card. Shift with the left or right arrow moves the card to the next status, Enter opens the note.',
-  moved: (title: string, status: string) => `${title} moved to ${status}.`,
-  stays: (title: string) => `${title} stays: there is no further status that way.`,
+  board: say('Board'),
+  hint: say('Arrow keys go from card to card. Shift with the left or right arrow moves the card to the next status, Enter opens the note.'),
+  moved: (title: string, status: string) => say('{title} moved to {status}.', { title, status }),
+  stays: (title: string) => say('{title} stays: there is no further status that way.', { title }),
 };
 
 /** Columns whose cards are part of the first drawing. */

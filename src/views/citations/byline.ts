@@ -1,8 +1,9 @@
 import type { Paper } from '../../core/paper';
+import { say } from '../../language/say';
 
 const TEXT = {
-  and: (first: string, second: string) => `${first}, ${second}`,
-  etAl: (first: string) => `${first} et al.`,
+  and: (first: string, second: string) => say('{first}, {second}', { first, second }),
+  etAl: (first: string) => say('{first} et al.', { first }),
 };
 
 /** Who wrote a paper, in short: nothing, one name, two, or the first `et al.`. */

@@ -8,8 +8,10 @@ import { statusLooks } from '../../core/dashboard/status-look';
 import type { LibrarySource } from '../../core/library';
 import type { Paper } from '../../core/paper';
 import { textOrder } from '../../core/text-order';
+import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
-import { countOf, number } from '../modals/count-of';
+import { listTexts } from '../list-texts';
+import { number } from '../modals/count-of';
 import type { PaperActions } from '../paper-actions';
 import { Icon } from '../preact/icon';
 import { StatusSelect } from '../preact/status-select';
@@ -22,43 +24,48 @@ import { ReferenceRow } from './reference-row';
 import { PagedList, TreeSection } from './tree-section';
 
 const TEXT = {
-  noNote: 'No note is open',
-  noNoteHint: 'Open a paper note to see what it cites and what cites it.',
-  waiting: 'Waiting for Obsidian to finish loading…',
-  reading: 'Reading your papers…',
-  progress: ({ done, total }: ReadingProgress) => `${number(done)} of ${countOf(total, 'note', 'notes')}`,
-  stillReading: 'Still reading your papers, the lists may grow:',
-  notAPaper: 'This note is not a paper',
-  tags: (tags: readonly string[]) => `the tag ${tags.map((tag) => `#${tag}`).join(' or ')} in its properties`,
-  key: (property: string) => `the property ${property}`,
-  folders: (folders: readonly string[]) => `a place in the folder ${folders.join(' or ')}`,
-  paperHint: (marks: readonly string[]) => `A paper note has ${marks.join(', or ')}.`,
-  status: (title: string) => `Status of ${title}`,
-  openPdf: 'Open PDF',
-  openSource: 'Open source',
-  more: 'More actions',
-  notLinked: (count: number) => `${countOf(count, 'reference is', 'references are')} in your library but not linked yet.`,
-  link: 'Link references',
-  references: 'References',
-  citedBy: 'Cited by',
-  related: 'Related papers',
-  shared: (count: number) => `${countOf(count, 'reference', 'references')} shared`,
-  unread: 'The references of this paper have not been read yet.',
-  noSection: 'This paper has no references section.',
-  noSectionHint: (headings: readonly string[]) => `References are read below a heading named ${headings.join(', ')}.`,
-  emptySection: 'The references section is empty.',
-  nothingShown: 'This paper has no references of this kind.',
-  showAll: 'Show all references',
-  filterLabel: 'Which references to show',
-  nobody: 'No paper in your library cites this one.',
-  nothingShared: 'No other paper in your library shares a reference with this one.',
+  noNote: say('No note is open'),
+  noNoteHint: say('Open a paper note to see what it cites and what cites it.'),
+  waiting: say('Waiting for Obsidian to finish loading…'),
+  reading: say('Reading your papers…'),
+  progress: ({ done, total }: ReadingProgress) => say(total === 1 ? '{done} of {total} note' : '{done} of {total} notes', { done: number(done), total: number(total) }),
+  stillReading: say('Still reading your papers, the lists may grow:'),
+  notAPaper: say('This note is not a paper'),
+  or: say(' or '),
+  byKey: (property: string) => say('A paper note has the property {property}.', { property }),
+  byTag: (tags: string, property: string) => say('A paper note has the tag {tags} in its properties, or the property {property}.', { tags, property }),
+  byFolder: (property: string, folders: string) => say('A paper note has the property {property}, or a place in the folder {folders}.', { property, folders }),
+  byAll: (tags: string, property: string, folders: string) =>
+    say('A paper note has the tag {tags} in its properties, or the property {property}, or a place in the folder {folders}.', { tags, property, folders }),
+  status: (title: string) => say('Status of {title}', { title }),
+  openPdf: say('Open PDF'),
+  openSource: say('Open source'),
+  more: say('More actions'),
+  notLinked: (count: number) => 
+    say(
+      count === 1 ? '{count} reference is in your library but not linked yet.' : '{count} references are in your library but not linked yet.',
+      { count: number(count) },
+    ),
+  link: say('Link references'),
+  references: say('References'),
+  citedBy: say('Cited by'),
+  related: say('Related papers'),
+  shared: (count: number) => say(count === 1 ? '{count} reference shared' : '{count} references shared', { count: number(count) }),
+  unread: say('The references of this paper have not been read yet.'),
+  noSection: (headings: string) => say('This paper has no references section. References are read below a heading named {headings}.', { headings }),
+  emptySection: say('The references section is empty.'),
+  nothingShown: say('This paper has no references of this kind.'),
+  showAll: say('Show all references'),
+  filterLabel: say('Which references to show'),
+  nobody: say('No paper in your library cites this one.'),
+  nothingShared: say('No other paper in your library shares a reference with this one.'),
 };
 
 const FILTER_TEXT: Readonly<Record<ReferenceFilter, string>> = {
-  all: 'All',
-  library: 'In library',
-  missing: 'Missing',
-  ambiguous: 'Ambiguous',
+  all: say('All'),
+  library: say('In library'),
+  missing: say('Missing'),
+  ambiguous: say('Ambiguous'),
 };
 
 interface CitationsPanelProps {
@@ -111,11 +118,10 @@ export function CitationsPanel({ source, actions, settings, hoverParent, notePat
 }
 
 function paperHint({ paperTags, paperFolders, fields }: Settings): string {
-  return TEXT.paperHint([
-    ...(paperTags.length > 0 ? [TEXT.tags(paperTags)] : []),
-    TEXT.key(fields.metaKey),
-    ...(paperFolders.length > 0 ? [TEXT.folders(paperFolders)] : []),
-  ]);
+  const tags = paperTags.map((tag) => `#${tag}`).join(TEXT.or);
+  const folders = paperFolders.join(TEXT.or);
+  if (tags === '') return folders === '' ? TEXT.byKey(fields.metaKey) : TEXT.byFolder(fields.metaKey, folders);
+  return folders === '' ? TEXT.byTag(tags, fields.metaKey) : TEXT.byAll(tags, fields.metaKey, folders);
 }
 
 interface MessageProps {
@@ -286,7 +292,7 @@ function References({ list, headings, filter, onFilter }: ReferencesProps) {
   const entries = list.state === 'listed' ? list.entries : null;
   const shown = useMemo(() => (entries === null ? [] : filterReferences(entries, filter)), [entries, filter]);
   if (list.state !== 'listed') {
-    return <Empty>{list.state === 'unread' ? TEXT.unread : `${TEXT.noSection} ${TEXT.noSectionHint(headings)}`}</Empty>;
+    return <Empty>{list.state === 'unread' ? TEXT.unread : TEXT.noSection(listTexts(headings))}</Empty>;
   }
   if (list.entries.length === 0) return <Empty>{TEXT.emptySection}</Empty>;
   return (

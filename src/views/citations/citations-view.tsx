@@ -1,6 +1,7 @@
 import { ItemView, type HoverParent, type HoverPopover, type TFile, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import type { LibrarySource } from '../../core/library';
+import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';
 import { ErrorBoundary } from '../preact/error-boundary';
@@ -10,8 +11,8 @@ import { INITIAL_CITATIONS_STATE, readCitationsState, type CitationsState } from
 export const CITATIONS_VIEW = 'paperweave-citations';
 
 const TEXT = {
-  name: 'Citations',
-  failed: 'The citations could not be shown.',
+  name: say('Citations'),
+  failed: say('The citations could not be shown.'),
 };
 
 /** What the view asks for; it never writes by itself. */

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Candidate, ReferenceEntry } from '../../core/citations-model';
 import type { MissingWork } from '../../core/library';
-import { countOf } from '../modals/count-of';
+import { say } from '../../language/say';
+import { number } from '../modals/count-of';
 import { Icon } from '../preact/icon';
 import { byline } from './byline';
 import { useCitations } from './citations-context';
@@ -9,21 +10,21 @@ import { NoteLink } from './note-link';
 import { PaperRow, RowFacts } from './paper-row';
 
 const TEXT = {
-  notLinked: 'Not linked yet',
-  repeats: (line: number) => `Listed before, on line ${String(line)}`,
-  noPaper: 'A note that is no paper',
-  self: 'This paper itself',
-  citedBy: (papers: number) => `Cited by ${countOf(papers, 'paper', 'papers')}`,
-  noNote: 'No note yet',
-  unresolved: 'Leads to no note',
-  debris: 'Hidden: looks like debris of text recognition',
-  hiddenByUser: 'Hidden by you',
-  create: (title: string) => `Create a note for ${title}`,
-  showAgain: (title: string) => `Show ${title} among the missing works again`,
-  ambiguous: (papers: number) => `${countOf(papers, 'paper fits', 'papers fit')}: choose one`,
-  candidates: (title: string) => `Papers that ${title} may mean`,
-  choose: 'Choose',
-  chooseFor: (candidate: string, title: string) => `Choose ${candidate} for ${title}`,
+  notLinked: say('Not linked yet'),
+  repeats: (line: number) => say('Listed before, on line {line}', { line: String(line) }),
+  noPaper: say('A note that is no paper'),
+  self: say('This paper itself'),
+  citedBy: (papers: number) => say(papers === 1 ? 'Cited by 1 paper' : 'Cited by {count} papers', { count: number(papers) }),
+  noNote: say('No note yet'),
+  unresolved: say('Leads to no note'),
+  debris: say('Hidden: looks like debris of text recognition'),
+  hiddenByUser: say('Hidden by you'),
+  create: (title: string) => say('Create a note for {title}', { title }),
+  showAgain: (title: string) => say('Show {title} among the missing works again', { title }),
+  ambiguous: (papers: number) => say(papers === 1 ? '{count} paper fits: choose one' : '{count} papers fit: choose one', { count: number(papers) }),
+  candidates: (title: string) => say('Papers that {title} may mean', { title }),
+  choose: say('Choose'),
+  chooseFor: (candidate: string, title: string) => say('Choose {candidate} for {title}', { candidate, title }),
 };
 
 /** One reference of the shown paper. */

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { countOf, number } from '../modals/count-of';
+import { say } from '../../language/say';
+import { number } from '../modals/count-of';
 import { Icon } from '../preact/icon';
 
 /** Rows drawn at first, and added by each press of the button: a list of 10,000 opens as fast as one of ten. */
 const PAGE = 100;
 
 const TEXT = {
-  more: (rows: number, left: number) => `Show ${number(rows)} more of ${countOf(left, 'entry', 'entries')}`,
+  more: (rows: number, left: number) => 
+    say(left === 1 ? 'Show {rows} more of {left} entry' : 'Show {rows} more of {left} entries', { rows: number(rows), left: number(left) }),
 };
 
 interface TreeSectionProps {

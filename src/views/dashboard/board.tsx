@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Paper } from '../../core/paper';
+import { say } from '../../language/say';
 import { BoardColumns, type BoardHandle } from '../board/board-columns';
 import type { BoardKit } from '../board/board-kit';
 import { useDashboard, type DashboardScope } from './dashboard-context';
@@ -9,11 +10,11 @@ import { NoMatch } from './no-match';
 import { useShownColumns } from './use-shown-papers';
 
 const TEXT = {
-  cards: (label: string, count: string) => `${label}, ${count} papers`,
-  empty: 'No papers',
-  outside: 'Not in your list of statuses: cards can be moved out of here, not in.',
-  others: (author: string) => `${author} et al.`,
-  citedHere: (count: string) => `Cited here ${count}`,
+  cards: (label: string, count: string) => say('{label}, {count} papers', { label, count }),
+  empty: say('No papers'),
+  outside: say('Not in your list of statuses: cards can be moved out of here, not in.'),
+  others: (author: string) => say('{author} et al.', { author }),
+  citedHere: (count: string) => say('Cited here {count}', { count }),
 };
 
 const CARD_HEIGHT = 92;

@@ -2,12 +2,13 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { TableColumn } from '../../core/dashboard/dashboard-state';
 import type { PropertyChange } from '../../core/plan-property';
 import { readPropertyInput } from '../../core/read-property-input';
+import { say } from '../../language/say';
 import { useDashboard } from './dashboard-context';
 import { COLUMN_NAMES, type EditableColumn } from './table-columns';
 
 const TEXT = {
-  label: (column: string, title: string) => `${column} of ${title}`,
-  several: (column: string, count: string) => `${column} of ${count} selected papers`,
+  label: (column: string, title: string) => say('{column} of {title}', { column, title }),
+  several: (column: string, count: string) => say('{column} of {count} selected papers', { column, count }),
 };
 
 /** Where to go from a cell that was edited: the next one that can be, the one before, or back to the row. */

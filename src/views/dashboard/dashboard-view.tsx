@@ -2,6 +2,7 @@ import { ItemView, Scope, type HoverParent, type HoverPopover, type ViewStateRes
 import { render } from 'preact';
 import { INITIAL_DASHBOARD_STATE, readDashboardState, type DashboardState } from '../../core/dashboard/dashboard-state';
 import { findView } from '../../core/dashboard/saved-views';
+import { say } from '../../language/say';
 import { Dashboard, type DashboardDeps } from './dashboard';
 import type { DashboardRoom } from './dashboard-context';
 import { createDashboardStore } from './dashboard-store';
@@ -13,7 +14,7 @@ export const DASHBOARD_VIEW = 'paperweave-dashboard';
 
 const TEXT = {
   name: 'Paperweave',
-  changes: 'Changes to papers',
+  changes: say('Changes to papers'),
 };
 
 /** The dashboard as a view of the workspace. Its state (tab, search, filters, sort, scroll positions) lives in the layout. */

@@ -8,6 +8,7 @@ import { ShownPapers } from '../../core/dashboard/shown-papers';
 import { statusLooks } from '../../core/dashboard/status-look';
 import type { LibrarySource } from '../../core/library';
 import { textOrder } from '../../core/text-order';
+import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';
 import { ErrorBoundary } from '../preact/error-boundary';
@@ -28,14 +29,14 @@ import { panelId, TabList, tabId } from './tab-list';
 import type { KeptRanking } from './use-ranking';
 
 const TEXT: { readonly summaryFailed: string; readonly failed: Readonly<Record<DashboardTab, string>> } = {
-  summaryFailed: 'The counts could not be shown.',
+  summaryFailed: say('The counts could not be shown.'),
   failed: {
-    table: 'The table could not be shown.',
-    board: 'The board could not be shown.',
-    missing: 'The missing works could not be shown.',
-    next: 'What to read next could not be shown.',
-    progress: 'The progress could not be shown.',
-    problems: 'The problems could not be shown.',
+    table: say('The table could not be shown.'),
+    board: say('The board could not be shown.'),
+    missing: say('The missing works could not be shown.'),
+    next: say('What to read next could not be shown.'),
+    progress: say('The progress could not be shown.'),
+    problems: say('The problems could not be shown.'),
   },
 };
 

@@ -1,4 +1,6 @@
+import { format, isSameDay, isSameMonth, isSameYear, parseISO } from 'date-fns';
 import type { WeekDay } from '../../core/dashboard/reading-progress';
+import { dateWordsOf } from '../../language/date-words';
 
 /** Days (`yyyy-MM-dd`) in the words of a language. */
 export interface DayTexts {
@@ -14,20 +16,21 @@ export interface DayTexts {
   readonly weekDay: (day: WeekDay) => string;
 }
 
-/** The days of a language. They are dates without a time, so no time zone may move them. */
+/** The days of a language of the app. */
 export function dayTexts(language: string): DayTexts {
-  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-  const medium = format({ dateStyle: 'medium' });
-  const month = format({ month: 'long', year: 'numeric' });
-  const shortMonth = format({ month: 'short' });
-  const weekDay = format({ weekday: 'long' });
-  const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
+  const { locale, day, month, spans } = dateWordsOf(language);
+  const write = (date: Date, pattern: string): string => format(date, pattern, { locale });
+  const spanOf = (from: Date, to: Date): string => {
+    if (isSameDay(from, to)) return write(from, day);
+    const pattern = isSameMonth(from, to) ? spans.inMonth : isSameYear(from, to) ? spans.inYear : spans.overYears;
+    return `${write(from, pattern.from)}${pattern.between}${write(to, pattern.to)}`;
+  };
   return {
-    day: (day) => medium.format(at(day)),
-    span: (from, to) => medium.formatRange(at(from), at(to)),
-    month: (day) => month.format(at(day)),
-    shortMonth: (day) => shortMonth.format(at(day)),
+    day: (text) => write(parseISO(text), day),
+    span: (from, to) => spanOf(parseISO(from), parseISO(to)),
+    month: (text) => write(parseISO(text), month),
+    shortMonth: (text) => write(parseISO(text), 'MMM'),
     // The first Sunday after the beginning of time.
-    weekDay: (day) => weekDay.format(new Date(Date.UTC(1970, 0, 4 + day))),
+    weekDay: (at) => write(new Date(1970, 0, 4 + at), 'EEEE'),
   };
 }

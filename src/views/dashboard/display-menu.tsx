@@ -1,5 +1,6 @@
 import { moveColumn, sizeColumn, toggleColumn } from '../../core/dashboard/column-layout';
 import { COLUMN_WIDTHS, DEFAULT_COLUMNS, DENSITIES, fitWidth, GROUP_FIELDS, TABLE_COLUMNS, type ColumnLayout, type Density } from '../../core/dashboard/dashboard-state';
+import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { PopoverButton } from '../preact/popover-button';
 import { useDashboard } from './dashboard-context';
@@ -21,19 +22,19 @@ const TEXT: {
   readonly reset: string;
   readonly done: string;
 } = {
-  display: 'Display',
-  title: 'How the table is shown',
-  group: 'Group by',
-  noGroup: 'Nothing',
-  density: 'Row height',
-  densities: { compact: 'Compact', normal: 'Normal', roomy: 'Roomy' },
-  columns: 'Columns',
-  up: (column) => `Move ${column} to the front`,
-  down: (column) => `Move ${column} to the back`,
-  width: (column) => `Width of ${column} in pixels; empty leaves it to the table`,
-  auto: 'auto',
-  reset: 'Columns as at first',
-  done: 'Done',
+  display: say('Display'),
+  title: say('How the table is shown'),
+  group: say('Group by'),
+  noGroup: say('Nothing'),
+  density: say('Row height'),
+  densities: { compact: say('Compact'), normal: say('Normal'), roomy: say('Roomy') },
+  columns: say('Columns'),
+  up: (column) => say('Move {column} to the front', { column }),
+  down: (column) => say('Move {column} to the back', { column }),
+  width: (column) => say('Width of {column} in pixels; empty leaves it to the table', { column }),
+  auto: say('auto'),
+  reset: say('Columns as at first'),
+  done: say('Done'),
 };
 
 /** Grouping, row height, and which columns are shown, in what order and how wide; all of it by keyboard too. */

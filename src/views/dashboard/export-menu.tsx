@@ -2,18 +2,19 @@ import type { TableColumn } from '../../core/dashboard/dashboard-state';
 import { writeCsv, writeMarkdownTable, type ExportFacts, type ExportHeads } from '../../core/dashboard/export-table';
 import { findStatusLook } from '../../core/dashboard/status-look';
 import type { Paper } from '../../core/paper';
+import { say } from '../../language/say';
 import { PopoverButton } from '../preact/popover-button';
 import { useDashboard } from './dashboard-context';
 import { COLUMN_NAMES } from './table-columns';
 
 const TEXT = {
-  export: 'Export',
-  title: (count: string) => `Export ${count} papers`,
-  path: 'Path',
-  copyMarkdown: 'Copy as Markdown table',
-  copyCsv: 'Copy as CSV',
-  saveMarkdown: 'Save as note',
-  saveCsv: 'Save as CSV file',
+  export: say('Export'),
+  title: (count: string) => say('Export {count} papers', { count }),
+  path: say('Path'),
+  copyMarkdown: say('Copy as Markdown table'),
+  copyCsv: say('Copy as CSV'),
+  saveMarkdown: say('Save as note'),
+  saveCsv: say('Save as CSV file'),
 };
 
 interface ExportMenuProps {

@@ -3,6 +3,7 @@ import { FILTER_FIELDS, TABLE_COLUMNS, type FilterField } from '../../core/dashb
 import { withoutFilters } from '../../core/dashboard/filter-values';
 import { findStatusLook } from '../../core/dashboard/status-look';
 import type { Paper } from '../../core/paper';
+import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { useDashboard } from './dashboard-context';
 import { FilterMenu } from './filter-menu';
@@ -11,15 +12,15 @@ import { PaperSearchField } from './paper-search-field';
 import { COLUMN_NAMES } from './table-columns';
 
 const TEXT = {
-  filters: 'Filters',
-  clear: 'Clear filters',
-  remove: (filter: string) => `Remove filter ${filter}`,
-  chip: (field: string, value: string) => `${field}: ${value}`,
-  shown: (shown: string, total: string) => `${shown} of ${total}`,
-  all: (total: string) => `${total} papers`,
-  sortBy: 'Sort by',
-  ascending: 'Sorted in ascending order',
-  descending: 'Sorted in descending order',
+  filters: say('Filters'),
+  clear: say('Clear filters'),
+  remove: (filter: string) => say('Remove filter {filter}', { filter }),
+  chip: (field: string, value: string) => say('{field}: {value}', { field, value }),
+  shown: (shown: string, total: string) => say('{shown} of {total}', { shown, total }),
+  all: (total: string) => say('{total} papers', { total }),
+  sortBy: say('Sort by'),
+  ascending: say('Sorted in ascending order'),
+  descending: say('Sorted in descending order'),
 };
 
 interface FilterBarProps {

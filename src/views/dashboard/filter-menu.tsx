@@ -6,6 +6,7 @@ import { containsWords, foldText, searchWords } from '../../core/dashboard/searc
 import { findStatusLook } from '../../core/dashboard/status-look';
 import type { Paper } from '../../core/paper';
 import { filterInSteps } from '../../core/steps';
+import { say } from '../../language/say';
 import { PopoverButton, settlePopover } from '../preact/popover-button';
 import { SearchField } from '../preact/search-field';
 import { StatusDot } from '../preact/status-dot';
@@ -15,13 +16,13 @@ import { useDashboard } from './dashboard-context';
 import { FILTER_NAMES } from './filter-names';
 
 const TEXT = {
-  search: (field: string) => `Search ${field.toLowerCase()}`,
-  choose: (field: string) => `Filter by ${field.toLowerCase()}`,
-  clear: 'Clear',
-  done: 'Done',
-  nothing: 'Nothing found.',
-  counting: 'Counting…',
-  chosen: (field: string, count: string) => `${field}, ${count} chosen`,
+  search: (field: string) => say('Search {field}', { field: field.toLowerCase() }),
+  choose: (field: string) => say('Filter by {field}', { field: field.toLowerCase() }),
+  clear: say('Clear'),
+  done: say('Done'),
+  nothing: say('Nothing found.'),
+  counting: say('Counting…'),
+  chosen: (field: string, count: string) => say('{field}, {count} chosen', { field, count }),
 };
 
 const OPTION_HEIGHT = 30;

@@ -1,4 +1,5 @@
 import type { FilterField } from '../../core/dashboard/dashboard-state';
+import { say } from '../../language/say';
 
 interface FilterName {
   readonly name: string;
@@ -8,9 +9,9 @@ interface FilterName {
 
 /** The words for what the table can be filtered by. */
 export const FILTER_NAMES: Readonly<Record<FilterField, FilterName>> = {
-  status: { name: 'Status', none: 'No status' },
-  tag: { name: 'Tags', none: 'No tags' },
-  year: { name: 'Year', none: 'No year' },
-  venue: { name: 'Venue', none: 'No venue' },
-  author: { name: 'Authors', none: 'No authors' },
+  status: { name: say('Status'), none: say('No status') },
+  tag: { name: say('Tags'), none: say('No tags') },
+  year: { name: say('Year'), none: say('No year') },
+  venue: { name: say('Venue'), none: say('No venue') },
+  author: { name: say('Authors'), none: say('No authors') },
 };

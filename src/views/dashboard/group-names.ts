@@ -1,4 +1,5 @@
 import type { GroupField } from '../../core/dashboard/dashboard-state';
+import { say } from '../../language/say';
 
 interface GroupName {
   readonly name: string;
@@ -8,10 +9,10 @@ interface GroupName {
 
 /** The words for what the table can be grouped by. */
 export const GROUP_NAMES: Readonly<Record<GroupField, GroupName>> = {
-  status: { name: 'Status', none: 'No status' },
-  year: { name: 'Year', none: 'No year' },
-  venue: { name: 'Venue', none: 'No venue' },
-  tag: { name: 'Tag', none: 'No tags' },
-  author: { name: 'Author', none: 'No authors' },
-  folder: { name: 'Folder', none: 'Top of the vault' },
+  status: { name: say('Status'), none: say('No status') },
+  year: { name: say('Year'), none: say('No year') },
+  venue: { name: say('Venue'), none: say('No venue') },
+  tag: { name: say('Tag'), none: say('No tags') },
+  author: { name: say('Author'), none: say('No authors') },
+  folder: { name: say('Folder'), none: say('Top of the vault') },
 };

@@ -1,16 +1,18 @@
+import { say } from '../../language/say';
 import { StateMessage } from '../preact/state-message';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  waiting: 'Waiting for Obsidian to finish loading…',
-  reading: (done: string, total: string) => `Reading notes: ${done} of ${total}. What is shown is not complete yet.`,
-  readingFirst: 'Reading notes…',
-  progress: 'Notes read',
-  empty: 'No paper notes yet',
-  emptyWhat:
+  waiting: say('Waiting for Obsidian to finish loading…'),
+  reading: (done: string, total: string) => say('Reading notes: {done} of {total}. What is shown is not complete yet.', { done, total }),
+  readingFirst: say('Reading notes…'),
+  progress: say('Notes read'),
+  empty: say('No paper notes yet'),
+  emptyWhat: say(
     'A paper note is a Markdown note that is marked as a paper: by a tag such as “paper” or a “meta_key” in its properties, or by its folder.',
-  emptyDo: 'Tag a note with “paper”, or say in the settings of Paperweave how your notes are marked.',
-  settings: 'Open settings',
+  ),
+  emptyDo: say('Tag a note with “paper”, or say in the settings of Paperweave how your notes are marked.'),
+  settings: say('Open settings'),
 };
 
 /** Said above what is known so far, while notes are being read. */

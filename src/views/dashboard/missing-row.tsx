@@ -1,6 +1,8 @@
 import { findCitingLines } from '../../core/dashboard/find-citing-lines';
 import { findStatusLook } from '../../core/dashboard/status-look';
 import type { MissingWork } from '../../core/library';
+import { say } from '../../language/say';
+import { listTexts } from '../list-texts';
 import { Icon } from '../preact/icon';
 import { StatusDot } from '../preact/status-dot';
 import { turnedKey } from '../preact/turned-key';
@@ -10,18 +12,18 @@ import { paperEvents } from './paper-events';
 import { workEvents } from './work-events';
 
 const TEXT = {
-  select: (title: string) => `Select ${title}`,
-  citedByOne: 'Cited by 1 paper',
-  citedBy: (count: string) => `Cited by ${count} papers`,
-  read: (count: string) => `${count} read`,
-  noneRead: 'none read',
-  place: (line: string) => `Line ${line}`,
-  places: (line: string, more: string) => `Line ${line} and ${more} more`,
-  placesMeaning: (lines: string) => `Cited on the lines ${lines}`,
-  hide: (title: string) => `Hide ${title}`,
-  showAgain: (title: string) => `Show ${title} again`,
-  debris: 'Debris of text recognition',
-  byUser: 'Hidden by you',
+  select: (title: string) => say('Select {title}', { title }),
+  citedByOne: say('Cited by 1 paper'),
+  citedBy: (count: string) => say('Cited by {count} papers', { count }),
+  read: (count: string) => say('{count} read', { count }),
+  noneRead: say('none read'),
+  place: (line: string) => say('Line {line}', { line }),
+  places: (line: string, more: string) => say('Line {line} and {more} more', { line, more }),
+  placesMeaning: (lines: string) => say('Cited on the lines {lines}', { lines }),
+  hide: (title: string) => say('Hide {title}', { title }),
+  showAgain: (title: string) => say('Show {title} again', { title }),
+  debris: say('Debris of text recognition'),
+  byUser: say('Hidden by you'),
 };
 
 interface WorkRowProps extends FocusedRowProps {
@@ -171,7 +173,7 @@ export function CitingRow(props: CitingRowProps) {
       <div
         class="paperweave-cell mod-citing-line"
         role="gridcell"
-        title={lines.length > 1 ? TEXT.placesMeaning(lines.map(formatNumber).join(', ')) : undefined}
+        title={lines.length > 1 ? TEXT.placesMeaning(listTexts(lines.map(formatNumber))) : undefined}
       >
         {line === undefined ? null : lines.length === 1 ? TEXT.place(formatNumber(line)) : TEXT.places(formatNumber(line), formatNumber(lines.length - 1))}
       </div>

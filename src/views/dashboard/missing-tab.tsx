@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { filterWorks, firstKeys, layOutMissing, selectedKeys, type MissingRow } from '../../core/dashboard/missing-model';
 import type { MissingWork } from '../../core/library';
+import { say } from '../../language/say';
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
 import { SearchField } from '../preact/search-field';
@@ -15,32 +16,33 @@ import { NumberField } from './number-field';
 import { SwitchButton } from './switch-button';
 
 const TEXT = {
-  search: 'Search missing works',
-  list: 'Missing works',
-  works: (count: string) => `${count} works`,
-  shown: (shown: string, total: string) => `${shown} of ${total}`,
-  selected: (count: string) => `${count} selected`,
-  selectFirst: 'Select the first',
-  howMany: 'How many works to select',
-  select: 'Select',
-  selectNone: 'Select none',
-  create: (count: string) => `Create ${count} notes…`,
-  createOne: 'Create 1 note…',
-  createNone: 'Create notes…',
-  hide: 'Hide',
-  showAgain: 'Show again',
-  hidden: (count: string) => `Hidden (${count})`,
-  atLeast: 'Cited by at least',
-  atLeastMeaning: 'How many papers have to cite a work for it to be shown',
-  byRead: 'Cited by papers I have read',
-  outOfSight: (selected: string, unseen: string) => `${selected}, ${unseen} of them not shown`,
-  nothingMissing: 'Nothing is missing.',
-  nothingMissingHint: 'Every work that your papers cite has a note, or no paper has a references section yet.',
-  nothingHidden: 'Nothing is hidden.',
-  nothingHiddenHint: 'Works that you hide, and debris of text recognition, are kept here.',
-  noMatch: 'No work matches.',
-  noMatchHint: 'Other words, or fewer citing papers, may find it.',
-  showAll: 'Show all',
+  search: say('Search missing works'),
+  list: say('Missing works'),
+  works: (count: string) => say('{count} works', { count }),
+  shown: (shown: string, total: string) => say('{shown} of {total}', { shown, total }),
+  selected: (works: string, selected: string) => say('{works}, {selected} selected', { works, selected }),
+  selectFirst: say('Select the first'),
+  howMany: say('How many works to select'),
+  select: say('Select'),
+  selectNone: say('Select none'),
+  create: (count: string) => say('Create {count} notes…', { count }),
+  createOne: say('Create 1 note…'),
+  createNone: say('Create notes…'),
+  hide: say('Hide'),
+  showAgain: say('Show again'),
+  hidden: (count: string) => say('Hidden ({count})', { count }),
+  atLeast: say('Cited by at least'),
+  atLeastMeaning: say('How many papers have to cite a work for it to be shown'),
+  byRead: say('Cited by papers I have read'),
+  outOfSight: (works: string, selected: string, unseen: string) =>
+    say('{works}, {selected} selected, {unseen} of them not shown', { works, selected, unseen }),
+  nothingMissing: say('Nothing is missing.'),
+  nothingMissingHint: say('Every work that your papers cite has a note, or no paper has a references section yet.'),
+  nothingHidden: say('Nothing is hidden.'),
+  nothingHiddenHint: say('Works that you hide, and debris of text recognition, are kept here.'),
+  noMatch: say('No work matches.'),
+  noMatchHint: say('Other words, or fewer citing papers, may find it.'),
+  showAll: say('Show all'),
 };
 
 const ROW_HEIGHT = 34;
@@ -189,11 +191,11 @@ interface CountProps {
 
 function Count({ shown, total, selected, unseen }: CountProps) {
   const { formatNumber } = useDashboard();
-  const chosen = TEXT.selected(formatNumber(selected));
+  const chosen = formatNumber(selected);
   const works = shown === total ? TEXT.works(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
   return (
     <div class="paperweave-count" role="status">
-      {selected === 0 ? works : `${works}, ${unseen === 0 ? chosen : TEXT.outOfSight(chosen, formatNumber(unseen))}`}
+      {selected === 0 ? works : unseen === 0 ? TEXT.selected(works, chosen) : TEXT.outOfSight(works, chosen, formatNumber(unseen))}
     </div>
   );
 }

@@ -1,29 +1,40 @@
 import { citationsPerYear, isRecent, type ScoreFacts, type ScorePart, type ScoreScale } from '../../core/dashboard/score-papers';
+import { say } from '../../language/say';
 
 const TEXT = {
-  citedByNone: 'Cited by no paper here',
-  citedByOne: 'Cited by 1 paper here',
-  citedBy: (count: string) => `Cited by ${count} papers here`,
-  whichIsRead: 'which is read',
-  whichIsActive: 'which is being read',
-  read: (count: string) => `${count} of them read`,
-  active: (count: string) => `${count} of them being read`,
-  alsoActive: (count: string) => `${count} being read`,
-  noneRead: 'None of them read',
-  noneActive: 'None of them being read',
-  noReader: 'Cited by no read paper',
-  noActiveReader: 'Cited by no paper being read',
-  recent: 'recent',
-  from: (year: number) => `From ${String(year)}`,
-  noYear: 'no year',
-  noYearCounts: 'No year: counts as the average',
-  worldwideOne: '1 citation worldwide',
-  worldwide: (count: string) => `${count} citations worldwide`,
-  perYear: (worldwide: string, perYear: string) => `${worldwide}, ${perYear} a year`,
-  perUsualYear: (worldwide: string, perYear: string) => `${worldwide}, ${perYear} a year at an average age, for it has no year`,
-  worldwideUnknown: 'citations worldwide not known',
-  worldwideCounts: 'Citations worldwide not known: counts as the average',
-  neitherKnown: 'year and citations worldwide not known',
+  citedByNone: say('Cited by no paper here'),
+  citedByOne: say('Cited by 1 paper here'),
+  citedByOneRead: say('Cited by 1 paper here, which is read'),
+  citedByOneActive: say('Cited by 1 paper here, which is being read'),
+  citedBy: (count: string) => say('Cited by {count} papers here', { count }),
+  citedByRead: (count: string, read: string) => say('Cited by {count} papers here, {read} of them read', { count, read }),
+  citedByActive: (count: string, active: string) => say('Cited by {count} papers here, {active} of them being read', { count, active }),
+  citedByBoth: (count: string, read: string, active: string) =>
+    say('Cited by {count} papers here, {read} of them read, {active} being read', { count, read, active }),
+  read: (count: string) => say('{count} of them read', { count }),
+  active: (count: string) => say('{count} of them being read', { count }),
+  noneRead: say('None of them read'),
+  noneActive: say('None of them being read'),
+  noReader: say('Cited by no read paper'),
+  noActiveReader: say('Cited by no paper being read'),
+  recent: say('recent'),
+  from: (year: number) => say('From {year}', { year: String(year) }),
+  noYear: say('no year'),
+  noYearCounts: say('No year: counts as the average'),
+  worldwideOne: say('1 citation worldwide'),
+  worldwide: (count: string) => say('{count} citations worldwide', { count }),
+  perYear: (isOne: boolean, count: string, perYear: string) =>
+    say(isOne ? '1 citation worldwide, {perYear} a year' : '{count} citations worldwide, {perYear} a year', { count, perYear }),
+  perUsualYear: (isOne: boolean, count: string, perYear: string) =>
+    say(
+      isOne
+        ? '1 citation worldwide, {perYear} a year at an average age, for it has no year'
+        : '{count} citations worldwide, {perYear} a year at an average age, for it has no year',
+      { count, perYear },
+    ),
+  worldwideUnknown: say('citations worldwide not known'),
+  worldwideCounts: say('Citations worldwide not known: counts as the average'),
+  neitherKnown: say('year and citations worldwide not known'),
 };
 
 type FormatNumber = (value: number) => string;
@@ -46,12 +57,11 @@ function describeWorldwide(count: number, formatNumber: FormatNumber): string {
 
 function describeCiting({ citedBy, readBy, activeBy }: ScoreFacts, formatNumber: FormatNumber): string {
   if (citedBy === 0) return TEXT.citedByNone;
-  if (citedBy === 1) return [TEXT.citedByOne, ...(readBy > 0 ? [TEXT.whichIsRead] : activeBy > 0 ? [TEXT.whichIsActive] : [])].join(', ');
-  return [
-    TEXT.citedBy(formatNumber(citedBy)),
-    ...(readBy > 0 ? [TEXT.read(formatNumber(readBy))] : []),
-    ...(activeBy > 0 ? [(readBy > 0 ? TEXT.alsoActive : TEXT.active)(formatNumber(activeBy))] : []),
-  ].join(', ');
+  if (citedBy === 1) return readBy > 0 ? TEXT.citedByOneRead : activeBy > 0 ? TEXT.citedByOneActive : TEXT.citedByOne;
+  const count = formatNumber(citedBy);
+  if (readBy > 0 && activeBy > 0) return TEXT.citedByBoth(count, formatNumber(readBy), formatNumber(activeBy));
+  if (readBy > 0) return TEXT.citedByRead(count, formatNumber(readBy));
+  return activeBy > 0 ? TEXT.citedByActive(count, formatNumber(activeBy)) : TEXT.citedBy(count);
 }
 
 /** What a part of the score goes by, in words. */
@@ -69,7 +79,7 @@ export function describePart(part: ScorePart, facts: ScoreFacts, scale: ScoreSca
       const perYear = citationsPerYear(facts, scale);
       if (facts.worldwide === null || perYear === null) return TEXT.worldwideCounts;
       const words = facts.year === null ? TEXT.perUsualYear : TEXT.perYear;
-      return words(describeWorldwide(facts.worldwide, formatNumber), formatNumber(perYear < 10 ? Math.round(perYear * 10) / 10 : Math.round(perYear)));
+      return words(facts.worldwide === 1, formatNumber(facts.worldwide), formatNumber(perYear < 10 ? Math.round(perYear * 10) / 10 : Math.round(perYear)));
     }
   }
 }

@@ -2,6 +2,7 @@ import type { NextCandidate } from '../../core/dashboard/rank-next';
 import { shareOf, type ScorePart, type ScoreScale, type ScoreWeights } from '../../core/dashboard/score-papers';
 import type { Paper } from '../../core/paper';
 import { firstOfKind } from '../../core/status-vocabulary';
+import { say } from '../../language/say';
 import { cssProps } from '../preact/css-props';
 import { Icon } from '../preact/icon';
 import { StatusSelect } from '../preact/status-select';
@@ -14,17 +15,17 @@ import { paperEvents } from './paper-events';
 import { workEvents } from './work-events';
 
 const TEXT = {
-  rank: (rank: string) => `Rank ${rank}`,
-  expand: (title: string) => `How the score of ${title} adds up, and who cites it`,
-  others: (author: string) => `${author} et al.`,
-  noNote: 'No note yet',
-  score: (points: string) => `Score ${points} of 100`,
-  statusOf: (title: string) => `Status of ${title}`,
-  start: 'Start reading',
-  startWith: (title: string) => `Start reading ${title}`,
-  create: 'Create note',
-  createFor: (title: string) => `Create note for ${title}`,
-  points: (points: string, most: string) => `${points} of ${most}`,
+  rank: (rank: string) => say('Rank {rank}', { rank }),
+  expand: (title: string) => say('How the score of {title} adds up, and who cites it', { title }),
+  others: (author: string) => say('{author} et al.', { author }),
+  noNote: say('No note yet'),
+  score: (points: string) => say('Score {points} of 100', { points }),
+  statusOf: (title: string) => say('Status of {title}', { title }),
+  start: say('Start reading'),
+  startWith: (title: string) => say('Start reading {title}', { title }),
+  create: say('Create note'),
+  createFor: (title: string) => say('Create note for {title}', { title }),
+  points: (points: string, most: string) => say('{points} of {most}', { points, most }),
 };
 
 interface RowProps extends FocusedRowProps {

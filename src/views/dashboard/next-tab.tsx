@@ -5,6 +5,7 @@ import { layOutNext, type NextRow } from '../../core/dashboard/next-model';
 import type { Ranking } from '../../core/dashboard/rank-next';
 import { SCORE_PARTS, type ScoreWeights } from '../../core/dashboard/score-papers';
 import { firstOfKind } from '../../core/status-vocabulary';
+import { say } from '../../language/say';
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
 import { StateMessage } from '../preact/state-message';
@@ -20,16 +21,16 @@ import { useRanking, type KeptRanking } from './use-ranking';
 import { useShownCandidates } from './use-shown-candidates';
 
 const TEXT = {
-  list: 'What to read next',
-  works: 'Missing works',
-  worksMeaning: 'Rank works that your papers cite and that have no note among your papers',
-  weights: 'Change what counts',
-  unweighted: 'All weights are 0, so these are in the order of their titles.',
-  ranking: 'Ranking papers…',
-  nothing: 'Nothing is waiting to be read.',
-  nothingYet: 'Nothing that is waiting to be read has been found yet.',
-  nothingHint: (status: string) => `Papers with the status “${status}” are ranked here. Set it for some, or create notes for works that your papers cite.`,
-  missing: 'Show missing works',
+  list: say('What to read next'),
+  works: say('Missing works'),
+  worksMeaning: say('Rank works that your papers cite and that have no note among your papers'),
+  weights: say('Change what counts'),
+  unweighted: say('All weights are 0, so these are in the order of their titles.'),
+  ranking: say('Ranking papers…'),
+  nothing: say('Nothing is waiting to be read.'),
+  nothingYet: say('Nothing that is waiting to be read has been found yet.'),
+  nothingHint: (status: string) => say('Papers with the status “{status}” are ranked here. Set it for some, or create notes for works that your papers cite.', { status }),
+  missing: say('Show missing works'),
 };
 
 const FIELDS = FILTER_FIELDS.filter((field) => field !== 'status');

@@ -1,11 +1,12 @@
 import { NO_FILTERS } from '../../core/dashboard/dashboard-state';
+import { say } from '../../language/say';
 import { StateMessage } from '../preact/state-message';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  noMatch: 'No paper matches.',
-  noMatchHint: 'Other words, or fewer filters, may find it.',
-  clear: 'Clear search and filters',
+  noMatch: say('No paper matches.'),
+  noMatchHint: say('Other words, or fewer filters, may find it.'),
+  clear: say('Clear search and filters'),
 };
 
 /** Says that search and filters leave nothing, with the way back. */

@@ -1,14 +1,15 @@
+import { say } from '../../language/say';
 import { StateMessage } from '../preact/state-message';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  notYet: 'No read date has been found so far.',
-  none: 'No read dates yet',
+  notYet: say('No read date has been found so far.'),
+  none: say('No read dates yet'),
   noneHow: (property: string) =>
-    `A paper that is marked as read gets the day into its property “${property}”. A day that you write there yourself (2026-03-14) counts too.`,
-  off: 'Read dates are turned off',
-  offHow: 'Name a property for them in the settings. A paper that is marked as read then gets the day into it.',
-  settings: 'Open settings',
+    say('A paper that is marked as read gets the day into its property “{property}”. A day that you write there yourself (2026-03-14) counts too.', { property }),
+  off: say('Read dates are turned off'),
+  offHow: say('Name a property for them in the settings. A paper that is marked as read then gets the day into it.'),
+  settings: say('Open settings'),
 };
 
 interface NoReadDaysProps {

@@ -4,6 +4,7 @@ import type { ReferenceCounts } from '../../core/library';
 import type { Paper } from '../../core/paper';
 import type { PropertyChange } from '../../core/plan-property';
 import { folderOf } from '../../core/vault-path';
+import { say } from '../../language/say';
 import { StatusSelect } from '../preact/status-select';
 import { CellEditor, type EditStep } from './cell-editor';
 import { useDashboard } from './dashboard-context';
@@ -13,16 +14,17 @@ import { editableColumn } from './table-columns';
 
 const TEXT = {
   none: '–',
-  select: (title: string) => `Select ${title}`,
-  statusOf: (title: string) => `Status of ${title}`,
-  noReferences: 'No references section',
-  references: (linked: string, broken: string, plain: string) => `${linked} linked, ${broken} broken, ${plain} plain`,
-  ambiguous: (count: string) => `${count} ambiguous`,
-  others: (author: string) => `${author} et al.`,
-  citedHere: (count: string) => `Cited here ${count}`,
-  worldwide: (count: string) => `Worldwide ${count}`,
-  referencesOf: (counts: string) => `References ${counts}`,
-  readOn: (day: string) => `Read on ${day}`,
+  select: (title: string) => say('Select {title}', { title }),
+  statusOf: (title: string) => say('Status of {title}', { title }),
+  noReferences: say('No references section'),
+  references: (linked: string, broken: string, plain: string) => say('{linked} linked, {broken} broken, {plain} plain', { linked, broken, plain }),
+  withAmbiguous: (linked: string, broken: string, plain: string, ambiguous: string) =>
+    say('{linked} linked, {broken} broken, {plain} plain, {ambiguous} ambiguous', { linked, broken, plain, ambiguous }),
+  others: (author: string) => say('{author} et al.', { author }),
+  citedHere: (count: string) => say('Cited here {count}', { count }),
+  worldwide: (count: string) => say('Worldwide {count}', { count }),
+  referencesOf: (counts: string) => say('References {counts}', { counts }),
+  readOn: (day: string) => say('Read on {day}', { day }),
 };
 
 /** How a row is edited and selected; the table decides. */
@@ -291,8 +293,8 @@ function CardCells({ paper, active, handling }: CellsProps) {
 
 function describeReferences(counts: ReferenceCounts, formatNumber: (value: number) => string): string {
   const { linked, broken, plain, ambiguous } = counts;
-  const text = TEXT.references(formatNumber(linked), formatNumber(broken), formatNumber(plain));
-  return ambiguous === 0 ? text : `${text}, ${TEXT.ambiguous(formatNumber(ambiguous))}`;
+  const texts = [formatNumber(linked), formatNumber(broken), formatNumber(plain)] as const;
+  return ambiguous === 0 ? TEXT.references(...texts) : TEXT.withAmbiguous(...texts, formatNumber(ambiguous));
 }
 
 function shortAuthors(authors: readonly string[]): string | null {

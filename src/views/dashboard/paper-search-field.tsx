@@ -3,13 +3,14 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { FilterOption } from '../../core/dashboard/filter-values';
 import { listSuggestions, suggestedField, suggestTerms, type TermSuggestion } from '../../core/dashboard/suggest-terms';
 import type { Paper } from '../../core/paper';
+import { say } from '../../language/say';
 import { SearchField } from '../preact/search-field';
 import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  search: 'Search papers',
-  suggestions: 'Ways to go on',
+  search: say('Search papers'),
+  suggestions: say('Ways to go on'),
 };
 
 interface PaperSearchFieldProps {

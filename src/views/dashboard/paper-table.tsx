@@ -4,6 +4,7 @@ import type { Density, TableColumn } from '../../core/dashboard/dashboard-state'
 import { rowKey } from '../../core/dashboard/row-selection';
 import type { PropertyChange } from '../../core/plan-property';
 import { asItemChange } from '../../core/read-property-input';
+import { say } from '../../language/say';
 import { cssProps, px } from '../preact/css-props';
 import { Icon } from '../preact/icon';
 import { useRowFocus } from '../preact/use-row-focus';
@@ -23,8 +24,8 @@ import { useSelection } from './use-selection';
 import { useShownRows } from './use-shown-papers';
 
 const TEXT = {
-  table: 'Papers',
-  select: 'Select papers',
+  table: say('Papers'),
+  select: say('Select papers'),
 };
 
 const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 28, normal: 34, roomy: 44 };

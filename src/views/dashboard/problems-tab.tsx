@@ -1,31 +1,32 @@
 import { useMemo, useState } from 'preact/hooks';
 import { listProblems, type ProblemEntry, type ProblemNote } from '../../core/dashboard/problems-model';
 import type { ProblemCode } from '../../core/problem';
+import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { StateMessage } from '../preact/state-message';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  none: 'No problems.',
-  noneHint: 'Every paper note can be read, and every title is there once.',
-  pages: 'Pages of problems',
-  previous: 'Previous page',
-  next: 'Next page',
-  page: (page: string, pages: string) => `Page ${page} of ${pages}`,
-  line: (line: string) => `line ${line}`,
-  pointHere: 'Point citations here…',
-  pointTo: (path: string) => `Point citations here… ${path}`,
+  none: say('No problems.'),
+  noneHint: say('Every paper note can be read, and every title is there once.'),
+  pages: say('Pages of problems'),
+  previous: say('Previous page'),
+  next: say('Next page'),
+  page: (page: string, pages: string) => say('Page {page} of {pages}', { page, pages }),
+  line: (line: string) => say('line {line}', { line }),
+  pointHere: say('Point citations here…'),
+  pointTo: (path: string) => say('Point citations here… {path}', { path }),
 };
 
 const KIND_NAMES: Readonly<Record<ProblemCode, string>> = {
-  'unreadable-note': 'Notes that cannot be read',
-  'invalid-yaml': 'Invalid properties',
-  'unclosed-front-matter': 'Properties without an end',
-  'foreign-front-matter': 'Properties in another language than YAML',
-  'unreadable-property': 'Properties that cannot be read',
-  'duplicate-title': 'Papers with the same title',
-  'duplicate-key': 'Papers with the same key',
-  'ambiguous-references': 'References that fit several papers',
+  'unreadable-note': say('Notes that cannot be read'),
+  'invalid-yaml': say('Invalid properties'),
+  'unclosed-front-matter': say('Properties without an end'),
+  'foreign-front-matter': say('Properties in another language than YAML'),
+  'unreadable-property': say('Properties that cannot be read'),
+  'duplicate-title': say('Papers with the same title'),
+  'duplicate-key': say('Papers with the same key'),
+  'ambiguous-references': say('References that fit several papers'),
 };
 
 const PAGE_SIZE = 50;

@@ -4,6 +4,8 @@ import { BREAKDOWN_FIELDS } from '../../core/dashboard/dashboard-state';
 import { doneStatuses, type PaperTrace } from '../../core/dashboard/paper-trace';
 import { measureReading, type ReadingProgress } from '../../core/dashboard/reading-progress';
 import { findStatusLook } from '../../core/dashboard/status-look';
+import { say } from '../../language/say';
+import { listTexts } from '../list-texts';
 import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 import { dayTexts } from './day-texts';
@@ -18,11 +20,11 @@ import { useToday } from './use-today';
 import { weekStartOf } from './week-start';
 
 const TEXT = {
-  reading: 'Papers read',
-  statuses: 'Status of all papers',
+  reading: say('Papers read'),
+  statuses: say('Status of all papers'),
   rule: (statuses: string, property: string, weekDay: string) =>
-    `A paper counts with the status ${statuses}, on the day in its property “${property}”. Weeks begin on ${weekDay}.`,
-  status: (label: string) => `“${label}”`,
+    say('A paper counts with the status {statuses}, on the day in its property “{property}”. Weeks begin on {weekDay}.', { statuses, property, weekDay }),
+  status: (label: string) => say('“{label}”', { label }),
 };
 
 interface ProgressTabProps {
@@ -89,7 +91,7 @@ export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }:
           <>
             <ReadingFigures progress={progress} texts={texts} onTrace={trace} />
             <ReadingHistory progress={progress} texts={texts} onTrace={trace} />
-            <p class="paperweave-read-note">{TEXT.rule(done.join(', '), readDateProperty, texts.weekDay(weekStart))}</p>
+            <p class="paperweave-read-note">{TEXT.rule(listTexts(done), readDateProperty, texts.weekDay(weekStart))}</p>
           </>
         )}
         {progress === null || readDateProperty === '' ? null : <UnplacedPapers progress={progress} today={day} onTrace={trace} />}

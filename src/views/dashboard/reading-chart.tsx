@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReadPeriodKind } from '../../core/dashboard/dashboard-state';
 import type { ReadPeriod } from '../../core/dashboard/reading-progress';
+import { say } from '../../language/say';
 import { cssProps, px } from '../preact/css-props';
 import { Icon } from '../preact/icon';
 import { isRightToLeft } from '../preact/is-right-to-left';
@@ -12,8 +13,8 @@ import { innerWidth, useMeasure } from '../preact/use-measure';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  earlier: 'Earlier',
-  later: 'Later',
+  earlier: say('Earlier'),
+  later: say('Later'),
 };
 
 /** Widths of a bar with the gap beside it, in pixels: what a number, a name or a finger needs, and what looks like a bar still. */

@@ -1,20 +1,22 @@
 import { tracePeriod, type PaperTrace } from '../../core/dashboard/paper-trace';
 import type { ReadingProgress, ReadingStreak, ReadPeriod } from '../../core/dashboard/reading-progress';
+import { say } from '../../language/say';
 import { useDashboard } from './dashboard-context';
 import type { DayTexts } from './day-texts';
 
 const TEXT = {
-  thisWeek: 'this week',
-  thisMonth: 'this month',
-  thisYear: 'this year',
-  all: (day: string) => `since ${day}`,
-  read: (figure: string, papers: string) => `${figure}: ${papers} read`,
-  paper: (count: string) => `${count} paper`,
-  papers: (count: string) => `${count} papers`,
-  week: (count: string) => `${count} week`,
-  weeks: (count: string) => `${count} weeks`,
-  inARow: 'in a row now',
-  longest: 'longest run',
+  thisWeek: say('this week'),
+  thisMonth: say('this month'),
+  thisYear: say('this year'),
+  all: (day: string) => say('since {day}', { day }),
+  period: (figure: string, caption: string, papers: string) => say('{figure} {caption}: {papers}', { figure, caption, papers }),
+  run: (figure: string, caption: string, span: string, papers: string) => say('{figure} {caption} {span}: {papers}', { figure, caption, span, papers }),
+  paper: (count: string) => say('{count} paper read', { count }),
+  papers: (count: string) => say('{count} papers read', { count }),
+  week: (count: string) => say('{count} week', { count }),
+  weeks: (count: string) => say('{count} weeks', { count }),
+  inARow: say('in a row now'),
+  longest: say('longest run'),
 };
 
 interface ReadingFiguresProps {
@@ -39,7 +41,7 @@ export function ReadingFigures({ progress, texts, onTrace }: ReadingFiguresProps
           },
         };
   const periodFigure = (period: ReadPeriod, caption: string) => (
-    <Figure figure={formatNumber(period.count)} caption={caption} press={lead(period, TEXT.read(`${formatNumber(period.count)} ${caption}`, papers(period.count)))} />
+    <Figure figure={formatNumber(period.count)} caption={caption} press={lead(period, TEXT.period(formatNumber(period.count), caption, papers(period.count)))} />
   );
   const streakFigure = (run: ReadingStreak, caption: string) => {
     const span = texts.span(run.from, run.to);
@@ -48,7 +50,7 @@ export function ReadingFigures({ progress, texts, onTrace }: ReadingFiguresProps
         figure={weeks(run.weeks)}
         caption={caption}
         detail={span}
-        press={lead(run, TEXT.read(`${weeks(run.weeks)} ${caption} ${span}`, papers(run.count)))}
+        press={lead(run, TEXT.run(weeks(run.weeks), caption, span, papers(run.count)))}
       />
     );
   };

@@ -1,6 +1,7 @@
 import { READ_PERIODS, type ReadPeriodKind } from '../../core/dashboard/dashboard-state';
 import { tracePeriod, type PaperTrace } from '../../core/dashboard/paper-trace';
 import type { ReadingProgress, ReadPeriod } from '../../core/dashboard/reading-progress';
+import { say } from '../../language/say';
 import { useDashboard } from './dashboard-context';
 import type { DayTexts } from './day-texts';
 import { ReadingChart } from './reading-chart';
@@ -14,12 +15,12 @@ const TEXT: {
   readonly one: (period: string) => string;
   readonly many: (period: string, count: string) => string;
 } = {
-  by: 'Count papers by',
-  kinds: { week: { name: 'Week', chart: 'Papers read a week' }, month: { name: 'Month', chart: 'Papers read a month' } },
-  week: (span) => `Week of ${span}`,
-  none: (period) => `${period}: no paper read`,
-  one: (period) => `${period}: 1 paper read`,
-  many: (period, count) => `${period}: ${count} papers read`,
+  by: say('Count papers by'),
+  kinds: { week: { name: say('Week'), chart: say('Papers read a week') }, month: { name: say('Month'), chart: say('Papers read a month') } },
+  week: (span) => say('Week of {span}', { span }),
+  none: (period) => say('{period}: no paper read', { period }),
+  one: (period) => say('{period}: 1 paper read', { period }),
+  many: (period, count) => say('{period}: {count} papers read', { period, count }),
 };
 
 interface ReadingHistoryProps {

@@ -1,22 +1,23 @@
 import { useState } from 'preact/hooks';
 import { findView, isAtView, LONGEST_VIEW_NAME, removeView, saveView, type SavedView } from '../../core/dashboard/saved-views';
+import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { PopoverButton } from '../preact/popover-button';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  bar: 'Saved views',
-  views: 'Views',
-  title: 'Saved views',
-  none: 'A view keeps the tab with its search, filters, sorting, groups and columns under a name.',
-  name: 'Name of the view',
-  save: 'Save view',
-  saveAs: 'Save what is shown now',
-  replaces: (name: string) => `Replaces “${name}”.`,
-  update: (name: string) => `Save what is shown now as ${name}`,
-  remove: (name: string) => `Delete ${name}`,
-  isDefault: (name: string) => `${name} is shown when the dashboard is opened. Show the table instead`,
-  makeDefault: (name: string) => `Show ${name} when the dashboard is opened`,
+  bar: say('Saved views'),
+  views: say('Views'),
+  title: say('Saved views'),
+  none: say('A view keeps the tab with its search, filters, sorting, groups and columns under a name.'),
+  name: say('Name of the view'),
+  save: say('Save view'),
+  saveAs: say('Save what is shown now'),
+  replaces: (name: string) => say('Replaces “{name}”.', { name }),
+  update: (name: string) => say('Save what is shown now as {name}', { name }),
+  remove: (name: string) => say('Delete {name}', { name }),
+  isDefault: (name: string) => say('{name} is shown when the dashboard is opened. Show the table instead', { name }),
+  makeDefault: (name: string) => say('Show {name} when the dashboard is opened', { name }),
 };
 
 /** The saved views, each a click away, and the menu that saves, replaces and deletes them. */

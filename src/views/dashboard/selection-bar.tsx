@@ -1,15 +1,16 @@
 import type { Paper } from '../../core/paper';
+import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  bar: 'Selected papers',
-  selected: (count: string) => `${count} selected`,
-  setStatus: 'Set status',
-  edit: 'Edit property…',
-  link: 'Link references',
-  more: 'More actions',
-  clear: 'Select none',
+  bar: say('Selected papers'),
+  selected: (count: string) => say('{count} selected', { count }),
+  setStatus: say('Set status'),
+  edit: say('Edit property…'),
+  link: say('Link references'),
+  more: say('More actions'),
+  clear: say('Select none'),
 };
 
 interface SelectionBarProps {

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { BreakdownField } from '../../core/dashboard/dashboard-state';
 import { doneStatuses, traceRow, type PaperTrace } from '../../core/dashboard/paper-trace';
 import { breakDownStatuses, type BreakdownPart, type BreakdownRow } from '../../core/dashboard/status-breakdown';
+import { say } from '../../language/say';
 import { cssProps, px } from '../preact/css-props';
 import { isRightToLeft } from '../preact/is-right-to-left';
 import { useRowFocus, type RowFocus } from '../preact/use-row-focus';
@@ -18,17 +19,17 @@ interface BreakdownText {
 }
 
 const FIELD_TEXT: Readonly<Record<BreakdownField, BreakdownText>> = {
-  year: { name: 'By year', list: 'Status by year', all: (count) => `Show all ${count} years` },
-  venue: { name: 'By venue', list: 'Status by venue', all: (count) => `Show all ${count} venues` },
-  tag: { name: 'By tag', list: 'Status by tag', all: (count) => `Show all ${count} tags` },
+  year: { name: say('By year'), list: say('Status by year'), all: (count) => say('Show all {count} years', { count }) },
+  venue: { name: say('By venue'), list: say('Status by venue'), all: (count) => say('Show all {count} venues', { count }) },
+  tag: { name: say('By tag'), list: say('Status by tag'), all: (count) => say('Show all {count} tags', { count }) },
 };
 
 const TEXT = {
-  fewer: 'Show fewer',
-  one: (what: string) => `${what}: 1 paper`,
-  many: (what: string, count: string) => `${what}: ${count} papers`,
-  part: (row: string, status: string) => `${row}, ${status}`,
-  read: (row: string, percent: string) => `${row}, ${percent} percent read`,
+  fewer: say('Show fewer'),
+  one: (what: string) => say('{what}: 1 paper', { what }),
+  many: (what: string, count: string) => say('{what}: {count} papers', { what, count }),
+  part: (row: string, status: string) => say('{row}, {status}', { row, status }),
+  read: (row: string, percent: string) => say('{row}, {percent} percent read', { row, percent }),
   percent: (percent: string) => `${percent}%`,
 };
 

@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { doneFirst, type StatusLook } from '../../core/dashboard/status-look';
+import { say } from '../../language/say';
 import { statusClass } from '../preact/status-dot';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  legend: 'Statuses in the order of the bars',
-  outside: 'Not in your list',
+  legend: say('Statuses in the order of the bars'),
+  outside: say('Not in your list'),
 };
 
 /** What a part of a bar is called where its status is outside the vocabulary: null stands for all of those. */

@@ -1,18 +1,20 @@
 import { useMemo } from 'preact/hooks';
 import { countStatuses, type StatusCounts } from '../../core/dashboard/counts-model';
 import { doneFirst } from '../../core/dashboard/status-look';
+import { say } from '../../language/say';
+import { listTexts } from '../list-texts';
 import { cssProps } from '../preact/css-props';
 import { StatusDot, statusClass } from '../preact/status-dot';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
-  read: 'read',
   progress: (read: string, total: string, percent: string, parts: string) =>
-    `${read} of ${total} papers read, ${percent} percent. ${parts}`,
-  part: (label: string, count: string) => `${label}: ${count}`,
-  filterGroup: 'Papers by status',
-  filter: 'Filter by this status',
-  soFar: 'so far',
+    say('{read} of {total} papers read, {percent} percent. {parts}', { read, total, percent, parts }),
+  part: (label: string, count: string) => say('{label}: {count}', { label, count }),
+  filterGroup: say('Papers by status'),
+  filter: say('Filter by this status'),
+  ofAll: (total: string) => say('of {total} read', { total }),
+  ofAllSoFar: (total: string) => say('of {total} read so far', { total }),
 };
 
 /** The counts a status, each a button that filters by it, and the bar that shows how far the reading is. */
@@ -36,15 +38,14 @@ function Progress({ counts, incomplete }: { readonly counts: StatusCounts; reado
     formatNumber(counts.read),
     formatNumber(counts.total),
     formatNumber(counts.percent),
-    parts.map((status) => TEXT.part(status.label, formatNumber(status.count))).join(', '),
+    listTexts(parts.map((status) => TEXT.part(status.label, formatNumber(status.count)))),
   );
   return (
     <div class="paperweave-progress">
       <div class="paperweave-progress-figure" aria-hidden="true">
         <span class="paperweave-progress-read">{formatNumber(counts.read)}</span>
         <span class="paperweave-progress-of">
-          {`of ${formatNumber(counts.total)} ${TEXT.read}`}
-          {incomplete ? ` ${TEXT.soFar}` : ''}
+          {(incomplete ? TEXT.ofAllSoFar : TEXT.ofAll)(formatNumber(counts.total))}
         </span>
         <span class="paperweave-progress-percent">{`${formatNumber(counts.percent)}%`}</span>
       </div>

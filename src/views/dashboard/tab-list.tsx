@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { DASHBOARD_TABS, type DashboardTab } from '../../core/dashboard/dashboard-state';
+import { say } from '../../language/say';
 import { isRightToLeft } from '../preact/is-right-to-left';
 import { useDashboard } from './dashboard-context';
 
 const TEXT: { readonly label: string; readonly tabs: Readonly<Record<DashboardTab, string>> } = {
-  label: 'Dashboard',
-  tabs: { table: 'Table', board: 'Board', missing: 'Missing', next: 'Next', progress: 'Progress', problems: 'Problems' },
+  label: say('Dashboard'),
+  tabs: { table: say('Table'), board: say('Board'), missing: say('Missing'), next: say('Next'), progress: say('Progress'), problems: say('Problems') },
 };
 
 /** The ids that tie tabs and panels together; `prefix` tells several dashboards in one window apart. */

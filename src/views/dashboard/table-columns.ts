@@ -3,6 +3,7 @@ import type { ColumnLayout, TableColumn } from '../../core/dashboard/dashboard-s
 import type { Paper } from '../../core/paper';
 import type { PaperSchema } from '../../core/paper-schema';
 import { writeItems, type PropertyInput } from '../../core/read-property-input';
+import { say } from '../../language/say';
 import { px } from '../preact/css-props';
 
 interface ColumnName {
@@ -17,23 +18,23 @@ interface ColumnName {
 
 /** The words for the columns. */
 export const COLUMN_NAMES: Readonly<Record<TableColumn, ColumnName>> = {
-  title: { head: 'Title', meaning: 'Title', descendingFirst: false },
-  status: { head: 'Status', meaning: 'Status', descendingFirst: false },
-  authors: { head: 'Authors', meaning: 'Authors', descendingFirst: false },
-  year: { head: 'Year', meaning: 'Year', descendingFirst: true },
-  venue: { head: 'Venue', meaning: 'Venue', descendingFirst: false },
-  tags: { head: 'Tags', meaning: 'Tags', descendingFirst: false },
-  citedBy: { head: 'Cited here', meaning: 'Papers of this library that cite it', descendingFirst: true },
-  numCitedBy: { head: 'Worldwide', meaning: 'Citations worldwide, as the note says', descendingFirst: true },
+  title: { head: say('Title'), meaning: say('Title'), descendingFirst: false },
+  status: { head: say('Status'), meaning: say('Status'), descendingFirst: false },
+  authors: { head: say('Authors'), meaning: say('Authors'), descendingFirst: false },
+  year: { head: say('Year'), meaning: say('Year'), descendingFirst: true },
+  venue: { head: say('Venue'), meaning: say('Venue'), descendingFirst: false },
+  tags: { head: say('Tags'), meaning: say('Tags'), descendingFirst: false },
+  citedBy: { head: say('Cited here'), meaning: say('Papers of this library that cite it'), descendingFirst: true },
+  numCitedBy: { head: say('Worldwide'), meaning: say('Citations worldwide, as the note says'), descendingFirst: true },
   references: {
-    head: 'References',
-    parts: ['Linked', 'Broken', 'Plain'],
-    meaning: 'References: linked, broken, plain',
+    head: say('References'),
+    parts: [say('Linked'), say('Broken'), say('Plain')],
+    meaning: say('References: linked, broken, plain'),
     descendingFirst: true,
   },
-  readDate: { head: 'Read on', meaning: 'Day it was read', descendingFirst: true },
-  added: { head: 'Added', meaning: 'Day the note was created', descendingFirst: true },
-  folder: { head: 'Folder', meaning: 'Folder of the note', descendingFirst: false },
+  readDate: { head: say('Read on'), meaning: say('Day it was read'), descendingFirst: true },
+  added: { head: say('Added'), meaning: say('Day the note was created'), descendingFirst: true },
+  folder: { head: say('Folder'), meaning: say('Folder of the note'), descendingFirst: false },
 };
 
 /** Columns of numbers, which stand at the end of their column. */

@@ -1,14 +1,15 @@
 import { useRef } from 'preact/hooks';
 import { moveColumn, sizeColumn } from '../../core/dashboard/column-layout';
 import { fitWidth, type ColumnLayout, type TableColumn, type TableSort } from '../../core/dashboard/dashboard-state';
+import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { isRightToLeft } from '../preact/is-right-to-left';
 import { useDashboard } from './dashboard-context';
 import { COLUMN_NAMES, NUMBER_COLUMNS } from './table-columns';
 
 const TEXT = {
-  hint: (meaning: string) => `${meaning}. Click to sort, Shift-click to sort by it too, drag to move`,
-  all: 'Select all papers shown',
+  hint: (meaning: string) => say('{meaning}. Click to sort, Shift-click to sort by it too, drag to move', { meaning }),
+  all: say('Select all papers shown'),
 };
 
 interface TableHeadProps {

@@ -1,22 +1,21 @@
 import { traceUnfinished, traceUnplaced, type PaperTrace, type Unplaced } from '../../core/dashboard/paper-trace';
 import type { ReadingProgress } from '../../core/dashboard/reading-progress';
+import { say } from '../../language/say';
 import { useDashboard } from './dashboard-context';
 
-const TEXT: { readonly lead: string; readonly unfinished: Phrase; readonly unplaced: Readonly<Record<Unplaced, Phrase>> } = {
-  lead: 'Not counted:',
-  unfinished: { one: 'with a read date that is not read', many: 'with a read date that are not read' },
+/** A number of papers, and what is said of them. */
+type CountText = (count: number, written: string) => string;
+
+const TEXT: { readonly lead: string; readonly unfinished: CountText; readonly unplaced: Readonly<Record<Unplaced, CountText>> } = {
+  lead: say('Not counted:'),
+  unfinished: (count, written) => say(count === 1 ? '{count} with a read date that is not read' : '{count} with a read date that are not read', { count: written }),
   unplaced: {
-    undated: { one: 'read paper without a read date', many: 'read papers without a read date' },
-    future: { one: 'with a read date after today', many: 'with a read date after today' },
-    early: { one: 'with a read date before 1900', many: 'with a read date before 1900' },
-    invalid: { one: 'with a read date that no calendar has', many: 'with a read date that no calendar has' },
+    undated: (count, written) => say(count === 1 ? '{count} read paper without a read date' : '{count} read papers without a read date', { count: written }),
+    future: (_, count) => say('{count} with a read date after today', { count }),
+    early: (_, count) => say('{count} with a read date before 1900', { count }),
+    invalid: (_, count) => say('{count} with a read date that no calendar has', { count }),
   },
 };
-
-interface Phrase {
-  readonly one: string;
-  readonly many: string;
-}
 
 const KINDS: readonly Unplaced[] = ['undated', 'future', 'early', 'invalid'];
 
@@ -31,23 +30,23 @@ export function UnplacedPapers({ progress, today, onTrace }: UnplacedPapersProps
   const { statuses, formatNumber } = useDashboard();
   const { unfinished } = progress;
   const groups = [
-    ...KINDS.map((kind) => ({ count: progress[kind], phrase: TEXT.unplaced[kind], trace: () => traceUnplaced(kind, today, statuses) })),
-    { count: unfinished.count, phrase: TEXT.unfinished, trace: () => traceUnfinished(unfinished.statuses) },
+    ...KINDS.map((kind) => ({ count: progress[kind], text: TEXT.unplaced[kind], kind, trace: () => traceUnplaced(kind, today, statuses) })),
+    { count: unfinished.count, text: TEXT.unfinished, kind: 'unfinished', trace: () => traceUnfinished(unfinished.statuses) },
   ].filter((group) => group.count > 0);
   if (groups.length === 0) return null;
   return (
     <div class="paperweave-read-unplaced">
       <span>{TEXT.lead}</span>
       <ul class="paperweave-read-links">
-        {groups.map(({ count, phrase, trace }) => (
-          <li key={phrase.many}>
+        {groups.map(({ count, text, kind, trace }) => (
+          <li key={kind}>
             <button
               class="paperweave-link-button"
               onClick={() => {
                 onTrace(trace());
               }}
             >
-              <span class="paperweave-path">{`${formatNumber(count)} ${count === 1 ? phrase.one : phrase.many}`}</span>
+              <span class="paperweave-path">{text(count, formatNumber(count))}</span>
             </button>
           </li>
         ))}

@@ -1,8 +1,10 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChangeKind, PlannedChange, PlannedNote } from '../../core/planned-change';
+import { say } from '../../language/say';
+import { listTexts } from '../list-texts';
 import { Icon } from '../preact/icon';
 import { confirmOnEnter } from './confirm-on-enter';
-import { countOf, number } from './count-of';
+import { number } from './count-of';
 import { lineParts } from './line-parts';
 import { MeasuredList } from './measured-list';
 import { ModalButtons } from './modal-buttons';
@@ -13,36 +15,38 @@ import { splitNotePath } from './split-note-path';
 import { withToggled } from './with-toggled';
 
 const TEXT = {
-  notes: (count: number) => countOf(count, 'note', 'notes'),
-  newNotes: (count: number) => countOf(count, 'new note', 'new notes'),
-  repairs: (count: number) => countOf(count, 'repair', 'repairs'),
-  restyles: (count: number) => countOf(count, 'restyling', 'restylings'),
-  skipped: (count: number) => `${number(count)} left as they are`,
-  kinds: 'What to change',
-  repairsHint: 'Repairs give a reference its target. Restyling turns links that work into wikilinks.',
-  mixed: 'A note that has both kinds shows the lines of both.',
-  planning: 'Working out the change…',
-  planFailed: (reason: string) => `The change could not be worked out: ${reason}`,
-  tabs: 'Parts of the preview',
-  changesTab: 'Changes',
-  skippedTab: 'Left as they are',
-  allNotes: 'All notes',
-  include: (name: string) => `Include ${name}`,
-  isNew: 'New',
-  line: (line: number) => `Line ${number(line)}`,
-  removed: 'Removed: ',
-  added: 'Added: ',
-  nothing: 'There is nothing to change.',
-  change: (count: number) => `Change ${countOf(count, 'note', 'notes')}`,
-  create: (count: number) => `Create ${countOf(count, 'note', 'notes')}`,
-  createAndLink: (created: number, changed: number) => `Create ${countOf(created, 'note', 'notes')} and link ${number(changed)}`,
-  createAndChange: (created: number, changed: number) => `Create ${countOf(created, 'note', 'notes')} and change ${number(changed)}`,
+  notes: (count: number) => say(count === 1 ? '{count} note' : '{count} notes', { count: number(count) }),
+  newNotes: (count: number) => say(count === 1 ? '{count} new note' : '{count} new notes', { count: number(count) }),
+  repairs: (count: number) => say(count === 1 ? '{count} repair' : '{count} repairs', { count: number(count) }),
+  restyles: (count: number) => say(count === 1 ? '{count} restyling' : '{count} restylings', { count: number(count) }),
+  skipped: (count: number) => say('{count} left as they are', { count: number(count) }),
+  kinds: say('What to change'),
+  repairsHint: say('Repairs give a reference its target. Restyling turns links that work into wikilinks.'),
+  mixed: say('A note that has both kinds shows the lines of both.'),
+  planning: say('Working out the change…'),
+  planFailed: (reason: string) => say('The change could not be worked out: {reason}', { reason }),
+  tabs: say('Parts of the preview'),
+  changesTab: say('Changes'),
+  skippedTab: say('Left as they are'),
+  allNotes: say('All notes'),
+  include: (name: string) => say('Include {name}', { name }),
+  isNew: say('New'),
+  line: (line: number) => say('Line {line}', { line: number(line) }),
+  removed: say('Removed: '),
+  added: say('Added: '),
+  nothing: say('There is nothing to change.'),
+  change: (count: number) => say(count === 1 ? 'Change {count} note' : 'Change {count} notes', { count: number(count) }),
+  create: (count: number) => say(count === 1 ? 'Create {count} note' : 'Create {count} notes', { count: number(count) }),
+  createAndLink: (created: number, changed: number) => 
+    say(created === 1 ? 'Create {created} note and link {changed}' : 'Create {created} notes and link {changed}', { created: number(created), changed: number(changed) }),
+  createAndChange: (created: number, changed: number) => 
+    say(created === 1 ? 'Create {created} note and change {changed}' : 'Create {created} notes and change {changed}', { created: number(created), changed: number(changed) }),
 };
 
 const KINDS: readonly { readonly only: OnlyKind; readonly text: string }[] = [
-  { only: null, text: 'Both' },
-  { only: 'repairs', text: 'Repairs only' },
-  { only: 'restyling', text: 'Restyling only' },
+  { only: null, text: say('Both') },
+  { only: 'repairs', text: say('Repairs only') },
+  { only: 'restyling', text: say('Restyling only') },
 ];
 
 interface ChangePreviewProps {
@@ -321,7 +325,7 @@ function NoteRow({ note, only, isOpen, isIn, onOpen, onLeaveOut }: NoteRowProps)
         </span>
         <span class="paperweave-preview-name">{name}</span>
         <span class="paperweave-preview-folder">{folder}</span>
-        <span class="paperweave-preview-facts">{facts.join(', ')}</span>
+        <span class="paperweave-preview-facts">{listTexts(facts)}</span>
       </button>
     </div>
   );

@@ -1,8 +1,9 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import type { Paper } from '../../core/paper';
+import { say } from '../../language/say';
 import { byline } from '../citations/byline';
 
-const TEXT = { empty: 'No paper has this title' };
+const TEXT = { empty: say('No paper has this title') };
 
 class ChoosePaperModal extends FuzzySuggestModal<Paper> {
   constructor(app: App, private readonly papers: readonly Paper[], placeholder: string, private readonly onAnswer: (paper: Paper | null) => void) {

@@ -2,6 +2,7 @@ import type { App } from 'obsidian';
 import type { VNode } from 'preact';
 import type { PropertyChange } from '../../core/plan-property';
 import type { PropertyInput } from '../../core/read-property-input';
+import { say } from '../../language/say';
 import { AnswerModal } from './answer-modal';
 import { PropertyForm } from './property-form';
 
@@ -20,7 +21,7 @@ export interface ChoosePropertyOptions {
 }
 
 const TEXT = {
-  title: (of: string) => `Edit a property of ${of}`,
+  title: (of: string) => say('Edit a property of {of}', { of }),
 };
 
 class ChoosePropertyModal extends AnswerModal<PropertyChange> {

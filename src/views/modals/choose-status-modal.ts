@@ -2,12 +2,13 @@ import { SuggestModal, setIcon, type App } from 'obsidian';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import { statusLooks, type StatusLook } from '../../core/dashboard/status-look';
 import type { StatusDefinition } from '../../core/status-vocabulary';
+import { say } from '../../language/say';
 import { statusClass } from '../preact/status-dot';
 
 const TEXT = {
-  placeholder: 'Choose a status',
-  empty: 'No status has this name',
-  current: 'Current',
+  placeholder: say('Choose a status'),
+  empty: say('No status has this name'),
+  current: say('Current'),
 };
 
 interface Choice {

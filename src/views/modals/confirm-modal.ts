@@ -1,6 +1,7 @@
 import { Modal, type App } from 'obsidian';
+import { say } from '../../language/say';
 
-const TEXT = { cancel: 'Cancel' };
+const TEXT = { cancel: say('Cancel') };
 
 export interface ConfirmOptions {
   readonly title: string;

@@ -1,4 +1,9 @@
+import { format } from 'date-fns';
 import { getLanguage } from 'obsidian';
+import { dateWordsOf } from '../../language/date-words';
 
 /** A moment as the app's language writes it: `Nov 23, 2026, 9:15 AM`. */
-export const dayAndTime = (time: Date): string => time.toLocaleString(getLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+export function dayAndTime(time: Date): string {
+  const { locale, dayAndTime: pattern } = dateWordsOf(getLanguage());
+  return format(time, pattern, { locale });
+}

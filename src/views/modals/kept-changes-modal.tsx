@@ -1,9 +1,10 @@
 import type { App } from 'obsidian';
 import type { VNode } from 'preact';
+import { say } from '../../language/say';
 import { KeptChanges, type KeptChangesDeps } from './kept-changes';
 import { PreactModal } from './preact-modal';
 
-const TEXT = { title: 'Changes to papers' };
+const TEXT = { title: say('Changes to papers') };
 
 class KeptChangesModal extends PreactModal {
   constructor(

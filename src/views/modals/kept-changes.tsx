@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { KeptChange } from '../../core/change-record';
+import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
-import { countOf, number } from './count-of';
+import { number } from './count-of';
 import { dayAndTime } from './day-and-time';
 import { keptChangesRows, type KeptChangesRow } from './kept-changes-rows';
 import { MeasuredList } from './measured-list';
@@ -9,23 +10,24 @@ import { splitNotePath } from './split-note-path';
 import { withToggled } from './with-toggled';
 
 const TEXT = {
-  list: 'Changes',
-  reading: 'Reading the changes…',
-  failed: (reason: string) => `The changes could not be read: ${reason}`,
-  none: 'No change is kept. What Paperweave changes in your notes from now on is listed here and can be undone.',
-  groups: { many: 'Of many notes', one: 'Of one note' },
-  changed: (count: number) => `${countOf(count, 'note', 'notes')} changed`,
-  created: (count: number) => `${number(count)} created`,
-  about: (count: number) => countOf(count, 'note', 'notes'),
-  interrupted: 'Interrupted',
-  unreadable: 'A record that cannot be read',
-  unreadableWhy: 'Most likely the app was closed before the change began, and no note was touched.',
-  elsewhere: 'On another device',
-  elsewhereOpen: 'Not finished on another device. Finish or undo it there.',
-  finish: 'Finish',
-  undo: 'Undo',
-  leave: 'Leave',
-  isNew: 'New',
+  list: say('Changes'),
+  reading: say('Reading the changes…'),
+  failed: (reason: string) => say('The changes could not be read: {reason}', { reason }),
+  none: say('No change is kept. What Paperweave changes in your notes from now on is listed here and can be undone.'),
+  groups: { many: say('Of many notes'), one: say('Of one note') },
+  changed: (count: number) => say(count === 1 ? '{count} note changed' : '{count} notes changed', { count: number(count) }),
+  created: (count: number) => say('{count} created', { count: number(count) }),
+  about: (count: number) => say(count === 1 ? '{count} note' : '{count} notes', { count: number(count) }),
+  interrupted: say('Interrupted'),
+  unreadable: say('A record that cannot be read'),
+  unreadableWhy: say('Most likely the app was closed before the change began, and no note was touched.'),
+  elsewhere: say('On another device'),
+  elsewhereOpen: say('Not finished on another device. Finish or undo it there.'),
+  finish: say('Finish'),
+  undo: say('Undo'),
+  leave: say('Leave'),
+  act: (act: string, title: string) => say('{act}: {title}', { act, title }),
+  isNew: say('New'),
 };
 
 /** What the list needs of the plugin. The acts report what they did by themselves, and never reject. */
@@ -134,7 +136,7 @@ function Row({ row, isBusy, onOpen, onAct }: RowProps) {
       {actsOf(change).map((what) => (
         <button
           key={what}
-          aria-label={`${TEXT[what]}: ${title}`}
+          aria-label={TEXT.act(TEXT[what], title)}
           disabled={isBusy}
           onClick={() => {
             onAct(what, change.id);

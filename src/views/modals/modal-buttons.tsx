@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
+import { say } from '../../language/say';
 
-const TEXT = { cancel: 'Cancel' };
+const TEXT = { cancel: say('Cancel') };
 
 interface ModalButtonsProps {
   readonly confirm: string;

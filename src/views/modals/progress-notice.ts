@@ -1,11 +1,12 @@
 import { Notice } from 'obsidian';
+import { say } from '../../language/say';
 import { number } from './count-of';
 import { keepNotice } from './lasting-notices';
 
 const TEXT = {
-  progress: (done: number, total: number) => `${number(done)} of ${number(total)}`,
-  cancel: 'Cancel',
-  cancelling: 'Cancelling…',
+  progress: (done: number, total: number) => say('{done} of {total}', { done: number(done), total: number(total) }),
+  cancel: say('Cancel'),
+  cancelling: say('Cancelling…'),
 };
 
 /** A running piece of work, as shown. */

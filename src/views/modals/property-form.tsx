@@ -2,23 +2,24 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { PropertyChange } from '../../core/plan-property';
 import { isListInput, readItems, readPropertyInput, type PropertyInput } from '../../core/read-property-input';
 import { fail, ok, type Result } from '../../core/result';
+import { say } from '../../language/say';
 import type { KnownProperty } from './choose-property-modal';
 import { confirmOnEnter } from './confirm-on-enter';
 import { ModalButtons } from './modal-buttons';
 
 const TEXT = {
-  property: 'Property',
-  value: 'Value',
-  clears: 'Leave it empty to empty the property.',
-  add: 'Add',
-  remove: 'Remove',
-  apart: (input: PropertyInput) => (input === 'tags' ? 'Tags with commas between them. The other tags of each paper stay.' : 'Items with semicolons between them. The other items of each paper stay.'),
-  kind: 'Kind',
-  kinds: { text: 'Text', list: 'List' } as const,
-  set: 'Change',
-  noProperty: 'Name a property.',
-  noItems: 'Name what to add or to remove.',
-  isStatus: (key: string) => `“${key}” is the status. Change it by the status itself, so that the reading day follows.`,
+  property: say('Property'),
+  value: say('Value'),
+  clears: say('Leave it empty to empty the property.'),
+  add: say('Add'),
+  remove: say('Remove'),
+  apart: (input: PropertyInput) => (input === 'tags' ? say('Tags with commas between them. The other tags of each paper stay.') : say('Items with semicolons between them. The other items of each paper stay.')),
+  kind: say('Kind'),
+  kinds: { text: say('Text'), list: say('List') } as const,
+  set: say('Change'),
+  noProperty: say('Name a property.'),
+  noItems: say('Name what to add or to remove.'),
+  isStatus: (key: string) => say('“{key}” is the status. Change it by the status itself, so that the reading day follows.', { key }),
 };
 
 interface PropertyFormProps {

@@ -1,7 +1,8 @@
 import { Notice } from 'obsidian';
+import { say } from '../../language/say';
 import { keepNotice } from './lasting-notices';
 
-const TEXT = { undo: 'Undo', details: 'Details' };
+const TEXT = { undo: say('Undo'), details: say('Details') };
 
 /** Long enough to read the counts and to reach the Undo button, also for slow hands. */
 const SHOWN_MS = 12_000;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Skip, SkipReason } from '../../core/skip';
+import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { number } from './count-of';
 import { MeasuredList } from './measured-list';
@@ -8,7 +9,7 @@ import { SKIP_REASON_TEXT } from './skip-reason-text';
 import { splitNotePath } from './split-note-path';
 import { withToggled } from './with-toggled';
 
-const TEXT = { skipped: 'Left as they are' };
+const TEXT = { skipped: say('Left as they are') };
 
 /** Reasons are opened at first where all their cases fit on a screen. */
 const FEW_SKIPS = 12;

@@ -1,10 +1,11 @@
 import type { App } from 'obsidian';
 import type { VNode } from 'preact';
 import type { Skip } from '../../core/skip';
+import { say } from '../../language/say';
 import { PreactModal } from './preact-modal';
 import { SkippedList } from './skipped-list';
 
-const TEXT = { title: 'Left as they are' };
+const TEXT = { title: say('Left as they are') };
 
 class SkipsModal extends PreactModal {
   constructor(

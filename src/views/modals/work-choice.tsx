@@ -2,27 +2,36 @@ import { Platform } from 'obsidian';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import type { MissingWork } from '../../core/library';
+import { say } from '../../language/say';
 import { SearchField } from '../preact/search-field';
 import { confirmOnEnter } from './confirm-on-enter';
-import { countOf, number } from './count-of';
+import { number } from './count-of';
 import { MeasuredList } from './measured-list';
 import { ModalButtons } from './modal-buttons';
 
+/** Stands for the field in the text around it. */
+const FIELD = '\n';
+
 const TEXT = {
-  first: 'Select the first',
-  ofList: 'in the list',
-  search: 'Search missing works',
-  all: 'All',
-  none: 'None',
-  selected: (selected: number, all: number) => `${number(selected)} of ${number(all)} selected`,
+  first: say('Select the first {field} in the list', { field: FIELD }).split(FIELD),
+  search: say('Search missing works'),
+  all: say('All'),
+  none: say('None'),
+  selected: (selected: number, all: number) => say('{selected} of {all} selected', { selected: number(selected), all: number(all) }),
   selectedElsewhere: (selected: number, all: number, elsewhere: number) =>
-    `${number(selected)} of ${number(all)} selected, ${number(elsewhere)} of them not shown by this search`,
-  list: 'Missing works',
-  citedBy: (work: MissingWork) => `Cited by ${countOf(work.citedBy, 'paper', 'papers')}${work.readBy > 0 ? `, ${number(work.readBy)} read` : ''}`,
-  noMatch: 'No missing work matches this search.',
-  noWorks: 'There are no missing works.',
-  create: (count: number) => `Create ${countOf(count, 'note', 'notes')}…`,
+    say('{selected} of {all} selected, {elsewhere} of them not shown by this search', { selected: number(selected), all: number(all), elsewhere: number(elsewhere) }),
+  list: say('Missing works'),
+  citedBy: (work: MissingWork) => citedBy(number(work.citedBy), work.citedBy === 1, work.readBy === 0 ? null : number(work.readBy)),
+  noMatch: say('No missing work matches this search.'),
+  noWorks: say('There are no missing works.'),
+  create: (count: number) => say(count === 1 ? 'Create {count} note…' : 'Create {count} notes…', { count: number(count) }),
 };
+
+function citedBy(count: string, isOne: boolean, read: string | null): string {
+  return read === null
+    ? say(isOne ? 'Cited by 1 paper' : 'Cited by {count} papers', { count })
+    : say(isOne ? 'Cited by 1 paper, {read} read' : 'Cited by {count} papers, {read} read', { count, read });
+}
 
 interface WorkChoiceProps {
   readonly works: readonly MissingWork[];
@@ -68,13 +77,14 @@ export function WorkChoice({ works, preselect, onConfirm, onCancel }: WorkChoice
   const confirm = (): void => {
     if (selected.size > 0) onConfirm(works.map((work) => work.key).filter((key) => selected.has(key)));
   };
+  const [before = '', after = ''] = TEXT.first;
   const elsewhere = selected.size - shownSelected;
 
   return (
     <div class="paperweave-works" ref={root} onKeyDown={confirmOnEnter(confirm)}>
       <div class="paperweave-works-tools">
         <label class="paperweave-works-first" for={count}>
-          <span>{TEXT.first}</span>
+          <span>{before.trim()}</span>
           <input
             id={count}
             type="number"
@@ -89,7 +99,7 @@ export function WorkChoice({ works, preselect, onConfirm, onCancel }: WorkChoice
               if (event.currentTarget.value !== '' && Number.isFinite(wanted)) selectFirst(Math.max(0, Math.floor(wanted)));
             }}
           />
-          <span>{TEXT.ofList}</span>
+          <span>{after.trim()}</span>
         </label>
         <span class="paperweave-works-either">
           <button

@@ -1,8 +1,9 @@
 import { Component, type ComponentChildren } from 'preact';
+import { say } from '../../language/say';
 import { StateMessage } from './state-message';
 
 const TEXT = {
-  retry: 'Retry',
+  retry: say('Retry'),
 };
 
 interface ErrorBoundaryProps {

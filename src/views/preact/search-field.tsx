@@ -1,8 +1,9 @@
 import type { Ref } from 'preact';
+import { say } from '../../language/say';
 import { Icon } from './icon';
 
 const TEXT = {
-  clear: 'Clear search',
+  clear: say('Clear search'),
 };
 
 interface SearchFieldProps {

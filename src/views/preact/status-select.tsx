@@ -1,10 +1,11 @@
 import { Platform } from 'obsidian';
 import { useRef, useState } from 'preact/hooks';
 import { findStatusLook, type StatusLook } from '../../core/dashboard/status-look';
+import { say } from '../../language/say';
 import { StatusDot } from './status-dot';
 
 const TEXT = {
-  outside: (value: string) => `${value} (not in your list)`,
+  outside: (value: string) => say('{value} (not in your list)', { value }),
 };
 
 interface StatusSelectProps {
