@@ -1,5 +1,7 @@
 import { Notice } from 'obsidian';
 import type { App } from 'obsidian';
+import { joinList, joinSentences } from '../core/join-texts';
+import { say } from '../language/say';
 import { adoptVault } from '../vault/adopt-vault';
 import type { SettingsStore } from '../vault/settings-store';
 import { confirm } from '../views/modals/confirm-modal';
@@ -18,13 +20,17 @@ export interface AdoptionDeps {
  */
 export async function adoptHabitsOfVault({ app, settings, today }: AdoptionDeps, isFirst: boolean): Promise<void> {
   const habits = await adoptVault(app, settings.get());
-  const list = habits.findings.length > 0 ? habits.findings : ['No papers were found yet.'];
+  const list = habits.findings.length > 0 ? habits.findings : [say('No papers were found yet.')];
   if (!isFirst) {
-    const agreed = await confirm(app, { title: 'Adopt the habits of this vault?', message: `${list.join('\n')}\n\nThe settings take these over. No note is changed.`, confirm: 'Adopt' });
+    const agreed = await confirm(app, {
+      title: say('Adopt the habits of this vault?'),
+      message: `${list.join('\n')}\n\n${say('The settings take these over. No note is changed.')}`,
+      confirm: say('Adopt'),
+    });
     if (!agreed) return;
   }
   await settings.change({ ...habits.settings, adopted: { day: today(), papers: habits.papers, findings: [...habits.findings] } });
-  const notice = new Notice(`Paperweave follows this vault: ${list.join(' ')} No note was changed.`, 12_000);
+  const notice = new Notice(say('Paperweave follows this vault: {findings} No note was changed.', { findings: joinSentences(list) }), 12_000);
   const places = [
     ...habits.proposedFolders.map((folder): Place => ({ name: folder, folders: [folder], tags: [] })),
     ...habits.proposedTags.map((tag): Place => ({ name: `#${tag}`, folders: [], tags: [tag] })),
@@ -43,15 +49,15 @@ interface Place {
 function propose(notice: Notice, places: readonly Place[], take: (places: readonly Place[]) => Promise<void>): void {
   const row = notice.messageEl.createDiv({ cls: 'paperweave-notice-buttons' });
   keepNotice(notice, row);
-  row.createDiv({ text: `Notes that look like papers: ${places.map(({ name }) => name).join(', ')}.` });
+  row.createDiv({ text: say('Notes that look like papers: {places}.', { places: joinList(places.map(({ name }) => name)) }) });
   const offer = (text: string, taken: readonly Place[], cls: string): void => {
     row.createEl('button', { text, cls }).addEventListener('click', () => {
       notice.hide();
       void take(taken);
     });
   };
-  offer(places.length === 1 ? 'Take them as papers' : 'Take all of them as papers', places, 'mod-cta');
-  if (places.length > 1) for (const place of places) offer(`Only ${place.name}`, [place], '');
+  offer(say(places.length === 1 ? 'Take them as papers' : 'Take all of them as papers'), places, 'mod-cta');
+  if (places.length > 1) for (const place of places) offer(say('Only {place}', { place: place.name }), [place], '');
 }
 
 /** With these in the settings there are more papers to look at, so their habits are counted again; what was not taken is asked about once more. */

@@ -1,5 +1,6 @@
 import type { Command } from 'obsidian';
 import { nextStatus } from '../core/status-vocabulary';
+import { say } from '../language/say';
 import { activePaperCommand } from './active-paper-command';
 import type { CommandDeps } from './command-deps';
 
@@ -9,7 +10,7 @@ export const advanceStatus = (deps: CommandDeps): Command => {
   return activePaperCommand(
     deps,
     'advance-status',
-    'Advance paper status',
+    say('Advance paper status'),
     async (paper) => {
       const value = next(paper);
       if (value !== null) await deps.actions.setStatus([paper.path], value);

@@ -1,11 +1,13 @@
 import type { App } from 'obsidian';
 import { Notice } from 'obsidian';
+import { joinList } from '../core/join-texts';
 import type { PlannedChange } from '../core/planned-change';
 import { concernsUser } from '../core/skip';
 import type { Skip } from '../core/skip';
+import { say } from '../language/say';
 import type { ChangeEngine, ChangeReport, ChangeRequest, RunOptions } from '../vault/change-engine';
 import type { LinkOnly } from '../vault/change-requests';
-import { countOf } from '../views/modals/count-of';
+import { number } from '../views/modals/count-of';
 import { showKeptChanges } from '../views/modals/kept-changes-modal';
 import { previewChange } from '../views/modals/preview-change-modal';
 import { showProgress } from '../views/modals/progress-notice';
@@ -50,10 +52,10 @@ export class ChangeRunner {
       const report = await this.engine.undo(id);
       const change = kept.find((other) => other.id === (id ?? report.id));
       if (report.id === null && report.skipped.length === 0) {
-        new Notice('There is no change to undo.');
+        new Notice(say('There is no change to undo.'));
         return;
       }
-      this.report(`Undone${change?.title ? ` – ${change.title}` : ''}`, report, {});
+      this.report(change?.title ? say('Undone – {change}', { change: change.title }) : say('Undone'), report, {});
     } catch (error) {
       this.tellError(error);
     }
@@ -63,7 +65,7 @@ export class ChangeRunner {
   showKept(): void {
     const finish = async (id: string): Promise<void> => {
       try {
-        this.report('Finished', await this.engine.recover(id, 'finish'), {});
+        this.report(say('Finished'), await this.engine.recover(id, 'finish'), {});
       } catch (error) {
         this.tellError(error);
       }
@@ -113,7 +115,7 @@ export class ChangeRunner {
 
   private tellError(error: unknown): void {
     console.error('Paperweave could not carry out a change.', error);
-    new Notice(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+    new Notice(say('That did not work: {error}', { error: error instanceof Error ? error.message : String(error) }));
   }
 }
 
@@ -123,13 +125,14 @@ const leftAlone = ({ skipped }: ChangeReport): readonly Skip[] => skipped.filter
 /** What was done, in one line, and the first of what was left alone with its reason. */
 function summary(title: string, report: ChangeReport): string {
   const counts: string[] = [];
-  if (report.created.length > 0) counts.push(`${notes(report.created.length)} created`);
-  if (report.changed.length > 0) counts.push(`${notes(report.changed.length)} changed`);
-  if (counts.length === 0) counts.push('nothing to change');
+  const { created, changed } = report;
+  if (created.length > 0) counts.push(say(created.length === 1 ? '{count} note created' : '{count} notes created', { count: number(created.length) }));
+  if (changed.length > 0) counts.push(say(changed.length === 1 ? '{count} note changed' : '{count} notes changed', { count: number(changed.length) }));
+  if (counts.length === 0) counts.push(say('nothing to change'));
   const left = leftAlone(report);
   const [first] = left;
-  if (first) counts.push(`${notes(new Set(left.map((skip) => skip.path)).size)} left alone in part or whole`);
-  return `${title}: ${counts.join(', ')}.${first ? ` ${first.path}: ${first.message}` : ''}`;
+  if (!first) return say('{title}: {counts}.', { title, counts: joinList(counts) });
+  const notes = new Set(left.map((skip) => skip.path)).size;
+  counts.push(say(notes === 1 ? '{count} note left alone in part or whole' : '{count} notes left alone in part or whole', { count: number(notes) }));
+  return say('{title}: {counts}. {path}: {message}', { title, counts: joinList(counts), path: first.path, message: first.message });
 }
-
-const notes = (count: number): string => countOf(count, 'note', 'notes');

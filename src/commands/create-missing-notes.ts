@@ -1,6 +1,7 @@
 import type { Command } from 'obsidian';
 import type { MissingWork } from '../core/library';
 import type { Paper } from '../core/paper';
+import { say } from '../language/say';
 import { chooseWorks } from '../views/modals/choose-works-modal';
 import { activePaperCommand } from './active-paper-command';
 import type { CommandDeps } from './command-deps';
@@ -9,9 +10,9 @@ export const createMissingNotes = (deps: CommandDeps): Command =>
   activePaperCommand(
     deps,
     'create-missing-notes',
-    'Create notes for missing references of this paper…',
+    say('Create notes for missing references of this paper…'),
     async (paper) => {
-      const keys = await chooseWorks(deps.app, missingOf(deps, paper), { title: `Missing references of “${paper.title}”`, preselect: 'all' });
+      const keys = await chooseWorks(deps.app, missingOf(deps, paper), { title: say('Missing references of “{title}”', { title: paper.title }), preselect: 'all' });
       if (keys && keys.length > 0) await deps.actions.createNotes(keys);
     },
     (paper) => deps.keeper.library.references(paper.path)?.some((reference) => reference.missingKey !== null) ?? false,

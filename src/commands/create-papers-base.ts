@@ -1,6 +1,7 @@
 import { Notice, stringifyYaml } from 'obsidian';
 import type { Command } from 'obsidian';
 import { papersBase } from '../core/papers-base';
+import { say } from '../language/say';
 import { BASE_BOARD_VIEW } from '../views/bases/base-board-view';
 import { confirm } from '../views/modals/confirm-modal';
 import type { CommandDeps } from './command-deps';
@@ -10,7 +11,7 @@ const PATH = 'Papers.base';
 
 export const createPapersBase = (deps: CommandDeps): Command => ({
   id: 'create-papers-base',
-  name: 'Create a base of papers',
+  name: say('Create a base of papers'),
   callback: () => void create(deps),
 });
 
@@ -19,16 +20,16 @@ async function create(deps: CommandDeps): Promise<void> {
   const { app, files } = deps;
   try {
     if (await files.isTaken(PATH)) {
-      const message = 'It was left as it is. Rename or delete it to have a new one written.';
-      if (!(await confirm(app, { title: `There is a file ${PATH} already`, message, confirm: 'Open it' }))) return;
+      const message = say('It was left as it is. Rename or delete it to have a new one written.');
+      if (!(await confirm(app, { title: say('There is a file {path} already', { path: PATH }), message, confirm: say('Open it') }))) return;
     } else {
       await files.create(PATH, stringifyYaml(papersBase(deps.settings(), BASE_BOARD_VIEW)));
-      new Notice(`Created ${PATH} with its views. Change them as you like: the plugin does not write to it again.`);
+      new Notice(say('Created {path} with its views. Change them as you like: the plugin does not write to it again.', { path: PATH }));
     }
     const file = app.vault.getFileByPath(PATH);
     if (file) await app.workspace.getLeaf('tab').openFile(file);
-    else new Notice(`${PATH} cannot be opened from here: its name is written with other capitals, or it is no file.`);
+    else new Notice(say('{path} cannot be opened from here: its name is written with other capitals, or it is no file.', { path: PATH }));
   } catch (error) {
-    new Notice(`${PATH} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    new Notice(say('{path} could not be written: {error}', { path: PATH, error: error instanceof Error ? error.message : String(error) }));
   }
 }

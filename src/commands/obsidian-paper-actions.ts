@@ -7,12 +7,13 @@ import { findStatus } from '../core/status-vocabulary';
 import { baseNameOf } from '../core/vault-path';
 import type { Settings } from '../settings/settings';
 import type { PropertyChange } from '../core/plan-property';
+import { say } from '../language/say';
 import type { ChangeRequests } from '../vault/change-requests';
 import { chooseProperty } from '../views/modals/choose-property-modal';
 import { knownProperties } from './known-properties';
 import type { PaperStore } from '../vault/paper-store';
 import type { IndexKeeper } from '../vault/index-keeper';
-import { countOf } from '../views/modals/count-of';
+import { number } from '../views/modals/count-of';
 import { reportNotice } from '../views/modals/report-notice';
 import type { PaperActions } from '../views/paper-actions';
 import type { ChangeRunner } from './change-runner';
@@ -43,7 +44,7 @@ export class ObsidianPaperActions implements PaperActions {
   openNote(path: string, event: MouseEvent | KeyboardEvent | null, line?: number): void {
     const file = this.deps.app.vault.getFileByPath(path);
     if (!file) {
-      new Notice(`There is no note at ${path} any more.`);
+      new Notice(say('There is no note at {path} any more.', { path }));
       return;
     }
     const isMiddleClick = event !== null && 'button' in event && event.button === 1;
@@ -68,7 +69,7 @@ export class ObsidianPaperActions implements PaperActions {
   async setStatus(paths: readonly string[], status: string): Promise<void> {
     const definition = findStatus(this.deps.settings().statuses, status);
     if (!definition) {
-      new Notice(`“${status}” is no status of the vocabulary. Add it in the settings.`);
+      new Notice(say('“{status}” is no status of the vocabulary. Add it in the settings.', { status }));
       return;
     }
     await this.deps.runner.run(this.deps.requests.setStatus(paths, definition), { preview: paths.length > UNPREVIEWED_NOTES });
@@ -86,7 +87,7 @@ export class ObsidianPaperActions implements PaperActions {
     if (!first) return;
     const chosen = papers.map((paper) => paper.path);
     const change = await chooseProperty(app, {
-      of: papers.length === 1 ? `“${first.title}”` : countOf(papers.length, 'paper', 'papers'),
+      of: papers.length === 1 ? `“${first.title}”` : say('{count} papers', { count: number(papers.length) }),
       properties: knownProperties(app, chosen, settings()),
       statusProperty: settings().statusProperty,
     });
@@ -110,7 +111,7 @@ export class ObsidianPaperActions implements PaperActions {
     const { hiddenWorks, shownWorks } = this.deps.settings();
     const hidden = new Set(keys);
     await this.deps.changeSettings({ hiddenWorks: [...new Set([...hiddenWorks, ...keys])].sort(), shownWorks: shownWorks.filter((key) => !hidden.has(key)) });
-    reportNotice(`${countOf(keys.length, 'missing work', 'missing works')} hidden.`, { undo: () => void this.showWorks(keys) });
+    reportNotice(say(keys.length === 1 ? '{count} missing work hidden.' : '{count} missing works hidden.', { count: number(keys.length) }), { undo: () => void this.showWorks(keys) });
   }
 
   async showWorks(keys: readonly string[]): Promise<void> {
@@ -125,13 +126,13 @@ export class ObsidianPaperActions implements PaperActions {
 
   showWorkMenu(work: MissingWork, event: MouseEvent | KeyboardEvent): void {
     const menu = new Menu();
-    menu.addItem((item) => item.setTitle('Create note').setIcon('file-plus').onClick(() => void this.createNotes([work.key])));
+    menu.addItem((item) => item.setTitle(say('Create note')).setIcon('file-plus').onClick(() => void this.createNotes([work.key])));
     menu.addItem((item) =>
       work.hidden === null
-        ? item.setTitle('Hide').setIcon('eye-off').onClick(() => void this.hideWorks([work.key]))
-        : item.setTitle('Show again').setIcon('eye').onClick(() => void this.showWorks([work.key])),
+        ? item.setTitle(say('Hide')).setIcon('eye-off').onClick(() => void this.hideWorks([work.key]))
+        : item.setTitle(say('Show again')).setIcon('eye').onClick(() => void this.showWorks([work.key])),
     );
-    menu.addItem((item) => item.setTitle('Copy title').setIcon('copy').onClick(() => void copy(work.title, `Copied “${work.title}”.`)));
+    menu.addItem((item) => item.setTitle(say('Copy title')).setIcon('copy').onClick(() => void copy(work.title, say('Copied “{title}”.', { title: work.title }))));
     showMenuAt(menu, event);
   }
 
@@ -156,7 +157,7 @@ export class ObsidianPaperActions implements PaperActions {
   }
 
   copyText(text: string): Promise<void> {
-    return copy(text, 'Copied.');
+    return copy(text, say('Copied.'));
   }
 
   async saveFile(extension: 'md' | 'csv', text: string): Promise<void> {
@@ -164,16 +165,16 @@ export class ObsidianPaperActions implements PaperActions {
     try {
       const folder = app.fileManager.getNewFileParent('').path.replace(/^\/$/, '');
       const path = await files.createBeside(folder, `Papers ${today()}`, extension, text);
-      new Notice(`Saved as ${path}.`);
+      new Notice(say('Saved as {path}.', { path }));
       if (extension === 'md') this.openNote(path, null);
     } catch (error) {
-      new Notice(`The file could not be written: ${error instanceof Error ? error.message : String(error)}`);
+      new Notice(say('The file could not be written: {error}', { error: error instanceof Error ? error.message : String(error) }));
     }
   }
 
   async showBacklinks(path: string): Promise<void> {
     if (!isBacklinksOn(this.deps.app)) {
-      new Notice('Backlinks are turned off. Turn that core plugin on to see them.');
+      new Notice(say('Backlinks are turned off. Turn that core plugin on to see them.'));
       return;
     }
     // A tab of its own: the pane in the side bar would go back to the active note at once.
@@ -185,7 +186,7 @@ export class ObsidianPaperActions implements PaperActions {
   async openPdf(path: string): Promise<void> {
     const paper = this.deps.keeper.library.paper(path);
     if (!paper?.pdf) {
-      new Notice(`“${paper?.title ?? baseNameOf(path)}” names no PDF.`);
+      new Notice(say('“{title}” names no PDF.', { title: paper?.title ?? baseNameOf(path) }));
       return;
     }
     if (/^https?:\/\//i.test(paper.pdf)) {
@@ -196,13 +197,13 @@ export class ObsidianPaperActions implements PaperActions {
     const found =
       pdfPathsOf(paper).flatMap((candidate) => this.deps.app.vault.getFileByPath(candidate) ?? [])[0] ?? this.deps.app.metadataCache.getFirstLinkpathDest(name, path);
     if (found instanceof TFile) await this.deps.app.workspace.getLeaf('tab').openFile(found);
-    else new Notice(`There is no file ${paper.pdf} in this vault.`);
+    else new Notice(say('There is no file {path} in this vault.', { path: paper.pdf }));
   }
 
   openSource(path: string): Promise<void> {
     const paper = this.deps.keeper.library.paper(path);
     const source = paper ? sourceOf(paper) : null;
-    if (source === null) new Notice(`“${paper?.title ?? baseNameOf(path)}” names no web address, DOI or arXiv id.`);
+    if (source === null) new Notice(say('“{title}” names no web address, DOI or arXiv id.', { title: paper?.title ?? baseNameOf(path) }));
     else window.open(source);
     return Promise.resolve();
   }
@@ -223,7 +224,7 @@ async function copy(text: string, said: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     new Notice(said);
   } catch (error) {
-    new Notice(`The clipboard could not be written to: ${error instanceof Error ? error.message : String(error)}`);
+    new Notice(say('The clipboard could not be written to: {error}', { error: error instanceof Error ? error.message : String(error) }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Notice } from 'obsidian';
 import type { Reading } from '../core/reading-memory';
-import { countOf } from '../views/modals/count-of';
+import { say } from '../language/say';
+import { number } from '../views/modals/count-of';
 import { keepNotice } from '../views/modals/lasting-notices';
 
 /**
@@ -12,8 +13,15 @@ export function offerReadings(restore: (readings: readonly Reading[]) => Promise
   return (lost, answered) => {
     open?.hide();
     const message = createFragment();
-    const [are, their] = lost.length === 1 ? ['is', 'its'] : ['are', 'their'];
-    message.createDiv({ text: `${countOf(lost.length, 'paper', 'papers')} that you had read ${are} to be read again: something other than Paperweave wrote ${their} notes anew.` });
+    const isOne = lost.length === 1;
+    message.createDiv({
+      text: say(
+        isOne
+          ? '{count} paper that you had read is to be read again: something other than Paperweave wrote its notes anew.'
+          : '{count} papers that you had read are to be read again: something other than Paperweave wrote their notes anew.',
+        { count: number(lost.length) },
+      ),
+    });
     const buttons = message.createDiv({ cls: 'paperweave-notice-buttons' });
     const notice = new Notice(message, 0);
     open = notice;
@@ -25,7 +33,7 @@ export function offerReadings(restore: (readings: readonly Reading[]) => Promise
         act();
       });
     };
-    choose(`Restore ${their} status…`, () => void restore(lost), 'mod-cta');
-    choose('Leave it so', () => undefined, '');
+    choose(say(isOne ? 'Restore its status…' : 'Restore their status…'), () => void restore(lost), 'mod-cta');
+    choose(say('Leave it so'), () => undefined, '');
   };
 }

@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import type { App } from 'obsidian';
+import { say } from '../language/say';
 
 /** The settings window; not in the published types, though plugins have opened it by this name for years. */
 interface AppWithSettings {
@@ -12,5 +13,5 @@ export function openPluginSettings(app: App, id: string): void {
   if (setting?.open && setting.openTabById) {
     setting.open();
     setting.openTabById(id);
-  } else new Notice('The settings could not be opened from here. You find them in the settings of Obsidian, under the community plugins.');
+  } else new Notice(say('The settings could not be opened from here. You find them in the settings of Obsidian, under the community plugins.'));
 }

@@ -1,6 +1,7 @@
 import type { Menu } from 'obsidian';
 import type { Library } from '../core/library';
 import { sourceOf } from '../core/paper-source';
+import { say } from '../language/say';
 import type { Settings } from '../settings/settings';
 import type { PaperActions } from '../views/paper-actions';
 
@@ -20,15 +21,18 @@ export function fillPaperMenu(menu: Menu, paths: readonly string[], { actions, l
     menu.addItem((item) =>
       item
         .setSection('paperweave')
-        .setTitle(papers.length === 1 ? `Mark as ${status.label.toLowerCase()}` : `Mark ${String(papers.length)} papers as ${status.label.toLowerCase()}`)
+        .setTitle(markTitle(papers.length, status.label.toLowerCase()))
         .setIcon(first.status === status.value && papers.length === 1 ? 'circle-check' : 'circle')
         .onClick(() => void actions.setStatus(chosen, status.value)),
     );
   }
-  menu.addItem((item) => item.setSection('paperweave').setTitle('Edit property…').setIcon('pencil').onClick(() => void actions.chooseProperty(chosen)));
-  menu.addItem((item) => item.setSection('paperweave').setTitle('Link references').setIcon('link').onClick(() => void actions.linkReferences(chosen)));
+  menu.addItem((item) => item.setSection('paperweave').setTitle(say('Edit property…')).setIcon('pencil').onClick(() => void actions.chooseProperty(chosen)));
+  menu.addItem((item) => item.setSection('paperweave').setTitle(say('Link references')).setIcon('link').onClick(() => void actions.linkReferences(chosen)));
   if (papers.length > 1) return;
-  menu.addItem((item) => item.setSection('paperweave').setTitle('Show backlinks').setIcon('links-coming-in').onClick(() => void actions.showBacklinks(first.path)));
-  if (first.pdf !== null) menu.addItem((item) => item.setSection('paperweave').setTitle('Open PDF').setIcon('file-text').onClick(() => void actions.openPdf(first.path)));
-  if (sourceOf(first) !== null) menu.addItem((item) => item.setSection('paperweave').setTitle('Open source').setIcon('external-link').onClick(() => void actions.openSource(first.path)));
+  menu.addItem((item) => item.setSection('paperweave').setTitle(say('Show backlinks')).setIcon('links-coming-in').onClick(() => void actions.showBacklinks(first.path)));
+  if (first.pdf !== null) menu.addItem((item) => item.setSection('paperweave').setTitle(say('Open PDF')).setIcon('file-text').onClick(() => void actions.openPdf(first.path)));
+  if (sourceOf(first) !== null) menu.addItem((item) => item.setSection('paperweave').setTitle(say('Open source')).setIcon('external-link').onClick(() => void actions.openSource(first.path)));
 }
+
+const markTitle = (papers: number, status: string): string =>
+  papers === 1 ? say('Mark as {status}', { status }) : say('Mark {count} papers as {status}', { count: String(papers), status });

@@ -1,9 +1,10 @@
 import type { Command } from 'obsidian';
+import { say } from '../language/say';
 import type { CommandDeps } from './command-deps';
 
 export const restoreRelativeLinksInLibrary = (deps: CommandDeps): Command => ({
   id: 'restore-relative-links-in-library',
-  name: 'Restore relative links in all papers…',
+  name: say('Restore relative links in all papers…'),
   callback: () => void restoreAll(deps),
 });
 

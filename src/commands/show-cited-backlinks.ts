@@ -1,5 +1,6 @@
 import type { Command } from 'obsidian';
 import type { Paper } from '../core/paper';
+import { say } from '../language/say';
 import { choosePaper } from '../views/modals/choose-paper-modal';
 import { activePaperCommand } from './active-paper-command';
 import type { CommandDeps } from './command-deps';
@@ -8,9 +9,9 @@ export const showCitedBacklinks = (deps: CommandDeps): Command =>
   activePaperCommand(
     deps,
     'show-cited-backlinks',
-    'Show backlinks of a cited paper…',
+    say('Show backlinks of a cited paper…'),
     async (paper) => {
-      const chosen = await choosePaper(deps.app, citedPapers(deps, paper), 'Which cited paper?');
+      const chosen = await choosePaper(deps.app, citedPapers(deps, paper), say('Which cited paper?'));
       if (chosen) await deps.actions.showBacklinks(chosen.path);
     },
     (paper) => citedPapers(deps, paper).length > 0,

@@ -3,9 +3,11 @@ import type { ObsidianProtocolData } from 'obsidian';
 import { PaperweaveError, type PaperweaveApi } from '../api';
 import { INITIAL_DASHBOARD_STATE, NO_FILTERS, type DashboardState } from '../core/dashboard/dashboard-state';
 import { findView } from '../core/dashboard/saved-views';
+import { joinList } from '../core/join-texts';
 import type { Paper } from '../core/paper';
 import { readUri, shownValue, type UriView } from '../core/read-uri';
 import { findStatusByAnyName } from '../core/status-vocabulary';
+import { say } from '../language/say';
 import { CITATIONS_VIEW } from '../views/citations/citations-view';
 import { confirm } from '../views/modals/confirm-modal';
 import type { CommandDeps } from './command-deps';
@@ -45,7 +47,7 @@ export class UriHandler {
       }
     } catch (error) {
       if (!(error instanceof PaperweaveError)) console.error('Paperweave could not follow a link.', error);
-      new Notice(`The link could not be followed: ${error instanceof Error ? error.message : String(error)}`);
+      new Notice(say('The link could not be followed: {error}', { error: error instanceof Error ? error.message : String(error) }));
     }
   }
 
@@ -65,8 +67,8 @@ export class UriHandler {
     const view = findView(savedViews, name);
     if (view) await this.openDashboard({ ...INITIAL_DASHBOARD_STATE, ...view.look });
     else {
-      const known = savedViews.length === 0 ? 'There are none yet.' : `There are: ${savedViews.map((saved) => saved.name).join(', ')}.`;
-      new Notice(`There is no saved view “${shownValue(name)}”. ${known}`);
+      const known = { name: shownValue(name), views: joinList(savedViews.map((saved) => saved.name)) };
+      new Notice(savedViews.length === 0 ? say('There is no saved view “{name}”. There are none yet.', known) : say('There is no saved view “{name}”. There are: {views}.', known));
     }
   }
 
@@ -84,12 +86,10 @@ export class UriHandler {
     const [only] = keyed;
     if (only && keyed.length === 1) return only;
     const paths = keyed.slice(0, MOST_PATHS).map((paper) => paper.path);
-    const more = keyed.length > paths.length ? ` and ${String(keyed.length - paths.length)} more` : '';
-    new Notice(
-      keyed.length === 0
-        ? `There is no paper with the path or key “${shownValue(name)}”.`
-        : `${String(keyed.length)} papers have the key “${shownValue(name)}”: ${paths.join(', ')}${more}. A link with the path opens one of them.`,
-    );
+    const values = { key: shownValue(name), count: String(keyed.length), paths: joinList(paths), more: String(keyed.length - paths.length) };
+    if (keyed.length === 0) new Notice(say('There is no paper with the path or key “{key}”.', values));
+    else if (keyed.length === paths.length) new Notice(say('{count} papers have the key “{key}”: {paths}. A link with the path opens one of them.', values));
+    else new Notice(say('{count} papers have the key “{key}”: {paths} and {more} more. A link with the path opens one of them.', values));
     return null;
   }
 
@@ -97,28 +97,36 @@ export class UriHandler {
     const { statuses } = this.deps.settings();
     const status = findStatusByAnyName(statuses, name);
     if (!status) {
-      new Notice(`The link names the unknown status “${shownValue(name)}”. Known are: ${statuses.map((known) => known.value).join(', ')}.`);
+      new Notice(
+        say('The link names the unknown status “{status}”. Known are: {statuses}.', { status: shownValue(name), statuses: joinList(statuses.map((known) => known.value)) }),
+      );
       return;
     }
     const { edits = [], skipped } = await this.deps.api.setStatus([paper.path], status.value, { dryRun: true });
     if (edits.length === 0) {
-      new Notice(`A link asks to set the status of “${shownValue(paper.title)}” to ${status.value}. ${skipped[0]?.message ?? 'There is nothing to change.'}`);
+      new Notice(
+        say('A link asks to set the status of “{title}” to {status}. {why}', {
+          title: shownValue(paper.title),
+          status: status.value,
+          why: skipped[0]?.message ?? say('There is nothing to change.'),
+        }),
+      );
       return;
     }
     if (this.isAsking) {
-      new Notice('Another link asks to change a note, and was left alone: answer the first question first.');
+      new Notice(say('Another link asks to change a note, and was left alone: answer the first question first.'));
       return;
     }
     this.isAsking = true;
     try {
       const lines = edits.flatMap(({ line, before, after }) => [
-        ...(before === '' ? [] : [`Line ${String(line)} now: ${before.replace(/\n/g, ' ⏎ ')}`]),
-        `Line ${String(line)} then: ${after.replace(/\n/g, ' ⏎ ')}`,
+        ...(before === '' ? [] : [say('Line {line} now: {text}', { line: String(line), text: before.replace(/\n/g, ' ⏎ ') })]),
+        say('Line {line} then: {text}', { line: String(line), text: after.replace(/\n/g, ' ⏎ ') }),
       ]);
       const agreed = await confirm(this.deps.app, {
-        title: `Set the status of “${shownValue(paper.title)}” to ${status.label}?`,
-        message: ['A link asks for this. If you do not know where it comes from, cancel.', paper.path, ...lines].join('\n'),
-        confirm: 'Set status',
+        title: say('Set the status of “{title}” to {status}?', { title: shownValue(paper.title), status: status.label }),
+        message: [say('A link asks for this. If you do not know where it comes from, cancel.'), paper.path, ...lines].join('\n'),
+        confirm: say('Set status'),
         unasked: true,
       });
       if (agreed) await this.deps.actions.setStatus([paper.path], status.value);

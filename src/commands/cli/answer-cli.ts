@@ -1,5 +1,6 @@
 import type { CliData } from 'obsidian';
 import { PaperweaveError } from '../../api';
+import { say } from '../../language/say';
 import { CliParams, isOn } from './cli-params';
 import type { CliAnswer, CliDeps, CliVerb } from './cli-verb';
 
@@ -19,7 +20,7 @@ async function run(verb: CliVerb, given: CliData, deps: CliDeps): Promise<CliAns
     if (!(error instanceof PaperweaveError)) console.error(`Paperweave: ${verb.id} failed.`, error);
     const code = error instanceof PaperweaveError ? error.code : 'failed';
     const message = error instanceof Error ? error.message : String(error);
-    return { exit: 'error', lines: [`error: ${message}`], data: { error: { code, message } } };
+    return { exit: 'error', lines: [say('error: {message}', { message })], data: { error: { code, message } } };
   }
 }
 

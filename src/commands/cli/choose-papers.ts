@@ -1,5 +1,6 @@
 import { createSearchTexts } from '../../core/dashboard/search-text';
 import { paperMatcher } from '../../core/dashboard/paper-search';
+import { say } from '../../language/say';
 import { badParameter, type CliParams } from './cli-params';
 import type { CliDeps } from './cli-verb';
 import { PAPER_FLAGS } from './shared-flags';
@@ -13,7 +14,7 @@ export function choosePapers(params: CliParams, { keeper, settings }: CliDeps, m
   if (by === 'path') return [onePaper(text, keeper.library)];
   const search = by === 'tag' ? searchOfTag(text) : text;
   const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: settings().statuses, citedByCount: (path) => library.citedByCount(path) });
-  if (matches === null) throw badParameter(`The search “${text}” asks for nothing. Write one or more terms, such as search="status:todo year:>2019".`);
+  if (matches === null) throw badParameter(say('The search “{search}” asks for nothing. Write one or more terms, such as search="status:todo year:>2019".', { search: text }));
   return library.papers().filter(matches).map((paper) => paper.path);
 }
 
@@ -22,10 +23,14 @@ function onePaper(text: string, library: CliDeps['keeper']['library']): string {
   const found = [path, `${path}.md`].find((candidate) => library.paper(candidate));
   if (found !== undefined) return found;
   const problem = library.problems().find((other) => other.path === path || other.path === `${path}.md`);
-  throw badParameter(problem ? `${problem.path} cannot be read as a paper: ${problem.message}` : `There is no paper at “${text}”. Write its path from the root of the vault, such as path="papers/name.md".`);
+  throw badParameter(
+    problem
+      ? say('{path} cannot be read as a paper: {why}', { path: problem.path, why: problem.message })
+      : say('There is no paper at “{path}”. Write its path from the root of the vault, such as path="papers/name.md".', { path: text }),
+  );
 }
 
 function searchOfTag(text: string): string {
-  if (/["\s]/.test(text)) throw badParameter(`“${text}” is no tag. Write one tag, with or without #, such as tag=nlp.`);
+  if (/["\s]/.test(text)) throw badParameter(say('“{tag}” is no tag. Write one tag, with or without #, such as tag=nlp.', { tag: text }));
   return `tag:"${text}"`;
 }

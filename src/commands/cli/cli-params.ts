@@ -1,5 +1,7 @@
 import type { CliData } from 'obsidian';
 import { PaperweaveError } from '../../api';
+import { joinList } from '../../core/join-texts';
+import { say } from '../../language/say';
 import type { CliVerb } from './cli-verb';
 
 /** What a bare flag arrives as. */
@@ -30,13 +32,15 @@ export class CliParams {
       const name = nameOf(key);
       const flag = flags.get(name);
       if (!flag && FOREIGN.includes(name)) continue;
-      if (!flag) throw badParameter(`${verb.id} has no parameter “${name}”. It has: ${[...flags.keys()].join(', ')}.`);
-      if (flag.value === undefined && value !== ON && value !== 'false') throw badParameter(`“${name}” is a switch: write ${name}, without a value.`);
-      if (flag.value !== undefined && value.trim() === '') throw badParameter(`“${name}” has no value. Write ${name}=${flag.value}.`);
+      if (!flag) throw badParameter(say('{verb} has no parameter “{name}”. It has: {known}.', { verb: verb.id, name, known: joinList([...flags.keys()]) }));
+      if (flag.value === undefined && value !== ON && value !== 'false') throw badParameter(say('“{name}” is a switch: write {name}, without a value.', { name }));
+      if (flag.value !== undefined && value.trim() === '') throw badParameter(say('“{name}” has no value. Write {name}={value}.', { name, value: flag.value }));
       this.values.set(name, value);
     }
     for (const [name, flag] of flags) {
-      if (flag.required === true && !this.values.has(name)) throw badParameter(`“${name}” is missing. Write ${name}=${flag.value ?? ''}: ${flag.description}`);
+      if (flag.required === true && !this.values.has(name)) {
+        throw badParameter(say('“{name}” is missing. Write {name}={value}: {what}', { name, value: flag.value ?? '', what: flag.description }));
+      }
     }
   }
 
@@ -58,7 +62,7 @@ export class CliParams {
   count(name: string, fallback: number): number {
     const text = this.values.get(name);
     if (text === undefined) return fallback;
-    if (!/^\d{1,9}$/.test(text.trim())) throw badParameter(`“${name}” has to be a whole number, not “${text}”. Write ${name}=10.`);
+    if (!/^\d{1,9}$/.test(text.trim())) throw badParameter(say('“{name}” has to be a whole number, not “{value}”. Write {name}=10.', { name, value: text }));
     return Number(text);
   }
 
@@ -67,10 +71,13 @@ export class CliParams {
     const given = names.filter((name) => this.values.has(name));
     const [only] = given;
     if (only !== undefined && given.length === 1) return only;
-    const choice = names.map((name) => {
-      const value = this.verb.flags[name]?.value;
-      return value === undefined ? name : `${name}=${value}`;
-    });
-    throw badParameter(`${given.length === 0 ? `${this.verb.id} has to know what it is about` : `${given.join(' and ')} do not go together`}. Write one of: ${choice.join(', ')}.`);
+    const choice = joinList(
+      names.map((name) => {
+        const value = this.verb.flags[name]?.value;
+        return value === undefined ? name : `${name}=${value}`;
+      }),
+    );
+    if (given.length === 0) throw badParameter(say('{verb} has to know what it is about. Write one of: {choice}.', { verb: this.verb.id, choice }));
+    throw badParameter(say('{names} do not go together. Write one of: {choice}.', { names: given.join(say(' and ')), choice }));
   }
 }

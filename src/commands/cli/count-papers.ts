@@ -1,11 +1,12 @@
 import { countStatuses } from '../../core/dashboard/counts-model';
+import { say } from '../../language/say';
 import type { CliVerb } from './cli-verb';
 import { JSON_FLAG } from './shared-flags';
 
 /** `paperweave`: where the library stands. */
 export const countPapers: CliVerb = {
   id: 'paperweave',
-  description: 'Count papers by status, references by state, missing works and problems',
+  description: say('Count papers by status, references by state, missing works and problems'),
   flags: { ...JSON_FLAG },
   run(_params, { keeper, settings }) {
     const { library } = keeper;
@@ -21,11 +22,19 @@ export const countPapers: CliVerb = {
     return {
       exit: 'ok',
       lines: [
-        `papers: ${String(counts.papers)}`,
-        ...statuses.map(({ status, kind, count }) => `  ${status}: ${String(count)}${kind === null ? ' (not in the list of statuses)' : ''}`),
-        `references: ${Object.entries(references).map(([state, count]) => `${String(count)} ${state}`).join(', ')}`,
-        `missing works: ${String(counts.missing)}`,
-        `problems: ${String(counts.problems)}`,
+        say('papers: {count}', { count: String(counts.papers) }),
+        ...statuses.map(({ status, kind, count }) => {
+          const values = { status, count: String(count) };
+          return kind === null ? say('  {status}: {count} (not in the list of statuses)', values) : say('  {status}: {count}', values);
+        }),
+        say('references: {linked} linked, {broken} broken, {plain} plain, {ambiguous} ambiguous', {
+          linked: String(references.linked),
+          broken: String(references.broken),
+          plain: String(references.plain),
+          ambiguous: String(references.ambiguous),
+        }),
+        say('missing works: {count}', { count: String(counts.missing) }),
+        say('problems: {count}', { count: String(counts.problems) }),
       ],
       data: { counts },
     };

@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import { badParameter, type CliParams } from './cli-params';
 import { choosePapers } from './choose-papers';
 import type { CliDeps, CliVerb } from './cli-verb';
@@ -7,11 +8,11 @@ import { DRY_RUN_FLAG, JSON_FLAG } from './shared-flags';
 /** `paperweave:create`: notes for missing works, and links to them in every paper that cites them, as one change. */
 export const createPapers: CliVerb = {
   id: 'paperweave:create',
-  description: 'Create notes for missing works and link their citations',
+  description: say('Create notes for missing works and link their citations'),
   flags: {
-    key: { value: '<key>', description: 'The missing work with this key, as paperweave:missing lists it in brackets' },
-    top: { value: '<number>', description: 'So many of the most cited missing works' },
-    path: { value: '<path>', description: 'All missing works that the paper at this path cites' },
+    key: { value: say('<key>'), description: say('The missing work with this key, as paperweave:missing lists it in brackets') },
+    top: { value: say('<number>'), description: say('So many of the most cited missing works') },
+    path: { value: say('<path>'), description: say('All missing works that the paper at this path cites') },
     ...DRY_RUN_FLAG,
     ...JSON_FLAG,
   },
@@ -36,7 +37,7 @@ function chooseWorks(params: CliParams, deps: CliDeps): readonly string[] {
       const key = params.required('key').trim();
       const { library } = deps.keeper;
       if (![...library.missing(), ...library.hiddenMissing()].some((work) => work.key === key)) {
-        throw badParameter(`No missing work has the key “${key}”. paperweave:missing lists them; write a key with spaces in quotes.`);
+        throw badParameter(say('No missing work has the key “{key}”. paperweave:missing lists them; write a key with spaces in quotes.', { key }));
       }
       return [key];
     }

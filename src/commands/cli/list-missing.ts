@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import type { CliVerb } from './cli-verb';
 import { JSON_FLAG } from './shared-flags';
 
@@ -6,10 +7,10 @@ const SHOWN = 20;
 /** `paperweave:missing`: the works that papers cite and that have no note. */
 export const listMissing: CliVerb = {
   id: 'paperweave:missing',
-  description: 'List the works that your papers cite and that have no note, the most cited first',
+  description: say('List the works that your papers cite and that have no note, the most cited first'),
   flags: {
-    limit: { value: '<number>', description: `How many to list (default ${String(SHOWN)}; 0 for all)` },
-    'cited-by': { value: '<number>', description: 'Only works that at least so many papers cite' },
+    limit: { value: say('<number>'), description: say('How many to list (default {count}; 0 for all)', { count: String(SHOWN) }) },
+    'cited-by': { value: say('<number>'), description: say('Only works that at least so many papers cite') },
     ...JSON_FLAG,
   },
   run(params, { api }) {
@@ -20,7 +21,7 @@ export const listMissing: CliVerb = {
     return {
       exit: missing.length > 0 ? 'ok' : 'nothing',
       lines: [
-        missing.length === 0 ? 'No missing works.' : `${String(missing.length)} of ${String(found.length)} missing works:`,
+        missing.length === 0 ? say('No missing works.') : say('{count} of {all} missing works:', { count: String(missing.length), all: String(found.length) }),
         ...missing.map(({ citedBy, title, key }) => `${String(citedBy).padStart(4)}  ${title}  [${key}]`),
       ],
       data: { total: found.length, missing },

@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import type { CliVerb } from './cli-verb';
 import { JSON_FLAG } from './shared-flags';
 
@@ -6,9 +7,9 @@ const SHOWN = 50;
 /** `paperweave:problems`: the notes that cannot be read, duplicates, and references that fit several papers. */
 export const listProblems: CliVerb = {
   id: 'paperweave:problems',
-  description: 'List what is wrong with notes, with path and line',
+  description: say('List what is wrong with notes, with path and line'),
   flags: {
-    limit: { value: '<number>', description: `How many to list (default ${String(SHOWN)}; 0 for all)` },
+    limit: { value: say('<number>'), description: say('How many to list (default {count}; 0 for all)', { count: String(SHOWN) }) },
     ...JSON_FLAG,
   },
   run(params, { api }) {
@@ -18,7 +19,7 @@ export const listProblems: CliVerb = {
     return {
       exit: problems.length > 0 ? 'ok' : 'nothing',
       lines: [
-        problems.length === 0 ? 'No problems.' : `${String(problems.length)} of ${String(found.length)} problems:`,
+        problems.length === 0 ? say('No problems.') : say('{count} of {all} problems:', { count: String(problems.length), all: String(found.length) }),
         ...problems.map(({ path, line, code, message }) => `${path}${line === null ? '' : `:${String(line)}`}  ${code}: ${message}`),
       ],
       data: { total: found.length, problems },

@@ -1,35 +1,46 @@
 import type { Report } from '../../api';
+import { joinList } from '../../core/join-texts';
 import { concernsUser } from '../../core/skip';
+import { say } from '../../language/say';
 import type { CliAnswer, CliExit } from './cli-verb';
 
 /** A report in words and as data. `isDryRun`: nothing was written, and the lines are shown as they would be. */
 export function reportAnswer(report: Report, isDryRun: boolean): CliAnswer {
   const { changed, created, edits = [] } = report;
   const left = report.skipped.filter(concernsUser);
-  const counts = [
-    ...(created.length > 0 ? [`${notes(created.length)} ${isDryRun ? 'would be created' : 'created'}`] : []),
-    ...(changed.length > 0 ? [`${notes(changed.length)} ${isDryRun ? 'would be changed' : 'changed'}`] : []),
-  ];
-  const lines = [`${counts.length > 0 ? counts.join(', ') : 'Nothing to change'}.`];
+  const counts = [...(created.length > 0 ? [countCreated(created.length, isDryRun)] : []), ...(changed.length > 0 ? [countChanged(changed.length, isDryRun)] : [])];
+  const lines = [counts.length > 0 ? say('{counts}.', { counts: joinList(counts) }) : say('Nothing to change.')];
   for (const path of [...created, ...changed].sort()) {
     lines.push(`${created.includes(path) ? '+' : '~'} ${path}`);
     for (const { line, before, after } of edits.filter((edit) => edit.path === path)) {
       lines.push(...linesOf(before).map((text, at) => `    ${String(line + at)} - ${text}`), ...linesOf(after).map((text, at) => `    ${String(line + at)} + ${text}`));
     }
   }
-  for (const { path, line, reason, message } of left) lines.push(`! ${path}${line === undefined ? '' : `:${String(line)}`} left alone (${reason}): ${message}`);
-  if (report.id !== null) lines.push(`change: ${report.id}`);
+  for (const { path, line, reason, message } of left) {
+    lines.push(say('! {place} left alone ({reason}): {message}', { place: line === undefined ? path : `${path}:${String(line)}`, reason, message }));
+  }
+  if (report.id !== null) lines.push(say('change: {id}', { id: report.id }));
   return { exit: exitOf(counts.length > 0, left.length > 0), lines, data: { report } };
 }
 
 /** The answer where no paper was meant. */
 export const noPapers = (isDryRun: boolean): CliAnswer => {
   const report: Report = { id: null, changed: [], created: [], skipped: [], ...(isDryRun ? { edits: [] } : {}) };
-  return { exit: 'nothing', lines: ['No paper is found by that.'], data: { report } };
+  return { exit: 'nothing', lines: [say('No paper is found by that.')], data: { report } };
 };
 
 const exitOf = (isDone: boolean, isLeft: boolean): CliExit => (isDone ? (isLeft ? 'partial' : 'ok') : isLeft ? 'refused' : 'nothing');
 
-const notes = (count: number): string => `${String(count)} ${count === 1 ? 'note' : 'notes'}`;
+function countCreated(notes: number, isDryRun: boolean): string {
+  const count = String(notes);
+  if (isDryRun) return say(notes === 1 ? '{count} note would be created' : '{count} notes would be created', { count });
+  return say(notes === 1 ? '{count} note created' : '{count} notes created', { count });
+}
+
+function countChanged(notes: number, isDryRun: boolean): string {
+  const count = String(notes);
+  if (isDryRun) return say(notes === 1 ? '{count} note would be changed' : '{count} notes would be changed', { count });
+  return say(notes === 1 ? '{count} note changed' : '{count} notes changed', { count });
+}
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'));

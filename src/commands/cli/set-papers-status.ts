@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import { choosePapers } from './choose-papers';
 import type { CliVerb } from './cli-verb';
 import { noPapers, reportAnswer } from './report-answer';
@@ -6,9 +7,9 @@ import { DRY_RUN_FLAG, JSON_FLAG, PAPER_FLAGS } from './shared-flags';
 /** `paperweave:status`: sets the status of papers, as one change. */
 export const setPapersStatus: CliVerb = {
   id: 'paperweave:status',
-  description: 'Set the status of a paper, of all papers with a tag, or of all that a search finds',
+  description: say('Set the status of a paper, of all papers with a tag, or of all that a search finds'),
   flags: {
-    set: { value: '<status>', description: 'A status of your list, one of its aliases, or todo, reading, read, skipped', required: true },
+    set: { value: say('<status>'), description: say('A status of your list, one of its aliases, or todo, reading, read, skipped'), required: true },
     ...PAPER_FLAGS,
     ...DRY_RUN_FLAG,
     ...JSON_FLAG,
