@@ -127,7 +127,15 @@ export default class PaperweavePlugin extends Plugin {
       new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
     );
     this.addSettingTab(
-      new PaperweaveSettingTab(app, this, { settings, change: (patch) => store.change(patch), adoptAgain: () => adopt(false), showChanges }),
+      new PaperweaveSettingTab(app, this, {
+        settings,
+        change: (patch) => store.change(patch),
+        onSettings: (callback) => store.onChange(callback),
+        source: keeper,
+        previewNewNote: () => requests.previewNewNote(),
+        adoptAgain: () => adopt(false),
+        showChanges,
+      }),
     );
     const lookup: CitationLookup = {
       paper: (path) => keeper.library.paper(path),
