@@ -16,7 +16,7 @@ import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { UriHandler } from './commands/uri-handler';
 import type { CitationLookup } from './core/cited-papers';
-import { PaperweaveSettingTab } from './settings/settings-tab';
+import { PaperweaveSettingsTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
 import type { Settings } from './settings/settings';
 import { AutomaticLinking } from './vault/automatic-linking';
@@ -127,7 +127,7 @@ export default class PaperweavePlugin extends Plugin {
       new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
     );
     this.addSettingTab(
-      new PaperweaveSettingTab(app, this, {
+      new PaperweaveSettingsTab(app, this, {
         settings,
         change: (patch) => store.change(patch),
         onSettings: (callback) => store.onChange(callback),

@@ -15,7 +15,7 @@ const SHOWN = 5;
 export function scorePreview(deps: SettingTabDeps): SettingDefinitionRender {
   return previewRow({
     name: say('Preview'),
-    desc: say('What the tab Next shows first by these weights.'),
+    desc: say('What ranks first by these weights.'),
     deps,
     draw: async (el, isCurrent) => {
       const { source } = deps;
@@ -39,7 +39,7 @@ export function scorePreview(deps: SettingTabDeps): SettingDefinitionRender {
         row.createSpan({ cls: 'paperweave-preview-title', text: paper.title, attr: { dir: 'auto' } });
         if (work !== null) row.createSpan({ cls: 'paperweave-preview-remark', text: say('No note yet') });
         const points = String(Math.round(score * 100));
-        row.createSpan({ cls: 'paperweave-preview-score', text: points, attr: { 'aria-label': say('Score {points} of 100', { points }), role: 'img' } });
+        row.createSpan({ cls: 'paperweave-preview-score', text: say('Score {points} of 100', { points }) });
       }
     },
   });

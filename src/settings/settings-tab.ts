@@ -53,7 +53,7 @@ const TYPED_IN = 'textarea, select, input:not([type="checkbox"], [type="range"])
 const CLICK_MS = 300;
 
 /** The settings tab: definitions only, every value checked the way stored data is before it is kept. */
-export class PaperweaveSettingTab extends PluginSettingTab {
+export class PaperweaveSettingsTab extends PluginSettingTab {
   /** The edit that was stored last, and the field it was made in. */
   private edit: (Edit & { readonly field: Element }) | null = null;
   /** By the place of a status, the value that it had before it was edited. */

@@ -30,14 +30,14 @@ class StubNotice {
 jest.doMock('obsidian', () => ({ PluginSettingTab: StubSettingTab, Notice: StubNotice, Modal: Object, FuzzySuggestModal: Object, getLanguage: () => 'en' }), { virtual: true });
 
 // After the stub is in place, and so not by an import statement.
-const { PaperweaveSettingTab: Tab } = jest.requireActual<typeof SettingsTab>('../../src/settings/settings-tab');
+const { PaperweaveSettingsTab: Tab } = jest.requireActual<typeof SettingsTab>('../../src/settings/settings-tab');
 beforeEach(() => {
   notices.length = 0;
   updates = 0;
 });
 
 interface Opened {
-  readonly tab: SettingsTab.PaperweaveSettingTab;
+  readonly tab: SettingsTab.PaperweaveSettingsTab;
   readonly settings: () => Settings;
   readonly adoptions: () => number;
   readonly shown: () => number;
@@ -137,16 +137,16 @@ function walk(items: readonly SettingDefinitionItem[], into: Walked = { headings
 const findPage = (items: readonly SettingDefinitionItem[], name: string): SettingDefinitionPage | undefined =>
   items.flatMap((item) => ('type' in item ? (item.type === 'page' ? [item] : (item.items ?? []).filter((inner): inner is SettingDefinitionPage => 'type' in inner)) : [])).find((page) => page.name === name);
 
-const listOf = (tab: SettingsTab.PaperweaveSettingTab, heading: string): SettingDefinitionList => {
+const listOf = (tab: SettingsTab.PaperweaveSettingsTab, heading: string): SettingDefinitionList => {
   const list = tab.getSettingDefinitions().find((item): item is SettingDefinitionList => 'type' in item && item.type === 'list' && item.heading === heading);
   if (!list) throw new Error('no list');
   return list;
 };
-const statusList = (tab: SettingsTab.PaperweaveSettingTab): SettingDefinitionList => listOf(tab, 'Statuses');
+const statusList = (tab: SettingsTab.PaperweaveSettingsTab): SettingDefinitionList => listOf(tab, 'Statuses');
 const values = (settings: Settings): string[] => settings.statuses.map((status) => status.value);
 const settled = (): Promise<void> => new Promise((resolve) => void window.setTimeout(resolve, 0));
 
-describe('PaperweaveSettingTab', () => {
+describe('PaperweaveSettingsTab', () => {
   it('should offer the groups in their order, headed as the app wants it', () => {
     const { headings, names } = walk(openTab().tab.getSettingDefinitions());
     expect(headings).toEqual(['Papers', 'Paper folders', 'Status', 'Statuses', 'Changes', 'Adoption']);
@@ -306,7 +306,7 @@ describe('PaperweaveSettingTab', () => {
 
 describe('settings from elsewhere', () => {
   /** A field of the tab in which somebody types. */
-  const typeInto = async (tab: SettingsTab.PaperweaveSettingTab, key: string, value: string): Promise<HTMLInputElement> => {
+  const typeInto = async (tab: SettingsTab.PaperweaveSettingsTab, key: string, value: string): Promise<HTMLInputElement> => {
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
     await tab.setControlValue(key, value);
