@@ -31,9 +31,9 @@ export function parseStatuses(data: unknown): ReadSetting<StatusVocabulary> {
     }
   });
   const aliasOwner = new Map<string, string>();
-  const statuses = drafts.map(({ aliases, ...status }): StatusDefinition => {
+  const statuses = drafts.map((status): StatusDefinition => {
     const own: string[] = [];
-    for (const alias of aliases) {
+    for (const alias of status.aliases) {
       const key = alias.toLowerCase();
       if (key === status.value.toLowerCase() || own.some((other) => other.toLowerCase() === key)) continue;
       const owner = values.get(key) ?? aliasOwner.get(key);

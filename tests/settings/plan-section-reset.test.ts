@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
-import { SETTING_NAMES } from '../../src/settings/parse-settings';
+import { parseSettings, SETTING_NAMES } from '../../src/settings/parse-settings';
 import { planSectionReset } from '../../src/settings/plan-section-reset';
 import { SETTING_SECTIONS, type SettingSection } from '../../src/settings/setting-sections';
 import type { Settings } from '../../src/settings/settings';
@@ -47,6 +47,10 @@ describe('planSectionReset', () => {
       expect([key, after[key]]).toEqual([key, (SETTING_SECTIONS[section] as readonly string[]).includes(key) ? DEFAULT_SETTINGS[key] : OTHER[key]]);
     }
     expect(planSectionReset(after, section)).toEqual({ patch: {}, changed: [], lost: [] });
+  });
+
+  it.each(sections)('should find nothing to reset in %s of settings that were stored and read again', (section) => {
+    expect(planSectionReset(parseSettings(JSON.parse(JSON.stringify(DEFAULT_SETTINGS))).settings, section).changed).toEqual([]);
   });
 
   it('should name only the settings that change', () => {
