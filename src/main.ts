@@ -17,7 +17,7 @@ import { openPluginSettings } from './commands/open-plugin-settings';
 import { UriHandler } from './commands/uri-handler';
 import type { CitationLookup } from './core/cited-papers';
 import { say } from './language/say';
-import { PaperweaveSettingTab } from './settings/settings-tab';
+import { PaperweaveSettingsTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
 import type { Settings } from './settings/settings';
 import { AutomaticLinking } from './vault/automatic-linking';
@@ -128,7 +128,15 @@ export default class PaperweavePlugin extends Plugin {
       new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
     );
     this.addSettingTab(
-      new PaperweaveSettingTab(app, this, { settings, change: (patch) => store.change(patch), adoptAgain: () => adopt(false), showChanges }),
+      new PaperweaveSettingsTab(app, this, {
+        settings,
+        change: (patch) => store.change(patch),
+        onSettings: (callback) => store.onChange(callback),
+        source: keeper,
+        previewNewNote: () => requests.previewNewNote(),
+        adoptAgain: () => adopt(false),
+        showChanges,
+      }),
     );
     const lookup: CitationLookup = {
       paper: (path) => keeper.library.paper(path),
@@ -147,8 +155,8 @@ export default class PaperweavePlugin extends Plugin {
         };
       },
     });
-    this.register(store.onChange((now, before) => {
-      if (now.linkAutomatically !== before.linkAutomatically) AutomaticLinking.turn(app, now.linkAutomatically);
+    this.register(store.onChange((now, before, origin) => {
+      if (origin === 'here' && now.linkAutomatically !== before.linkAutomatically) AutomaticLinking.turn(app, now.linkAutomatically);
       if (keeper.state.phase === 'waiting') return;
       if (readingSettings(now) !== readingSettings(before)) keeper.rebuild();
       else if (now.hiddenWorks !== before.hiddenWorks || now.shownWorks !== before.shownWorks) keeper.refreshHiddenWorks();

@@ -1,3 +1,5 @@
+import { say } from '../language/say';
+
 type Data = Readonly<Record<string, unknown>>;
 
 /** Version of the stored form that this program writes. */
@@ -23,9 +25,9 @@ export function migrateSettings(data: Data): MigratedSettings {
   const version = isVersion ? stored : 0;
   const migrated = MIGRATIONS.slice(version).reduce((form, migrate) => migrate(form), data);
   const notes: string[] = [];
-  if (stored !== undefined && !isVersion) notes.push('Version: not a whole number; the settings are read as the oldest form.');
+  if (stored !== undefined && !isVersion) notes.push(say('Version: not a whole number; the settings are read as the oldest form.'));
   if (version > SETTINGS_VERSION) {
-    notes.push(`Version: written by a newer version of this plugin (form ${version}); what this one does not know is kept as it is.`);
+    notes.push(say('Version: written by a newer version of this plugin (form {version}); what this one does not know is kept as it is.', { version: String(version) }));
   }
   return { data: migrated, version: Math.max(version, SETTINGS_VERSION), notes };
 }

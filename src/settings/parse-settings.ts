@@ -23,32 +23,32 @@ export interface ParsedSettings {
 
 /** What each setting is called, in the notes above and in the settings tab. */
 export const SETTING_NAMES: Readonly<Record<keyof Settings, string>> = {
-  version: 'Version',
-  statusProperty: 'Status property',
-  readDateProperty: 'Read date property',
-  statuses: 'Statuses',
-  paperTags: 'Paper tags',
-  paperFolders: 'Paper folders',
-  requiredProperties: 'Required properties',
-  fields: 'Field names',
-  referenceHeadings: 'Reference headings',
-  linkScope: 'Where to link',
-  linkAutomatically: 'Link automatically',
+  version: say('Version'),
+  statusProperty: say('Status property'),
+  readDateProperty: say('Read date property'),
+  statuses: say('Statuses'),
+  paperTags: say('Paper tags'),
+  paperFolders: say('Paper folders'),
+  requiredProperties: say('Required properties'),
+  fields: say('Field names'),
+  referenceHeadings: say('Reference headings'),
+  linkScope: say('Where to link'),
+  linkAutomatically: say('Link automatically'),
   markReferences: say('Marks beside references'),
   markReferencesInEditor: say('Marks in live preview'),
-  newNoteFolder: 'Folder for new notes',
-  newNoteName: 'File name',
-  newNoteTemplate: 'Template',
-  newNoteTags: 'Further tags',
-  yamlListStyle: 'Lists in front matter',
-  activeLimit: 'Papers at a time',
-  savedViews: 'Saved views',
-  defaultView: 'First view',
-  nextWeights: 'What to read next',
-  hiddenWorks: 'Hidden works',
-  shownWorks: 'Shown works',
-  keptChangesMb: 'Space for undo',
-  adopted: 'Adopted habits',
+  newNoteFolder: say('Folder for new notes'),
+  newNoteName: say('File name'),
+  newNoteTemplate: say('Template'),
+  newNoteTags: say('Further tags'),
+  yamlListStyle: say('Lists in front matter'),
+  activeLimit: say('Papers at a time'),
+  savedViews: say('Saved views'),
+  defaultView: say('First view'),
+  nextWeights: say('What to read next'),
+  hiddenWorks: say('Hidden works'),
+  shownWorks: say('Shown works'),
+  keptChangesMb: say('Space for undo'),
+  adopted: say('Adopted habits'),
 };
 
 /** Bounds of `activeLimit`. */
@@ -60,6 +60,8 @@ export const NEXT_WEIGHT = { min: 0, max: 10 } as const;
 /** Bounds of `keptChangesMb`, in megabytes. */
 export const KEPT_CHANGES_MB = { min: 1, max: 1000 } as const;
 
+const boundsIn = ({ min, max }: { readonly min: number; readonly max: number }): { min: string; max: string } => ({ min: String(min), max: String(max) });
+
 /**
  * Settings from whatever `data.json` held; null and undefined give the defaults without a note. Every field is read on its
  * own: one that cannot be used falls back to its default and is noted. Never throws, changes neither `data` nor the defaults, and
@@ -67,7 +69,7 @@ export const KEPT_CHANGES_MB = { min: 1, max: 1000 } as const;
  */
 export function parseSettings(data: unknown): ParsedSettings {
   if (data !== null && data !== undefined && !isRecord(data)) {
-    return { ...parseSettings(null), notes: ['The stored settings are unreadable; the defaults are used.'] };
+    return { ...parseSettings(null), notes: [say('The stored settings are unreadable; the defaults are used.')] };
   }
   const migrated = migrateSettings(isRecord(data) ? data : {});
   const stored = migrated.data;
@@ -77,7 +79,7 @@ export function parseSettings(data: unknown): ParsedSettings {
     const value = stored[key];
     if (value === undefined) return fallback;
     const result = read(value);
-    notes.push(...result.problems.map((problem) => `${SETTING_NAMES[key]}: ${problem}`));
+    notes.push(...result.problems.map((problem) => say('{name}: {problem}', { name: SETTING_NAMES[key], problem })));
     return result.value ?? fallback;
   };
   const list = (key: ListSetting): readonly string[] => settle(key, [...DEFAULT_SETTINGS[key]], LIST_READERS[key]);
@@ -91,7 +93,7 @@ export function parseSettings(data: unknown): ParsedSettings {
     readDateProperty: settle('readDateProperty', freeReadDate, (value) => {
       if (typeof value === 'string' && value.trim() === '') return readable('');
       const name = readPropertyName(value);
-      return name.value !== null && isStatusProperty(name.value) ? unreadable('the status property cannot hold the day too.') : name;
+      return name.value !== null && isStatusProperty(name.value) ? unreadable(say('the status property cannot hold the day too.')) : name;
     }),
     statuses: settle('statuses', DEFAULT_SETTINGS.statuses.map((status) => ({ ...status, aliases: [...status.aliases] })), parseStatuses),
     paperTags: list('paperTags'),
@@ -111,7 +113,7 @@ export function parseSettings(data: unknown): ParsedSettings {
     activeLimit: settle('activeLimit', DEFAULT_SETTINGS.activeLimit, (value) =>
       typeof value === 'number' && Number.isInteger(value) && value >= ACTIVE_LIMIT.min && value <= ACTIVE_LIMIT.max
         ? readable(value)
-        : unreadable(`a whole number from ${ACTIVE_LIMIT.min} to ${ACTIVE_LIMIT.max} is needed.`),
+        : unreadable(say('a whole number from {min} to {max} is needed.', boundsIn(ACTIVE_LIMIT))),
     ),
     savedViews: settle('savedViews', [], readViews),
     defaultView: settle('defaultView', DEFAULT_SETTINGS.defaultView, readLine),
@@ -121,7 +123,7 @@ export function parseSettings(data: unknown): ParsedSettings {
     keptChangesMb: settle('keptChangesMb', DEFAULT_SETTINGS.keptChangesMb, (value) =>
       typeof value === 'number' && value >= KEPT_CHANGES_MB.min && value <= KEPT_CHANGES_MB.max
         ? readable(value)
-        : unreadable(`a number from ${KEPT_CHANGES_MB.min} to ${KEPT_CHANGES_MB.max} is needed.`),
+        : unreadable(say('a number from {min} to {max} is needed.', boundsIn(KEPT_CHANGES_MB))),
     ),
     adopted: settle('adopted', null, readAdopted),
   };
@@ -140,7 +142,7 @@ const LIST_READERS: Readonly<Record<ListSetting, (value: unknown) => ReadSetting
   requiredProperties: (value) => readList(value, readPropertyName, sameText),
   referenceHeadings: (value) => {
     const headings = readList(value, readHeading, sameCaseless);
-    return headings.value?.length === 0 ? { value: null, problems: [...headings.problems, 'at least one heading is needed.'] } : headings;
+    return headings.value?.length === 0 ? { value: null, problems: [...headings.problems, say('at least one heading is needed.')] } : headings;
   },
   newNoteTags: (value) => readList(value, readTag, sameCaseless),
   hiddenWorks: readKeys,
@@ -148,21 +150,21 @@ const LIST_READERS: Readonly<Record<ListSetting, (value: unknown) => ReadSetting
 };
 
 function readSwitch(value: unknown): ReadSetting<boolean> {
-  return typeof value === 'boolean' ? readable(value) : unreadable('on or off is needed.');
+  return typeof value === 'boolean' ? readable(value) : unreadable(say('on or off is needed.'));
 }
 
 function readKeys(value: unknown): ReadSetting<readonly string[]> {
-  return readList(value, (key) => (typeof key === 'string' ? readable(key) : unreadable('not a text.')), sameText);
+  return readList(value, (key) => (typeof key === 'string' ? readable(key) : unreadable(say('not a text.'))), sameText);
 }
 
 function readFields(value: unknown): ReadSetting<Settings['fields']> {
-  if (!isRecord(value)) return unreadable('not a set of names.');
+  if (!isRecord(value)) return unreadable(say('not a set of names.'));
   const problems: string[] = [];
   const field = (key: keyof Settings['fields']): string => {
     const given = value[key];
     if (given === undefined) return DEFAULT_SETTINGS.fields[key];
     const name = readPropertyName(given);
-    problems.push(...name.problems.map((problem) => `${key}: ${problem}`));
+    problems.push(...name.problems.map((problem) => say('{name}: {problem}', { name: key, problem })));
     return name.value ?? DEFAULT_SETTINGS.fields[key];
   };
   const fields: Settings['fields'] = {
@@ -182,39 +184,41 @@ function readFields(value: unknown): ReadSetting<Settings['fields']> {
 
 /** A view is left out where it has no name, or the name of one before it. What its look holds is read as the state of the dashboard is. */
 function readViews(value: unknown): ReadSetting<readonly SavedView[]> {
-  if (!Array.isArray(value)) return unreadable('not a list.');
+  if (!Array.isArray(value)) return unreadable(say('not a list.'));
   const problems: string[] = [];
   const views: SavedView[] = [];
   for (const [index, entry] of value.entries()) {
-    const name = isRecord(entry) ? readLine(entry.name) : unreadable('not a view.');
+    const name = isRecord(entry) ? readLine(entry.name) : unreadable(say('not a view.'));
     const known = name.value === null || name.value === '' || name.value.length > LONGEST_VIEW_NAME ? null : name.value;
-    if (known === null || !isRecord(entry)) problems.push(`entry ${index + 1}: a view needs a name of at most ${LONGEST_VIEW_NAME} characters.`);
-    else if (!findView(views, known)) views.push({ name: known, look: readLook(entry.look) });
+    if (known === null || !isRecord(entry)) {
+      const problem = say('a view needs a name of at most {count} characters.', { count: String(LONGEST_VIEW_NAME) });
+      problems.push(say('entry {number}: {problem}', { number: String(index + 1), problem }));
+    } else if (!findView(views, known)) views.push({ name: known, look: readLook(entry.look) });
   }
   return { value: views, problems };
 }
 
 function readWeights(value: unknown): ReadSetting<Settings['nextWeights']> {
-  if (!isRecord(value)) return unreadable('not a set of weights.');
+  if (!isRecord(value)) return unreadable(say('not a set of weights.'));
   const weights = { ...DEFAULT_SETTINGS.nextWeights };
   const problems: string[] = [];
   for (const part of SCORE_PARTS) {
     const given = value[part];
     if (given === undefined) continue;
     if (typeof given === 'number' && given >= NEXT_WEIGHT.min && given <= NEXT_WEIGHT.max) weights[part] = given;
-    else problems.push(`${part}: a number from ${NEXT_WEIGHT.min} to ${NEXT_WEIGHT.max} is needed.`);
+    else problems.push(say('{name}: {problem}', { name: part, problem: say('a number from {min} to {max} is needed.', boundsIn(NEXT_WEIGHT)) }));
   }
   return { value: weights, problems };
 }
 
 function readAdopted(value: unknown): ReadSetting<AdoptedHabits> {
   if (value === null) return { value: null, problems: [] };
-  if (!isRecord(value)) return unreadable('not readable; adopt again to renew it.');
+  if (!isRecord(value)) return unreadable(say('not readable; adopt again to renew it.'));
   const { day, papers } = value;
   const findings = readList(value.findings, readLine, sameText);
   const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
   const isCount = typeof papers === 'number' && Number.isSafeInteger(papers) && papers >= 0;
-  if (!isDay || !isCount || findings.value === null) return unreadable('not readable; adopt again to renew it.');
+  if (!isDay || !isCount || findings.value === null) return unreadable(say('not readable; adopt again to renew it.'));
   return { value: { day, papers, findings: findings.value }, problems: findings.problems };
 }
 

@@ -1,4 +1,5 @@
 import type { StatusDefinition, StatusKind, StatusVocabulary } from '../core/status-vocabulary';
+import { say } from '../language/say';
 import { isRecord, readLine, readOneOf, unreadable, type ReadSetting } from './read-setting';
 
 /** The kinds, in the order of reading. */
@@ -13,31 +14,31 @@ export const STATUS_COLORS: readonly string[] = ['', 'red', 'orange', 'yellow', 
  * things. Null where no queued or no done status remains.
  */
 export function parseStatuses(data: unknown): ReadSetting<StatusVocabulary> {
-  if (!Array.isArray(data)) return unreadable('not a list.');
+  if (!Array.isArray(data)) return unreadable(say('not a list.'));
   const entries: readonly unknown[] = data;
   const problems: string[] = [];
   const drafts: StatusDefinition[] = [];
   const values = new Map<string, string>();
   entries.forEach((entry, index) => {
     const draft = readDraft(entry);
-    problems.push(...draft.problems.map((problem) => `status ${index + 1}: ${problem}`));
+    problems.push(...draft.problems.map((problem) => inStatus(index, problem)));
     if (draft.value === null) return;
     const key = draft.value.value.toLowerCase();
-    if (values.has(key)) problems.push(`status ${index + 1}: “${draft.value.value}” is there already.`);
+    if (values.has(key)) problems.push(inStatus(index, say('“{value}” is there already.', { value: draft.value.value })));
     else {
       values.set(key, draft.value.label);
       drafts.push(draft.value);
     }
   });
   const aliasOwner = new Map<string, string>();
-  const statuses = drafts.map(({ aliases, ...status }): StatusDefinition => {
+  const statuses = drafts.map((status): StatusDefinition => {
     const own: string[] = [];
-    for (const alias of aliases) {
+    for (const alias of status.aliases) {
       const key = alias.toLowerCase();
       if (key === status.value.toLowerCase() || own.some((other) => other.toLowerCase() === key)) continue;
       const owner = values.get(key) ?? aliasOwner.get(key);
       if (owner !== undefined) {
-        problems.push(`“${alias}” of ${status.label} is left out: it already stands for ${owner}.`);
+        problems.push(say('“{alias}” of {status} is left out: it already stands for {owner}.', { alias, status: status.label, owner }));
         continue;
       }
       own.push(alias);
@@ -45,30 +46,37 @@ export function parseStatuses(data: unknown): ReadSetting<StatusVocabulary> {
     }
     return { ...status, aliases: own };
   });
-  for (const kind of ['queued', 'done'] as const) {
-    if (!statuses.some((status) => status.kind === kind)) return { value: null, problems: [...problems, `at least one ${kind} status is needed.`] };
-  }
+  for (const [kind, problem] of NEEDED_KINDS) if (!statuses.some((status) => status.kind === kind)) return { value: null, problems: [...problems, problem] };
   return { value: statuses, problems };
 }
 
+const NEEDED_KINDS = [
+  ['queued', say('at least one queued status is needed.')],
+  ['done', say('at least one done status is needed.')],
+] as const;
+
+const inStatus = (index: number, problem: string): string => say('status {number}: {problem}', { number: String(index + 1), problem });
+
+const inPart = (name: string, problems: readonly string[]): string => say('{name}: {problem}', { name, problem: problems.join(' ') });
+
 function readDraft(data: unknown): ReadSetting<StatusDefinition> {
-  if (!isRecord(data)) return unreadable('not a status.');
+  if (!isRecord(data)) return unreadable(say('not a status.'));
   const value = readLine(data.value);
-  if (value.value === null) return unreadable(`value: ${value.problems.join(' ')}`);
-  if (value.value === '') return unreadable('value: a text is needed, it is what is written into notes.');
+  if (value.value === null) return unreadable(inPart(say('value'), value.problems));
+  if (value.value === '') return unreadable(say('value: a text is needed, it is what is written into notes.'));
   const kind = readOneOf(STATUS_KINDS, data.kind);
-  if (kind.value === null) return unreadable(`kind: ${kind.problems.join(' ')}`);
+  if (kind.value === null) return unreadable(inPart(say('kind'), kind.problems));
   const problems: string[] = [];
   const label = data.label === undefined ? null : readLine(data.label);
-  if (label?.value === null) problems.push(`label: ${label.problems.join(' ')}`);
+  if (label?.value === null) problems.push(inPart(say('label'), label.problems));
   const color = readOneOf(STATUS_COLORS, data.color ?? '');
-  if (color.value === null) problems.push('colour: unknown, none is used.');
+  if (color.value === null) problems.push(say('colour: unknown, none is used.'));
   const aliases: string[] = [];
   const given: readonly unknown[] | null = Array.isArray(data.aliases) ? data.aliases : data.aliases === undefined ? [] : null;
-  if (given === null) problems.push('aliases: not a list.');
+  if (given === null) problems.push(say('aliases: not a list.'));
   for (const entry of given ?? []) {
     const alias = readLine(entry);
-    if (alias.value === null) problems.push(`alias: ${alias.problems.join(' ')}`);
+    if (alias.value === null) problems.push(inPart(say('alias'), alias.problems));
     else if (alias.value !== '') aliases.push(alias.value);
   }
   return {

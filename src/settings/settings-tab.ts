@@ -1,202 +1,112 @@
 import {
-  Notice, PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionControl, type SettingDefinitionItem,
-  type SettingDefinitionList, type SettingDefinitionPage,
+  Notice, PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionControl, type SettingDefinitionGroup,
+  type SettingDefinitionItem, type SettingDefinitionList, type SettingDefinitionPage,
 } from 'obsidian';
 import type { ScorePart } from '../core/dashboard/score-papers';
 import { DEFAULT_FIELDS } from '../core/paper-schema';
-import type { StatusDefinition, StatusKind } from '../core/status-vocabulary';
 import { say } from '../language/say';
+import { chooseFolder } from './choose-folder';
 import { DEFAULT_SETTINGS } from './default-settings';
-import { ACTIVE_LIMIT, KEPT_CHANGES_MB, NEXT_WEIGHT, parseSettings, SETTING_NAMES } from './parse-settings';
-import { STATUS_COLORS, STATUS_KINDS } from './parse-statuses';
-import { planControlChange, renderControlValue } from './plan-control-change';
+import { findEditedKey, type Edit } from './find-edited-key';
+import { newNotePreview } from './new-note-preview';
+import { ACTIVE_LIMIT, KEPT_CHANGES_MB, NEXT_WEIGHT, SETTING_NAMES } from './parse-settings';
+import { planControlChange, planSetting, renderControlValue } from './plan-control-change';
+import { resetRow } from './reset-row';
+import { scorePreview } from './score-preview';
 import type { LinkScope, NewNoteName, Settings } from './settings';
+import type { SettingKit, SettingTabDeps } from './settings-tab-deps';
+import { statusSettings } from './status-settings';
 
-/** What the tab needs from the plugin. */
-export interface SettingTabDeps {
-  /** The settings as they stand, a change that is still being saved included. */
-  settings(): Settings;
-  /** Takes over a checked change at once and resolves when it is saved. */
-  change(patch: Partial<Settings>): Promise<void>;
-  /** Looks at the vault's habits again and takes them over, asking where it must. */
-  adoptAgain(): Promise<void>;
-  /** Shows the kept changes. */
-  showChanges(): void;
-}
-
-const KIND_NAMES: Readonly<Record<StatusKind, string>> = {
-  queued: 'Waiting to be read',
-  active: 'Being read',
-  done: 'Read',
-  dropped: 'Given up',
-};
-const SCOPE_NAMES: Record<LinkScope, string> = { section: 'References section', note: 'Whole note' };
-const FILE_NAME_NAMES: Record<NewNoteName, string> = { slug: 'Slug of the title', title: 'Title', 'year-slug': 'Year and slug' };
+const SECTION_NAMES = { papers: say('Papers'), status: say('Status'), linking: say('Linking'), newNotes: say('New notes'), changes: say('Changes'), adoption: say('Adoption') };
+const SCOPE_NAMES: Record<LinkScope, string> = { section: say('References section'), note: say('Whole note') };
+const FILE_NAME_NAMES: Record<NewNoteName, string> = { slug: say('Slug of the title'), title: say('Title'), 'year-slug': say('Year and slug') };
 const LIST_STYLE_NAMES: Record<Settings['yamlListStyle'], string> = {
-  block: 'One a line, at the margin',
-  indented: 'One a line, indented',
-  flow: 'In brackets, on one line',
+  block: say('One a line, at the margin'),
+  indented: say('One a line, indented'),
+  flow: say('In brackets, on one line'),
 };
 const FIELD_NAMES: readonly (readonly [field: keyof Settings['fields'], name: string, desc: string])[] = [
-  ['title', 'Title', 'Where it is missing, the first heading or the file name is the title.'],
-  ['authors', 'Authors', ''],
-  ['year', 'Year', ''],
-  ['venue', 'Venue', ''],
-  ['tags', 'Tags', 'The paper tag is looked for here.'],
-  ['aliases', 'Aliases', 'Other titles that references may go by.'],
-  ['metaKey', 'Key', 'Normally the slug of the title. A note that has it is a paper.'],
-  ['numCitedBy', 'Citations worldwide', ''],
-  ['pdf', 'PDF', 'A path in the vault, or an address.'],
-  ['urls', 'Addresses', ''],
+  ['title', say('Title'), say('Where it is missing, the first heading or the file name is the title.')],
+  ['authors', say('Authors'), ''],
+  ['year', say('Year'), ''],
+  ['venue', say('Venue'), ''],
+  ['tags', say('Tags'), say('The paper tag is looked for here.')],
+  ['aliases', say('Aliases'), say('Other titles that references may go by.')],
+  ['metaKey', say('Key'), say('Normally the slug of the title. A note that has it is a paper.')],
+  ['numCitedBy', say('Citations worldwide'), ''],
+  ['pdf', say('PDF'), say('A path in the vault, or an address.')],
+  ['urls', say('Addresses'), ''],
 ];
 
 const WEIGHT_NAMES: readonly (readonly [part: ScorePart, name: string, desc: string])[] = [
-  ['cited', 'Cited here', 'How many papers of this library cite it. A weight of 0 leaves a part out of the score.'],
-  ['read', 'Cited by what you have read', 'How many of those are read.'],
-  ['active', 'Cited by what you are reading', 'How many of those are being read.'],
-  ['recent', 'Recent', 'How near its year is to that of the newest paper; half as much for every five years.'],
-  ['worldwide', 'Cited worldwide', 'Citations worldwide for each year of its age, as far as its note says.'],
+  ['cited', say('Cited here'), say('How many papers of this library cite it. A weight of 0 leaves a part out of the score.')],
+  ['read', say('Cited by what you have read'), say('How many of those are read.')],
+  ['active', say('Cited by what you are reading'), say('How many of those are being read.')],
+  ['recent', say('Recent'), say('How near its year is to that of the newest paper; half as much for every five years.')],
+  ['worldwide', say('Cited worldwide'), say('Citations worldwide for each year of its age, as far as its note says.')],
 ];
 
+/** What text is typed into; the app stores what a click chooses at once. */
+const TYPED_IN = 'textarea, select, input:not([type="checkbox"], [type="range"])';
+
+/** A field that was left gives what is clicked next this long to take its click, in milliseconds, before all is drawn anew. */
+const CLICK_MS = 300;
+
 /** The settings tab: definitions only, every value checked the way stored data is before it is kept. */
-export class PaperweaveSettingTab extends PluginSettingTab {
+export class PaperweaveSettingsTab extends PluginSettingTab {
+  /** The edit that was stored last, and the field it was made in. */
+  private edit: (Edit & { readonly field: Element }) | null = null;
+  /** By the place of a status, the value that it had before it was edited. */
+  private readonly formerValues = new Map<number, string>();
+  private isToDraw = false;
+
+  private readonly kit: SettingKit;
+
   constructor(
     app: App,
     plugin: Plugin,
     private readonly deps: SettingTabDeps,
   ) {
     super(app, plugin);
+    this.kit = {
+      app,
+      deps,
+      validator: (key) => (value) => this.problemWith(key, value) ?? undefined,
+      store: (key, value) => this.store(key, value),
+      follow: (work) => this.follow(work),
+    };
+    deps.onSettings((now, before, origin) => {
+      if (origin === 'elsewhere') this.takeOver(now, before);
+    });
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
     return [
       {
         type: 'group',
-        heading: 'Papers',
+        heading: SECTION_NAMES.papers,
         items: [
-          this.text('paperTags', 'A note with one of these tags in its front matter, or a tag below it, is a paper. Separate several with commas.', 'paper'),
-          this.text('paperFolders', 'Every note in these folders, and below them, is a paper. Separate several with commas.', 'Papers, Reading/2024'),
-          this.text('requiredProperties', 'Only marked notes in which all of these properties are filled count. Separate several with commas.', 'title, year'),
+          this.text('paperTags', say('A note with one of these tags in its front matter, or a tag below it, is a paper. Separate several with commas.'), 'paper'),
+          this.text('requiredProperties', say('Only marked notes in which all of these properties are filled count. Separate several with commas.'), 'title, year'),
           this.fieldsPage(),
+          resetRow(this.kit, 'papers', SECTION_NAMES.papers),
         ],
       },
+      this.folderList(),
       {
         type: 'group',
-        heading: 'Status',
+        heading: SECTION_NAMES.status,
         items: [
-          this.text('statusProperty', 'The property that says how far you are with a paper.', DEFAULT_SETTINGS.statusProperty),
-          this.text(
-            'readDateProperty',
-            'Gets the day when a paper becomes read, as 2024-05-31. Leave it empty to write none.',
-            DEFAULT_SETTINGS.readDateProperty,
-          ),
-          {
-            name: SETTING_NAMES.activeLimit,
-            desc: 'How many papers you mean to be reading at a time. The board says when there are more; nothing is held back. 0 for no limit.',
-            control: {
-              type: 'number',
-              key: 'activeLimit',
-              ...ACTIVE_LIMIT,
-              defaultValue: DEFAULT_SETTINGS.activeLimit,
-              validate: this.validator('activeLimit'),
-            },
-          },
+          this.text('statusProperty', say('The property that says how far you are with a paper.'), DEFAULT_SETTINGS.statusProperty),
+          this.text('readDateProperty', say('Gets the day when a paper becomes read, as 2024-05-31. Leave it empty to write none.'), DEFAULT_SETTINGS.readDateProperty),
+          this.number('activeLimit', say('How many papers you mean to be reading at a time. The board says when there are more; nothing is held back. 0 for no limit.'), ACTIVE_LIMIT),
+          resetRow(this.kit, 'status', SECTION_NAMES.status),
         ],
       },
-      this.statusList(),
-      {
-        type: 'group',
-        heading: SETTING_NAMES.nextWeights,
-        items: WEIGHT_NAMES.map(([part, name, desc]) => this.weight(part, name, desc)),
-      },
-      {
-        type: 'group',
-        heading: 'References',
-        items: [
-          this.text('referenceHeadings', 'A section below one of these headings is the list of references. New notes get the first. Separate several with commas.'),
-          {
-            name: SETTING_NAMES.linkScope,
-            desc: 'How far linking reaches.',
-            control: { type: 'dropdown', key: 'linkScope', options: SCOPE_NAMES },
-          },
-          {
-            name: SETTING_NAMES.linkAutomatically,
-            desc: 'Links the references of new and changed papers by itself, 30 seconds after their last change and never in the note you are in. On this device only; other devices keep their own choice.',
-            control: { type: 'toggle', key: 'linkAutomatically' },
-          },
-          {
-            name: SETTING_NAMES.markReferences,
-            desc: say('Shows the status of the cited paper beside each link of a references section in reading view. Never in print.'),
-            control: { type: 'toggle', key: 'markReferences' },
-          },
-          {
-            name: SETTING_NAMES.markReferencesInEditor,
-            desc: say('The same in live preview, while you edit.'),
-            control: { type: 'toggle', key: 'markReferencesInEditor' },
-          },
-        ],
-      },
-      {
-        type: 'group',
-        heading: 'New notes',
-        items: [
-          {
-            name: SETTING_NAMES.newNoteFolder,
-            desc: 'Where notes for missing works go. Empty: beside the first paper that cites the work.',
-            control: { type: 'folder', key: 'newNoteFolder', validate: this.validator('newNoteFolder') },
-          },
-          {
-            name: SETTING_NAMES.newNoteName,
-            desc: 'How the file of a new note is named.',
-            control: { type: 'dropdown', key: 'newNoteName', options: FILE_NAME_NAMES },
-          },
-          {
-            name: SETTING_NAMES.newNoteTemplate,
-            desc: 'A note to start from. Empty: front matter, a heading and an empty references section.',
-            control: {
-              type: 'file',
-              key: 'newNoteTemplate',
-              filter: (file) => file.extension === 'md',
-              validate: this.validator('newNoteTemplate'),
-            },
-          },
-          this.text('newNoteTags', 'Tags for new notes beside the paper tag. Separate several with commas.'),
-          {
-            name: SETTING_NAMES.yamlListStyle,
-            desc: 'How lists are written in the front matter of new notes. Existing notes keep theirs.',
-            control: { type: 'dropdown', key: 'yamlListStyle', options: LIST_STYLE_NAMES },
-          },
-        ],
-      },
-      {
-        type: 'group',
-        heading: 'Changes',
-        items: [
-          {
-            name: 'Kept changes',
-            desc: 'What was changed in your notes, each change with the way back.',
-            render: (setting) => {
-              setting.addButton((button) => {
-                button.setButtonText('Show').onClick(() => {
-                  this.deps.showChanges();
-                });
-              });
-            },
-          },
-          {
-            name: SETTING_NAMES.keptChangesMb,
-            desc: 'The last 20 changes of one note and the last 20 of many can be undone, as far as their records fit into this many megabytes.',
-            control: {
-              type: 'number',
-              key: 'keptChangesMb',
-              ...KEPT_CHANGES_MB,
-              defaultValue: DEFAULT_SETTINGS.keptChangesMb,
-              validate: this.validator('keptChangesMb'),
-            },
-          },
-        ],
-      },
-      { type: 'group', heading: 'Adoption', items: [this.adoption()] },
+      ...statusSettings(this.kit, (index) => this.formerValues.get(index) ?? null),
+      { type: 'group', items: [this.linkingPage(), this.newNotesPage(), this.scorePage()] },
+      this.changes(),
+      { type: 'group', heading: SECTION_NAMES.adoption, items: [this.adoption()] },
     ];
   }
 
@@ -205,121 +115,185 @@ export class PaperweaveSettingTab extends PluginSettingTab {
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    const planned = planControlChange(this.deps.settings(), key, value);
     // The control shows the reason by its `validate`; here it only must not be stored.
+    if (this.problemWith(key, value) !== null) return;
+    const settings = this.deps.settings();
+    const planned = planControlChange(settings, key, value);
     if (!planned.ok) return;
+    this.rememberEdit(key, value, renderControlValue(settings, key));
     await this.deps.change(planned.value);
-    if (key.startsWith('statuses.')) this.update();
+    this.refreshDomState();
+    if (key.startsWith('statuses.')) this.drawWhenFree();
   }
 
-  private validator(key: string): (value: unknown) => string | undefined {
-    return (value) => {
-      const planned = planControlChange(this.deps.settings(), key, value);
-      return planned.ok ? undefined : planned.error;
-    };
+  /** What `validate` says beside the field; null where nothing is wrong. */
+  private problemWith(key: string, value: unknown): string | null {
+    const planned = planControlChange(this.deps.settings(), key, value);
+    if (!planned.ok) return planned.error;
+    const { newNoteTemplate, paperFolders } = planned.value;
+    if (newNoteTemplate !== undefined && !this.hasNote(newNoteTemplate)) return say('There is no note “{path}”.', { path: newNoteTemplate });
+    const folder = paperFolders?.[Number(key.split('.')[1])];
+    return folder === undefined || this.app.vault.getFolderByPath(folder) ? null : say('There is no folder “{path}”.', { path: folder });
+  }
+
+  private hasNote(path: string): boolean {
+    return path === '' || this.app.vault.getFileByPath(path) !== null;
   }
 
   private text(key: keyof Settings, desc: string, placeholder = ''): SettingDefinitionControl {
-    return { name: SETTING_NAMES[key], desc, control: { type: 'text', key, placeholder, validate: this.validator(key) } };
+    return { name: SETTING_NAMES[key], desc, control: { type: 'text', key, placeholder, validate: this.kit.validator(key) } };
   }
 
-  private weight(part: ScorePart, name: string, desc: string): SettingDefinitionControl {
-    const key = `nextWeights.${part}`;
-    return {
-      name,
-      desc,
-      control: { type: 'slider', key, ...NEXT_WEIGHT, step: 1, defaultValue: DEFAULT_SETTINGS.nextWeights[part], validate: this.validator(key) },
-    };
+  private number(key: 'activeLimit' | 'keptChangesMb', desc: string, bounds: { readonly min: number; readonly max: number }): SettingDefinitionControl {
+    return { name: SETTING_NAMES[key], desc, control: { type: 'number', key, ...bounds, defaultValue: DEFAULT_SETTINGS[key], validate: this.kit.validator(key) } };
+  }
+
+  private toggle(key: keyof Settings, desc: string): SettingDefinitionControl {
+    return { name: SETTING_NAMES[key], desc, control: { type: 'toggle', key } };
+  }
+
+  private dropdown(key: keyof Settings, desc: string, options: Record<string, string>): SettingDefinitionControl {
+    return { name: SETTING_NAMES[key], desc, control: { type: 'dropdown', key, options } };
   }
 
   private fieldsPage(): SettingDefinitionPage {
     return {
       type: 'page',
       name: SETTING_NAMES.fields,
-      desc: 'What your notes call title, authors, year and the like.',
+      desc: say('What your notes call title, authors, year and the like.'),
       items: FIELD_NAMES.map(([field, name, desc]): SettingDefinition => {
         const key = `fields.${field}`;
-        return { name, desc, control: { type: 'text', key, placeholder: DEFAULT_FIELDS[field], validate: this.validator(key) } };
+        return { name, desc, control: { type: 'text', key, placeholder: DEFAULT_FIELDS[field], validate: this.kit.validator(key) } };
       }),
     };
   }
 
-  private statusList(): SettingDefinitionList {
-    const statuses = this.deps.settings().statuses;
+  private folderList(): SettingDefinitionList {
+    const { paperFolders } = this.deps.settings();
     return {
       type: 'list',
-      heading: SETTING_NAMES.statuses,
-      items: statuses.map((status, index) => this.statusPage(status, index)),
+      heading: SETTING_NAMES.paperFolders,
+      emptyState: say('Every note in a folder that you add here, and below it, is a paper.'),
+      items: paperFolders.map((_, index): SettingDefinition => {
+        const key = `paperFolders.${index}`;
+        return { name: say('Folder {number}', { number: String(index + 1) }), control: { type: 'folder', key, validate: this.kit.validator(key) } };
+      }),
       addItem: {
-        name: 'Add status',
+        name: say('Add folder'),
         action: () => {
-          const now = this.deps.settings().statuses;
-          this.storeStatuses([...now, newStatus(now)]);
+          chooseFolder(this.app, this.deps.settings().paperFolders, (path) => {
+            this.store('paperFolders', [...this.deps.settings().paperFolders, path]);
+          });
         },
       },
       onDelete: (removed) => {
-        this.storeStatuses(this.deps.settings().statuses.filter((_, index) => index !== removed));
-      },
-      onReorder: (from, to) => {
-        const order = [...this.deps.settings().statuses];
-        order.splice(to, 0, ...order.splice(from, 1));
-        this.storeStatuses(order);
+        this.store('paperFolders', this.deps.settings().paperFolders.filter((_, index) => index !== removed));
       },
     };
   }
 
-  private statusPage(status: StatusDefinition, index: number): SettingDefinitionPage {
-    const key = (part: keyof StatusDefinition): string => `statuses.${index}.${part}`;
-    const text = (part: keyof StatusDefinition, name: string, desc: string): SettingDefinition => ({
-      name,
-      desc,
-      control: { type: 'text', key: key(part), validate: this.validator(key(part)) },
-    });
+  private linkingPage(): SettingDefinitionPage {
     return {
       type: 'page',
-      // By place, not by label: the page is found by its name, which must not change while its label is being typed.
-      name: `Status ${index + 1}`,
-      desc: status.label === status.value ? status.value : `${status.label} (${status.value})`,
+      name: SECTION_NAMES.linking,
+      desc: say('Where references are looked for and turned into links, and the marks beside them.'),
+      displayValue: () => SCOPE_NAMES[this.deps.settings().linkScope],
       items: [
-        text('value', 'Value', 'What is written into notes. Notes that have the old value keep it; list it under aliases if it should go on meaning this.'),
-        text('label', 'Label', 'What is shown.'),
-        {
-          name: 'Kind',
-          desc: 'What it means for the counts. At least one status must wait to be read, and one be read.',
-          control: { type: 'dropdown', key: key('kind'), options: Object.fromEntries(STATUS_KINDS.map((kind) => [kind, KIND_NAMES[kind]])), validate: this.validator(key('kind')) },
-        },
-        text('aliases', 'Aliases', 'Other values that mean the same when read. Separate several with commas.'),
-        {
-          name: 'Colour',
-          control: {
-            type: 'dropdown',
-            key: key('color'),
-            options: Object.fromEntries(STATUS_COLORS.map((color) => [color, color === '' ? 'None' : color.charAt(0).toUpperCase() + color.slice(1)])),
-          },
-        },
+        this.text('referenceHeadings', say('A section below one of these headings is the list of references. New notes get the first. Separate several with commas.')),
+        this.dropdown('linkScope', say('How far linking reaches.'), SCOPE_NAMES),
+        this.toggle(
+          'linkAutomatically',
+          say('Links the references of new and changed papers by itself, 30 seconds after their last change and never in the note you are in. On this device only; other devices keep their own choice.'),
+        ),
+        this.toggle('markReferences', say('Shows the status of the cited paper beside each link of a references section in reading view. Never in print.')),
+        this.toggle('markReferencesInEditor', say('The same in live preview, while you edit.')),
+        resetRow(this.kit, 'linking', SECTION_NAMES.linking),
       ],
     };
   }
 
-  private storeStatuses(statuses: readonly StatusDefinition[]): void {
-    const parsed = parseSettings({ ...this.deps.settings(), statuses });
-    const problem = parsed.notes.find((note) => note.startsWith(`${SETTING_NAMES.statuses}:`));
-    if (problem !== undefined) {
-      new Notice(problem);
-      this.update();
-      return;
-    }
-    this.follow(this.deps.change({ statuses: parsed.settings.statuses }));
+  private newNotesPage(): SettingDefinitionPage {
+    const hasTemplate = (): boolean => this.hasNote(this.deps.settings().newNoteTemplate);
+    return {
+      type: 'page',
+      name: SECTION_NAMES.newNotes,
+      desc: say('How notes for missing works are made, with a preview.'),
+      displayValue: () => this.deps.settings().newNoteFolder || say('Beside the citing paper'),
+      status: () => (hasTemplate() ? null : 'warning'),
+      items: [
+        {
+          name: SETTING_NAMES.newNoteFolder,
+          desc: say('Where notes for missing works go. Empty: beside the first paper that cites the work.'),
+          control: { type: 'folder', key: 'newNoteFolder', validate: this.kit.validator('newNoteFolder') },
+        },
+        this.dropdown('newNoteName', say('How the file of a new note is named.'), FILE_NAME_NAMES),
+        {
+          name: SETTING_NAMES.newNoteTemplate,
+          desc: say('A note to start from. Empty: front matter, a heading and an empty references section.'),
+          control: { type: 'file', key: 'newNoteTemplate', filter: (file) => file.extension === 'md', validate: this.kit.validator('newNoteTemplate') },
+        },
+        this.text('newNoteTags', say('Tags for new notes beside the paper tag. Separate several with commas.')),
+        this.dropdown('yamlListStyle', say('How lists are written in the front matter of new notes. Existing notes keep theirs.'), LIST_STYLE_NAMES),
+        newNotePreview(this.deps, hasTemplate),
+        resetRow(this.kit, 'newNotes', SECTION_NAMES.newNotes),
+      ],
+    };
+  }
+
+  private scorePage(): SettingDefinitionPage {
+    return {
+      type: 'page',
+      name: SETTING_NAMES.nextWeights,
+      desc: say('How much each part of the score counts, with a preview.'),
+      items: [
+        ...WEIGHT_NAMES.map(([part, name, desc]): SettingDefinition => {
+          const key = `nextWeights.${part}`;
+          return {
+            name,
+            desc,
+            control: { type: 'slider', key, ...NEXT_WEIGHT, step: 1, defaultValue: DEFAULT_SETTINGS.nextWeights[part], validate: this.kit.validator(key) },
+          };
+        }),
+        scorePreview(this.deps),
+        resetRow(this.kit, 'next', SETTING_NAMES.nextWeights),
+      ],
+    };
+  }
+
+  private changes(): SettingDefinitionGroup {
+    return {
+      type: 'group',
+      heading: SECTION_NAMES.changes,
+      items: [
+        {
+          name: say('Kept changes'),
+          desc: say('What was changed in your notes, each change with the way back.'),
+          render: (setting) => {
+            setting.addButton((button) => {
+              button.setButtonText(say('Show')).onClick(() => {
+                this.deps.showChanges();
+              });
+            });
+          },
+        },
+        this.number(
+          'keptChangesMb',
+          say('The last 20 changes of one note and the last 20 of many can be undone, as far as their records fit into this many megabytes.'),
+          KEPT_CHANGES_MB,
+        ),
+        resetRow(this.kit, 'changes', SECTION_NAMES.changes),
+      ],
+    };
   }
 
   private adoption(): SettingDefinition {
     const { adopted } = this.deps.settings();
     return {
       name: SETTING_NAMES.adopted,
-      desc: adopted ? `${adopted.day}: ${adopted.findings.join(' ')}` : 'Nothing has been adopted from this vault yet.',
+      desc: adopted ? say('{day}: {findings}', { day: adopted.day, findings: adopted.findings.join(' ') }) : say('Nothing has been adopted from this vault yet.'),
       render: (setting) => {
         setting.addButton((button) => {
-          button.setButtonText('Adopt again').onClick(() => {
+          button.setButtonText(say('Adopt again')).onClick(() => {
             // A row that holds the focus is not drawn again by `update`.
             button.buttonEl.blur();
             this.follow(this.deps.adoptAgain());
@@ -329,20 +303,69 @@ export class PaperweaveSettingTab extends PluginSettingTab {
     };
   }
 
-  private follow(work: Promise<void>): void {
+  private store<K extends keyof Settings>(key: K, value: Settings[K]): void {
+    this.formerValues.clear();
+    const planned = planSetting(this.deps.settings(), key, value);
+    if (planned.ok) {
+      this.follow(this.deps.change(planned.value));
+      return;
+    }
+    new Notice(planned.error);
+    this.update();
+  }
+
+  private follow(work: Promise<unknown>): void {
     work
       .catch((error: unknown) => {
-        new Notice(`The settings could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+        new Notice(say('The settings could not be saved: {error}', { error: error instanceof Error ? error.message : String(error) }));
       })
       .finally(() => {
-        this.update();
+        this.drawWhenFree();
       });
   }
-}
 
-function newStatus(statuses: readonly StatusDefinition[]): StatusDefinition {
-  const taken = new Set(statuses.flatMap((status) => [status.value, ...status.aliases]).map((name) => name.toLowerCase()));
-  let value = 'new-status';
-  for (let number = 2; taken.has(value); number += 1) value = `new-status-${number}`;
-  return { value, label: 'New status', kind: 'queued', aliases: [], color: '' };
+  /** The field in which somebody may be typing. */
+  private fieldInUse(): Element | null {
+    const { activeElement } = this.containerEl.ownerDocument;
+    return activeElement !== null && this.containerEl.contains(activeElement) && activeElement.matches(TYPED_IN) ? activeElement : null;
+  }
+
+  private rememberEdit(key: string, value: unknown, shown: unknown): void {
+    const field = this.fieldInUse();
+    const original = this.edit !== null && this.edit.field === field && this.edit.key === key ? this.edit.original : shown;
+    this.edit = field && { key, value, original, field };
+    const [top, index, part] = key.split('.');
+    if (top === 'statuses' && part === 'value' && !this.formerValues.has(Number(index)) && typeof shown === 'string') this.formerValues.set(Number(index), shown);
+  }
+
+  /** Settings came from elsewhere: shows them, but neither takes a field away from whoever types in it nor loses what was typed. */
+  private takeOver(now: Settings, before: Settings): void {
+    this.formerValues.clear();
+    const edit = this.edit?.field === this.fieldInUse() ? this.edit : null;
+    const key = edit && findEditedKey(edit, before, now);
+    if (edit && key === null) new Notice(say('What you were editing in the settings was removed elsewhere.'));
+    if (edit && key !== null) {
+      const planned = planControlChange(now, key, edit.value);
+      if (planned.ok && renderControlValue(now, key) !== renderControlValue({ ...now, ...planned.value }, key)) this.follow(this.deps.change(planned.value));
+    }
+    // A field that stands for another entry now must not be typed in any longer.
+    if (edit === null || key === edit.key) this.drawWhenFree();
+    else this.update();
+  }
+
+  /** Draws the tab anew as soon as nobody types in it. */
+  private drawWhenFree(): void {
+    const field = this.fieldInUse();
+    if (field === null) {
+      this.update();
+      return;
+    }
+    if (this.isToDraw) return;
+    this.isToDraw = true;
+    const later = (): void => {
+      this.isToDraw = false;
+      this.drawWhenFree();
+    };
+    field.addEventListener('blur', () => window.setTimeout(later, CLICK_MS), { once: true });
+  }
 }

@@ -5,6 +5,7 @@ import { missingWorkKey } from '../core/missing-works';
 import { planLinks } from '../core/plan-links';
 import type { LinkContext, LinkOptions } from '../core/plan-links';
 import { planNewNotes } from '../core/plan-new-notes';
+import type { NewNotesPlan, WorkToCreate } from '../core/plan-new-notes';
 import { planProperty } from '../core/plan-property';
 import type { PropertyChange } from '../core/plan-property';
 import { planReading } from '../core/plan-reading';
@@ -17,6 +18,8 @@ import { asciiSlug, slug } from '../core/slug';
 import type { StatusDefinition } from '../core/status-vocabulary';
 import { titleKey } from '../core/title-key';
 import { baseNameOf } from '../core/vault-path';
+import { say } from '../language/say';
+import type { NewNotePreview } from '../settings/new-note-preview';
 import type { Settings } from '../settings/settings';
 import type { ChangeRequest } from './change-engine';
 
@@ -34,6 +37,9 @@ export interface ChangeRequestDeps {
 }
 
 export type LinkOnly = 'repairs' | 'restyling';
+
+/** Of so many missing works one is looked for whose note can be shown before it is made. */
+const PREVIEWED_WORKS = 20;
 
 /** Turns what the user asked for into requests for the change engine. Decides which notes; the planners decide which bytes. */
 export class ChangeRequests {
@@ -133,7 +139,6 @@ export class ChangeRequests {
   /** Notes for missing works, and links to them in every paper that cites them. */
   async createNotes(keys: readonly string[]): Promise<ChangeRequest> {
     const index = this.deps.index();
-    const settings = this.deps.settings();
     const known = new Map([...index.missing(), ...index.hiddenMissing()].map((work) => [work.key, work]));
     const works: MissingWork[] = [];
     const skipped: Skip[] = [];
@@ -142,15 +147,7 @@ export class ChangeRequests {
       if (work) works.push(work);
       else skipped.push({ path: key, reason: 'unresolved', message: 'No missing work has this key (any more).' });
     }
-    const planned = planNewNotes(works, {
-      settings,
-      template: await this.deps.template(),
-      today: this.deps.today(),
-      folderFor: (work) => this.folderForNew(work),
-      isTaken: (path) => index.identities.links.resolve(`/${path}`, '') !== null,
-      isKeyTaken: (metaKey) => index.identities.withName(metaKey).length > 0,
-      existingNote: (work) => this.noteOf(work),
-    });
+    const planned = await this.planNotes(works, (work) => this.noteOf(work));
     const targets = new Map([...planned.notes, ...planned.existing].map((note) => [note.key, note.path]));
     const created = new Set(planned.notes.map((note) => note.path));
     const resolver: ReferenceResolver = {
@@ -179,6 +176,28 @@ export class ChangeRequests {
         for (const [key, target] of targets) if (target === path) targets.delete(key);
       },
     };
+  }
+
+  /** The note that would be made for the most cited missing work, or for an example where there is none. Nothing is written. */
+  async previewNewNote(): Promise<NewNotePreview> {
+    // A work whose note is there and is no paper yet would be linked.
+    const mostCited = this.deps.index().missing().slice(0, PREVIEWED_WORKS).find((work) => this.noteOf(work) === null);
+    const work: WorkToCreate = mostCited ?? { key: 'example', title: say('A Work That Your Papers Cite'), citing: [] };
+    const { notes, skipped } = await this.planNotes([work]);
+    return { title: work.title, isExample: mostCited === undefined, note: notes[0] ?? null, problem: skipped[0]?.message ?? null };
+  }
+
+  private async planNotes<W extends WorkToCreate>(works: readonly W[], existingNote?: (work: W) => string | null): Promise<NewNotesPlan> {
+    const index = this.deps.index();
+    return planNewNotes(works, {
+      settings: this.deps.settings(),
+      template: await this.deps.template(),
+      today: this.deps.today(),
+      folderFor: (work) => this.folderForNew(work),
+      isTaken: (path) => index.identities.links.resolve(`/${path}`, '') !== null,
+      isKeyTaken: (metaKey) => index.identities.withName(metaKey).length > 0,
+      ...(existingNote && { existingNote }),
+    });
   }
 
   private linkRequest(kind: 'link', title: string, papers: readonly string[], skipped: readonly Skip[], options: LinkOptions): ChangeRequest {
@@ -217,7 +236,7 @@ export class ChangeRequests {
     return isTaken || isShared ? target.replace(/\.md$/i, '') : name;
   }
 
-  private folderForNew(work: MissingWork): string {
+  private folderForNew(work: WorkToCreate): string {
     const { newNoteFolder } = this.deps.settings();
     const first = work.citing[0] ?? '';
     return newNoteFolder !== '' ? newNoteFolder : first.includes('/') ? first.slice(0, first.lastIndexOf('/')) : '';

@@ -1,8 +1,11 @@
 import { Notice } from 'obsidian';
 import type { Plugin } from 'obsidian';
 import { withSaidLabels, withStoredLabels } from '../core/status-vocabulary';
+import { say } from '../language/say';
 import { DEFAULT_SETTINGS } from '../settings/default-settings';
 import { parseSettings } from '../settings/parse-settings';
+import { isRecord } from '../settings/read-setting';
+import type { SettingsListener } from '../settings/settings-listener';
 import type { Settings } from '../settings/settings';
 import { pluginFolder } from './plugin-folder';
 
@@ -13,7 +16,13 @@ export class SettingsStore {
   private current: Settings = DEFAULT_SETTINGS;
   /** What a newer version keeps in the same file: saved back as it was. */
   private rest: Readonly<Record<string, unknown>> = {};
-  private readonly listeners = new Set<(settings: Settings, before: Settings) => void>();
+  private readonly listeners = new Set<SettingsListener>();
+  /** The last save: the next one waits for it, so that the newest is what stays. */
+  private saving: Promise<unknown> = Promise.resolve();
+  private reloading: Promise<void> = Promise.resolve();
+  /** What is changed here while the file is being read; null while it is not. */
+  private meanwhile: Partial<Settings> | null = null;
+  private unreadable: Notice | null = null;
 
   constructor(private readonly plugin: Plugin) {}
 
@@ -27,10 +36,13 @@ export class SettingsStore {
     return data !== null || (await this.putAside());
   }
 
-  /** `data.json` was changed by someone else. One that cannot be read may still be on its way: then nothing changes. */
-  async reload(): Promise<void> {
-    const data = await this.read();
-    if (data !== null) this.take(data);
+  /**
+   * `data.json` was changed by someone else, and counts from now on; what is changed here in the same moment is kept. One that cannot be
+   * read changes nothing, and that is said: it may still be on its way.
+   */
+  reload(): Promise<void> {
+    this.reloading = this.reloading.then(() => this.readAgain());
+    return this.reloading;
   }
 
   get(): Settings {
@@ -41,14 +53,57 @@ export class SettingsStore {
   async change(patch: Partial<Settings>): Promise<void> {
     const before = this.current;
     this.current = parseSettings({ ...before, ...patch }).settings;
-    await this.plugin.saveData({ ...this.rest, ...this.current, statuses: withStoredLabels(this.current.statuses) });
-    for (const listener of [...this.listeners]) listener(this.current, before);
+    if (this.meanwhile) this.meanwhile = { ...this.meanwhile, ...patch };
+    try {
+      await this.save();
+    } finally {
+      // Also where saving failed: the change counts until the end.
+      this.tell(before, 'here');
+    }
   }
 
   /** Returns its own off. */
-  onChange(callback: (settings: Settings, before: Settings) => void): () => void {
+  onChange(callback: SettingsListener): () => void {
     this.listeners.add(callback);
     return () => this.listeners.delete(callback);
+  }
+
+  private save(): Promise<void> {
+    const saved = this.saving.then(() => this.plugin.saveData({ ...this.rest, ...this.current, statuses: withStoredLabels(this.current.statuses) }));
+    this.saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  private tell(before: Settings, origin: 'here' | 'elsewhere'): void {
+    for (const listener of [...this.listeners]) listener(this.current, before, origin);
+  }
+
+  private async readAgain(): Promise<void> {
+    // What is on its way to the disk would be read as it was.
+    await this.saving;
+    this.meanwhile = {};
+    const data = await this.read();
+    const { meanwhile } = this;
+    this.meanwhile = null;
+    if (!isRecord(data)) {
+      if (data !== null || (await this.plugin.app.vault.adapter.exists(this.path))) this.sayUnreadable();
+      return;
+    }
+    this.unreadable?.hide();
+    this.unreadable = null;
+    this.take({ ...data, ...meanwhile });
+    if (Object.keys(meanwhile).length > 0) await this.save();
+  }
+
+  private sayUnreadable(): void {
+    this.unreadable ??= new Notice(
+      say('The settings of Paperweave were changed elsewhere, and the new ones cannot be read. The present ones are kept; they are saved with your next change.'),
+      0,
+    );
+  }
+
+  private get path(): string {
+    return `${pluginFolder(this.plugin)}/data.json`;
   }
 
   private async read(): Promise<unknown> {
@@ -62,22 +117,25 @@ export class SettingsStore {
 
   private take(data: unknown): void {
     const before = this.current;
-    const { settings, notes, rest } = parseSettings(data);
-    this.current = { ...settings, statuses: withSaidLabels(settings.statuses) };
+    const { settings: parsed, notes, rest } = parseSettings(data);
+    const settings = { ...parsed, statuses: withSaidLabels(parsed.statuses) };
     this.rest = rest;
-    if (notes.length > 0) new Notice(`Some settings of Paperweave could not be read and have their defaults again: ${notes.join(' ')}`, 0);
-    for (const listener of [...this.listeners]) listener(this.current, before);
+    if (notes.length > 0) new Notice(say('Some settings of Paperweave could not be read and have their defaults again: {notes}', { notes: notes.join(' ') }), 0);
+    // Our own change, told by the app as one from outside: nobody has to look again.
+    if (JSON.stringify(settings) === JSON.stringify(before)) return;
+    this.current = settings;
+    this.tell(before, 'elsewhere');
   }
 
   /** True where there was a file that could not be read. */
   private async putAside(): Promise<boolean> {
     const { adapter } = this.plugin.app.vault;
-    const path = `${pluginFolder(this.plugin)}/data.json`;
+    const { path } = this;
     if (!(await adapter.exists(path))) return false;
     const aside = path.replace(/\.json$/, '-unreadable.json');
     if (await adapter.exists(aside)) await adapter.remove(aside);
     await adapter.rename(path, aside);
-    new Notice(`The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as ${aside}. The habits of this vault can be adopted again in the settings.`, 0);
+    new Notice(say('The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as {path}. The habits of this vault can be adopted again in the settings.', { path: aside }), 0);
     return true;
   }
 }

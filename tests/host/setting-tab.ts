@@ -325,6 +325,9 @@ export abstract class SettingTab {
         throw new Error(`The host knows no control of the type '${String((control as { type: unknown }).type)}'.`);
     }
     (labelled as HTMLElement | null)?.setAttribute('aria-label', name);
+    // What is stored may be wrong already, and says so at once.
+    const first: unknown = value === undefined || value === null ? null : control.validate?.(value as never);
+    if (typeof first === 'string' && first !== '') setting.setErrorMessage(first);
     this.domState.push(() => {
       setting.setDisabled(truth(control.disabled, false));
     });

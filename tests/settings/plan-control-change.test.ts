@@ -41,6 +41,14 @@ describe('planControlChange', () => {
     expect(planControlChange(DEFAULT_SETTINGS, key, value)).toEqual(ok(patch));
   });
 
+  it('should change one entry of a list, and never let two become one', () => {
+    const settings = { ...DEFAULT_SETTINGS, paperFolders: ['a', 'b, c'] };
+    expect([renderControlValue(settings, 'paperFolders.1'), renderControlValue(settings, 'paperFolders.2')]).toEqual(['b, c', undefined]);
+    expect(planControlChange(settings, 'paperFolders.1', 'd, e/')).toEqual(ok({ paperFolders: ['a', 'd, e'] }));
+    expect(planControlChange(settings, 'paperFolders.1', 'a')).toEqual(fail('It is in the list already.'));
+    expect(planControlChange(settings, 'paperFolders.2', 'a').ok).toBe(false);
+  });
+
   it('should change one part of one status', () => {
     const planned = planControlChange(DEFAULT_SETTINGS, 'statuses.1.aliases', 'doing, halfway');
     const [todo, reading, ...others] = DEFAULT_SETTINGS.statuses;

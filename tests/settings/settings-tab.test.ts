@@ -1,14 +1,25 @@
-import type { SettingDefinition, SettingDefinitionControl, SettingDefinitionItem, SettingDefinitionList } from 'obsidian';
+/** @jest-environment jsdom */
+import type { SettingDefinition, SettingDefinitionControl, SettingDefinitionItem, SettingDefinitionList, SettingDefinitionPage } from 'obsidian';
+import type { Library } from '../../src/core/library';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import type { Settings } from '../../src/settings/settings';
+import type { SettingsListener } from '../../src/settings/settings-listener';
 import type * as SettingsTab from '../../src/settings/settings-tab';
 
 const notices: string[] = [];
 let updates = 0;
 
 class StubSettingTab {
+  readonly containerEl = document.body;
+
+  constructor(readonly app: unknown) {}
+
   update(): void {
     updates += 1;
+  }
+
+  refreshDomState(): void {
+    return undefined;
   }
 }
 class StubNotice {
@@ -16,32 +27,49 @@ class StubNotice {
     notices.push(message);
   }
 }
-jest.doMock('obsidian', () => ({ PluginSettingTab: StubSettingTab, Notice: StubNotice }), { virtual: true });
+jest.doMock('obsidian', () => ({ PluginSettingTab: StubSettingTab, Notice: StubNotice, Modal: Object, FuzzySuggestModal: Object, getLanguage: () => 'en' }), { virtual: true });
 
 // After the stub is in place, and so not by an import statement.
-const { PaperweaveSettingTab: Tab } = jest.requireActual<typeof SettingsTab>('../../src/settings/settings-tab');
+const { PaperweaveSettingsTab: Tab } = jest.requireActual<typeof SettingsTab>('../../src/settings/settings-tab');
 beforeEach(() => {
   notices.length = 0;
   updates = 0;
 });
 
 interface Opened {
-  readonly tab: SettingsTab.PaperweaveSettingTab;
+  readonly tab: SettingsTab.PaperweaveSettingsTab;
   readonly settings: () => Settings;
   readonly adoptions: () => number;
   readonly shown: () => number;
+  /** Settings that came with `data.json`. */
+  readonly arrive: (patch: Partial<Settings>) => void;
 }
+
+/** What is in the vault. */
+const APP = {
+  vault: {
+    getFileByPath: (path: string) => (path === 'Templates/paper.md' ? { path } : null),
+    getFolderByPath: (path: string) => (['Papers', 'Reading/2024'].includes(path) ? { path } : null),
+  },
+};
 
 function openTab(given: Partial<Settings> = {}, change?: () => Promise<void>): Opened {
   let settings: Settings = { ...DEFAULT_SETTINGS, ...given };
   let adoptions = 0;
   let shown = 0;
-  const tab = new Tab({} as never, {} as never, {
+  const listeners: SettingsListener[] = [];
+  const tab = new Tab(APP as never, {} as never, {
     settings: () => settings,
     change: (patch) => {
       settings = { ...settings, ...patch };
       return change?.() ?? Promise.resolve();
     },
+    onSettings: (callback) => {
+      listeners.push(callback);
+      return () => undefined;
+    },
+    source: { state: { phase: 'ready' }, library: { papers: () => [] } as unknown as Library, onChange: () => () => undefined },
+    previewNewNote: () => Promise.reject(new Error('not shown here')),
     adoptAgain: () => {
       adoptions += 1;
       return Promise.resolve();
@@ -50,13 +78,18 @@ function openTab(given: Partial<Settings> = {}, change?: () => Promise<void>): O
       shown += 1;
     },
   });
-  return { tab, settings: () => settings, adoptions: () => adoptions, shown: () => shown };
+  const arrive = (patch: Partial<Settings>): void => {
+    const before = settings;
+    settings = { ...settings, ...patch };
+    for (const listener of listeners) listener(settings, before, 'elsewhere');
+  };
+  return { tab, settings: () => settings, adoptions: () => adoptions, shown: () => shown, arrive };
 }
 
 /** Presses the button with that text among the rows that draw themselves. */
 async function pressButton(renders: readonly SettingDefinition[], text: string): Promise<void> {
   const clicks = new Map<string, () => void>();
-  for (const { render } of renders) {
+  for (const { render } of renders.filter(({ name: row }) => row !== 'Preview')) {
     let name = '';
     const button = {
       buttonEl: { blur: () => undefined },
@@ -101,25 +134,30 @@ function walk(items: readonly SettingDefinitionItem[], into: Walked = { headings
   return into;
 }
 
-const statusList = (tab: SettingsTab.PaperweaveSettingTab): SettingDefinitionList => {
-  const list = tab.getSettingDefinitions().find((item): item is SettingDefinitionList => 'type' in item && item.type === 'list');
+const findPage = (items: readonly SettingDefinitionItem[], name: string): SettingDefinitionPage | undefined =>
+  items.flatMap((item) => ('type' in item ? (item.type === 'page' ? [item] : (item.items ?? []).filter((inner): inner is SettingDefinitionPage => 'type' in inner)) : [])).find((page) => page.name === name);
+
+const listOf = (tab: SettingsTab.PaperweaveSettingsTab, heading: string): SettingDefinitionList => {
+  const list = tab.getSettingDefinitions().find((item): item is SettingDefinitionList => 'type' in item && item.type === 'list' && item.heading === heading);
   if (!list) throw new Error('no list');
   return list;
 };
+const statusList = (tab: SettingsTab.PaperweaveSettingsTab): SettingDefinitionList => listOf(tab, 'Statuses');
 const values = (settings: Settings): string[] => settings.statuses.map((status) => status.value);
-const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+const settled = (): Promise<void> => new Promise((resolve) => void window.setTimeout(resolve, 0));
 
-describe('PaperweaveSettingTab', () => {
+describe('PaperweaveSettingsTab', () => {
   it('should offer the groups in their order, headed as the app wants it', () => {
     const { headings, names } = walk(openTab().tab.getSettingDefinitions());
-    expect(headings).toEqual(['Papers', 'Status', 'Statuses', 'What to read next', 'References', 'New notes', 'Changes', 'Adoption']);
+    expect(headings).toEqual(['Papers', 'Paper folders', 'Status', 'Statuses', 'Changes', 'Adoption']);
+    expect(names).toEqual(expect.arrayContaining(['Field names', 'Linking', 'New notes', 'What to read next']));
     const words = [...headings, ...names];
     expect(words.filter((word) => /settings|options|general|paperweave/i.test(word))).toEqual([]);
     expect(words.filter((word) => /^[^A-Z]/.test(word) || / [A-Z](?!DF)/.test(word))).toEqual([]);
   });
 
   it('should have a control for every setting that a user may change, and a value for every control', () => {
-    const { tab, settings } = openTab();
+    const { tab, settings } = openTab({ paperFolders: ['Papers'] });
     const { controls } = walk(tab.getSettingDefinitions());
     const keys = controls.map((item) => item.control.key);
     expect(new Set(keys).size).toBe(keys.length);
@@ -188,19 +226,55 @@ describe('PaperweaveSettingTab', () => {
     list.onReorder?.(0, 2);
     expect(values(settings())).toEqual(['new-status', 'reading', 'todo', 'read', 'skipped', 'new-status-2']);
     list.onDelete?.(5);
+    await settled();
     list.onDelete?.(0);
+    await settled();
     expect(values(settings())).toEqual(['reading', 'todo', 'read', 'skipped']);
     await settled();
     expect(updates).toBe(6);
     expect(notices).toEqual([]);
   });
 
-  it('should keep the last status that a paper can be read by', () => {
+  it('should keep the last status that a paper can be read by', async () => {
     const { tab, settings } = openTab();
     statusList(tab).onDelete?.(2);
+    await settled();
     expect(settings()).toEqual(DEFAULT_SETTINGS);
     expect(notices).toEqual([expect.stringMatching(/at least one done status/)]);
     expect(updates).toBe(1);
+  });
+
+  it('should choose paper folders one by one, and take only those of the vault', async () => {
+    const { tab, settings } = openTab({ paperFolders: ['Papers', 'Gone'] });
+    const rows = walk([listOf(tab, 'Paper folders')]).controls;
+    expect(rows.map(({ control }) => [control.type, control.key, tab.getControlValue(control.key)])).toEqual([['folder', 'paperFolders.0', 'Papers'], ['folder', 'paperFolders.1', 'Gone']]);
+    const validate = rows[1]?.control.validate as ((value: unknown) => unknown) | undefined;
+    expect(['Gone', 'Papers', '', 'Reading/2024'].map((value) => validate?.(value))).toEqual([
+      expect.stringMatching(/no folder “Gone”/), expect.stringMatching(/already/), expect.stringMatching(/whole vault/), undefined,
+    ]);
+    await tab.setControlValue('paperFolders.1', 'Nowhere');
+    expect(settings().paperFolders).toEqual(['Papers', 'Gone']);
+    await tab.setControlValue('paperFolders.1', '/Reading/2024/');
+    expect(settings().paperFolders).toEqual(['Papers', 'Reading/2024']);
+    listOf(tab, 'Paper folders').onDelete?.(0);
+    expect(settings().paperFolders).toEqual(['Reading/2024']);
+  });
+
+  it('should take no template that is not there, and mark the page of one that went away', async () => {
+    const { tab, settings } = openTab({ newNoteTemplate: 'Templates/gone.md' });
+    const page = (): SettingDefinitionPage | undefined => findPage(tab.getSettingDefinitions(), 'New notes');
+    const status = (): unknown => (typeof page()?.status === 'function' ? (page()?.status as () => unknown)() : page()?.status);
+    expect(status()).toBe('warning');
+    await tab.setControlValue('newNoteTemplate', 'Templates/other.md');
+    expect(settings().newNoteTemplate).toBe('Templates/gone.md');
+    await tab.setControlValue('newNoteTemplate', 'Templates/paper.md');
+    expect([settings().newNoteTemplate, status()]).toEqual(['Templates/paper.md', null]);
+  });
+
+  it('should show what is set on a page on the way to it', () => {
+    const { tab } = openTab({ linkScope: 'note', newNoteFolder: 'Inbox' });
+    const shown = (name: string): unknown => (findPage(tab.getSettingDefinitions(), name)?.displayValue as () => string)();
+    expect([shown('Linking'), shown('New notes'), shown('Status 2')]).toEqual(['Whole note', 'Inbox', 'Being read']);
   });
 
   it('should say when saving failed', async () => {
@@ -227,5 +301,73 @@ describe('PaperweaveSettingTab', () => {
 
   it('should say that nothing was adopted yet', () => {
     expect(walk(openTab().tab.getSettingDefinitions()).descs).toContain('Nothing has been adopted from this vault yet.');
+  });
+});
+
+describe('settings from elsewhere', () => {
+  /** A field of the tab in which somebody types. */
+  const typeInto = async (tab: SettingsTab.PaperweaveSettingsTab, key: string, value: string): Promise<HTMLInputElement> => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    await tab.setControlValue(key, value);
+    updates = 0;
+    return field;
+  };
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+    document.body.replaceChildren();
+  });
+
+  it('should be shown at once where nobody types', () => {
+    const { arrive } = openTab();
+    arrive({ paperTags: ['article'] });
+    expect(updates).toBe(1);
+  });
+
+  it('should leave a field to whoever types in it, and be shown when it is left', async () => {
+    const { tab, settings, arrive } = openTab();
+    const field = await typeInto(tab, 'paperTags', 'mine');
+    arrive({ paperTags: ['paper'], activeLimit: 7 });
+    await jest.advanceTimersByTimeAsync(1000);
+    expect([updates, settings().paperTags, settings().activeLimit]).toEqual([0, ['mine'], 7]);
+    field.blur();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect([updates, settings().paperTags]).toEqual([1, ['mine']]);
+  });
+
+  it('should count where the edit was over', async () => {
+    const { tab, settings, arrive } = openTab();
+    (await typeInto(tab, 'paperTags', 'mine')).blur();
+    arrive({ paperTags: ['theirs'] });
+    expect([updates, settings().paperTags]).toEqual([1, ['theirs']]);
+  });
+
+  it('should get the edit of a status that stands elsewhere in them, and take the field away', async () => {
+    const { tab, settings, arrive } = openTab();
+    await typeInto(tab, 'statuses.1.label', 'Half-read');
+    const [todo, reading, ...others] = DEFAULT_SETTINGS.statuses;
+    arrive({ statuses: [reading, todo, ...others] as Settings['statuses'] });
+    expect(settings().statuses.map(({ label }) => label)).toEqual(['Half-read', 'To read', 'Read', 'Skipped']);
+    expect(updates).toBe(1);
+  });
+
+  it('should get the value of a status that is being changed, not spoil another one', async () => {
+    const { tab, settings, arrive } = openTab();
+    await typeInto(tab, 'statuses.1.value', 'now');
+    arrive({ statuses: [{ value: 'first', label: 'First', kind: 'queued', aliases: [], color: '' }, ...DEFAULT_SETTINGS.statuses] });
+    expect(values(settings())).toEqual(['first', 'todo', 'now', 'read', 'skipped']);
+  });
+
+  it('should be said where they lack what is being edited', async () => {
+    const { tab, settings, arrive } = openTab();
+    await typeInto(tab, 'statuses.3.label', 'Left');
+    arrive({ statuses: DEFAULT_SETTINGS.statuses.slice(0, 3) });
+    expect(notices).toEqual(['What you were editing in the settings was removed elsewhere.']);
+    expect([values(settings()), updates]).toEqual([['todo', 'reading', 'read'], 1]);
   });
 });
