@@ -1,5 +1,7 @@
 import { Notice } from 'obsidian';
 import type { Plugin } from 'obsidian';
+import { joinSentences } from '../core/join-texts';
+import { say } from '../language/say';
 import { DEFAULT_SETTINGS } from '../settings/default-settings';
 import { parseSettings } from '../settings/parse-settings';
 import type { Settings } from '../settings/settings';
@@ -64,7 +66,7 @@ export class SettingsStore {
     const { settings, notes, rest } = parseSettings(data);
     this.current = settings;
     this.rest = rest;
-    if (notes.length > 0) new Notice(`Some settings of Paperweave could not be read and have their defaults again: ${notes.join(' ')}`, 0);
+    if (notes.length > 0) new Notice(say('Some settings of Paperweave could not be read and have their defaults again: {notes}', { notes: joinSentences(notes) }), 0);
     for (const listener of [...this.listeners]) listener(this.current, before);
   }
 
@@ -76,7 +78,12 @@ export class SettingsStore {
     const aside = path.replace(/\.json$/, '-unreadable.json');
     if (await adapter.exists(aside)) await adapter.remove(aside);
     await adapter.rename(path, aside);
-    new Notice(`The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as ${aside}. The habits of this vault can be adopted again in the settings.`, 0);
+    new Notice(
+      say('The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as {path}. The habits of this vault can be adopted again in the settings.', {
+        path: aside,
+      }),
+      0,
+    );
     return true;
   }
 }
