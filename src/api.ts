@@ -1,4 +1,5 @@
 import { Component } from 'obsidian';
+import { joinList } from './core/join-texts';
 import type { Library, MissingWork, ReferenceState, ResolvedReference, ResolvedVia } from './core/library';
 import type { Paper } from './core/paper';
 import type { LineHunk, PlannedChange } from './core/planned-change';
@@ -6,6 +7,7 @@ import type { Problem } from './core/problem';
 import type { Skip } from './core/skip';
 import { findStatusByAnyName } from './core/status-vocabulary';
 import type { StatusDefinition, StatusKind } from './core/status-vocabulary';
+import { say } from './language/say';
 import type { Settings } from './settings/settings';
 import type { ChangeEngine, ChangeReport, ChangeRequest } from './vault/change-engine';
 import type { ChangeRequests, LinkOnly } from './vault/change-requests';
@@ -152,7 +154,7 @@ export class PaperweaveApi extends Component {
   async linkReferences(paths?: readonly string[], options: { dryRun?: boolean; only?: LinkOnly } = {}): Promise<Report> {
     const chosen = paths === undefined ? null : pathsArgument(paths);
     const { dryRun, only } = optionsArgument(options, ['dryRun', 'only']);
-    if (only !== undefined && !LINK_KINDS.includes(only)) throw bad('only must be “repairs” or “restyling”.');
+    if (only !== undefined && !LINK_KINDS.includes(only)) throw bad(say('only must be “repairs” or “restyling”.'));
     await this.ready;
     return this.run(this.deps.requests.linkReferences(chosen ?? this.allPaths(), only), dryRun === true);
   }
@@ -185,8 +187,8 @@ export class PaperweaveApi extends Component {
   /** Calls back with the paths whose answers changed. Returns its own off. */
   on(event: 'change', callback: (change: { paths: string[] }) => void): () => void {
     // The declared type does not hold for callers in plain JavaScript.
-    if ((event as unknown) !== 'change') throw bad('The only event is “change”.');
-    if (typeof callback !== 'function') throw bad('The callback must be a function.');
+    if ((event as unknown) !== 'change') throw bad(say('The only event is “change”.'));
+    if (typeof callback !== 'function') throw bad(say('The callback must be a function.'));
     const off = this.deps.keeper.onPathsChanged((paths) => {
       callback({ paths: [...paths] });
     });
@@ -195,7 +197,7 @@ export class PaperweaveApi extends Component {
   }
 
   private library(): Library {
-    if (this.deps.keeper.state.phase !== 'ready') throw new PaperweaveError('not-ready', 'The library is still being read. Wait for the promise “ready”.');
+    if (this.deps.keeper.state.phase !== 'ready') throw new PaperweaveError('not-ready', say('The library is still being read. Wait for the promise “ready”.'));
     return this.deps.keeper.library;
   }
 
@@ -218,7 +220,7 @@ export class PaperweaveApi extends Component {
     const name = textArgument(status, 'status');
     const { statuses } = this.deps.settings();
     const known = findStatusByAnyName(statuses, name);
-    if (!known) throw bad(`“${name}” is no status. Known are: ${statuses.map((definition) => definition.value).join(', ')}.`);
+    if (!known) throw bad(say('“{name}” is no status. Known are: {known}.', { name, known: joinList(statuses.map((definition) => definition.value)) }));
     return known;
   }
 }
@@ -227,20 +229,26 @@ const LINK_KINDS: readonly string[] = ['repairs', 'restyling'];
 
 const bad = (message: string): PaperweaveError => new PaperweaveError('bad-argument', message);
 
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
 function textArgument(value: unknown, name: string): string {
-  if (typeof value !== 'string' || value === '') throw bad(`${name} must be a text that is not empty.`);
+  if (!isText(value)) throw bad(say('{name} must be a text that is not empty.', { name }));
   return value;
 }
 
 function pathsArgument(value: unknown, name = 'paths'): string[] {
-  if (!Array.isArray(value)) throw bad(`${name} must be a list of texts.`);
-  return (value as readonly unknown[]).map((path) => textArgument(path, `each of ${name}`));
+  if (!Array.isArray(value)) throw bad(say('{name} must be a list of texts.', { name }));
+  const items: readonly unknown[] = value;
+  return items.map((item) => {
+    if (!isText(item)) throw bad(say('each of {name} must be a text that is not empty.', { name }));
+    return item;
+  });
 }
 
 function optionsArgument<T extends object>(options: T, known: readonly string[]): T {
-  if (typeof options !== 'object' || (options as unknown) === null) throw bad('The options must be an object.');
+  if (typeof options !== 'object' || (options as unknown) === null) throw bad(say('The options must be an object.'));
   const unknown = Object.keys(options).find((key) => !known.includes(key));
-  if (unknown !== undefined) throw bad(`There is no option “${unknown}”. Known are: ${known.join(', ')}.`);
+  if (unknown !== undefined) throw bad(say('There is no option “{name}”. Known are: {known}.', { name: unknown, known: joinList(known) }));
   return options;
 }
 

@@ -1,8 +1,10 @@
+import { say } from '../language/say';
 import type { Settings } from '../settings/settings';
 import { adoptStatuses, isDone, type StatusHabits, type UnknownStatus } from './adopt-statuses';
 import { findYamlListStyle } from './find-yaml-list-style';
 import type { Properties, YamlListStyle } from './front-matter';
 import { headingKey } from './heading-key';
+import { joinList } from './join-texts';
 import { lookForPapers } from './look-for-papers';
 import type { NoteFacts } from './note-facts';
 import { proposePaperMarks, type ProposedMarks } from './propose-paper-marks';
@@ -64,11 +66,11 @@ export function* adoptHabits(notes: readonly NoteFacts[], current: Settings): St
     yield* describePapers(marked, current),
     ...(proposed.paths.length > 0 ? [describeProposal(proposed)] : []),
     ...(status ? describeStatus(status) : []),
-    ...(readDate !== null ? [`The day of reading is kept in ${readDate}.`] : []),
-    ...(headings ? [`References stand under ${headings.names[0] ?? ''}, in ${countOf(headings.papers, 'paper')}.`] : []),
-    ...(folder !== '' ? [`New notes go to ${folder}, where most papers are.`] : []),
-    ...(listStyle !== null ? [`Lists in the front matter are written ${LIST_STYLE_WORDS[listStyle]}.`] : []),
-    ...fields.map(({ words, name }) => `${words} kept in ${name}.`),
+    ...(readDate !== null ? [say('The day of reading is kept in {name}.', { name: readDate })] : []),
+    ...(headings ? [describeHeadings(headings)] : []),
+    ...(folder !== '' ? [say('New notes go to {folder}, where most papers are.', { folder })] : []),
+    ...(listStyle !== null ? [LIST_STYLE_FINDINGS[listStyle]] : []),
+    ...fields.map(({ finding, name }) => finding(name)),
   ];
   return {
     settings,
@@ -86,10 +88,10 @@ function* notesAt(paths: readonly string[], notes: readonly NoteFacts[]): Steps<
   return yield* filterInSteps(notes, (note) => wanted.has(note.path));
 }
 
-const LIST_STYLE_WORDS: Readonly<Record<YamlListStyle, string>> = {
-  block: 'one item a line, at the margin',
-  indented: 'one item a line, indented',
-  flow: 'in brackets, on one line',
+const LIST_STYLE_FINDINGS: Readonly<Record<YamlListStyle, string>> = {
+  block: say('Lists in the front matter are written one item a line, at the margin.'),
+  indented: say('Lists in the front matter are written one item a line, indented.'),
+  flow: say('Lists in the front matter are written in brackets, on one line.'),
 };
 
 function hasRequired(note: NoteFacts, current: Settings): boolean {
@@ -184,24 +186,24 @@ const isText = (value: unknown): boolean => typeof value === 'string' || (Array.
  * Other names of fields. The key property is not among them, because having it makes a note a paper; nor are tags and aliases,
  * whose names the app itself knows.
  */
-const FIELD_NAMES: readonly { readonly field: Field; readonly words: string; readonly fits: (value: unknown) => boolean; readonly names: readonly string[] }[] = [
-  { field: 'title', words: 'Titles are', fits: isText, names: ['paper_title', 'full_title'] },
-  { field: 'authors', words: 'Authors are', fits: isText, names: ['author', 'creators', 'creator'] },
-  { field: 'year', words: 'Years are', fits: isWhole, names: ['publication_year', 'pub_year', 'published_year', 'year_published'] },
-  { field: 'venue', words: 'Venues are', fits: isText, names: ['journal', 'booktitle', 'container_title', 'publication_title', 'conference', 'publication'] },
+const FIELD_NAMES: readonly { readonly field: Field; readonly finding: (name: string) => string; readonly fits: (value: unknown) => boolean; readonly names: readonly string[] }[] = [
+  { field: 'title', finding: (name) => say('Titles are kept in {name}.', { name }), fits: isText, names: ['paper_title', 'full_title'] },
+  { field: 'authors', finding: (name) => say('Authors are kept in {name}.', { name }), fits: isText, names: ['author', 'creators', 'creator'] },
+  { field: 'year', finding: (name) => say('Years are kept in {name}.', { name }), fits: isWhole, names: ['publication_year', 'pub_year', 'published_year', 'year_published'] },
+  { field: 'venue', finding: (name) => say('Venues are kept in {name}.', { name }), fits: isText, names: ['journal', 'booktitle', 'container_title', 'publication_title', 'conference', 'publication'] },
   {
     field: 'numCitedBy',
-    words: 'Citation counts are',
+    finding: (name) => say('Citation counts are kept in {name}.', { name }),
     fits: isWhole,
     names: ['citation_count', 'citations', 'num_citations', 'cited_by_count', 'cited_by', 'times_cited', 'n_citations'],
   },
-  { field: 'pdf', words: 'PDFs are', fits: isText, names: ['pdf', 'pdf_path', 'pdf_file', 'pdf_link'] },
-  { field: 'urls', words: 'Sources are', fits: isText, names: ['url', 'link', 'links', 'source_url'] },
+  { field: 'pdf', finding: (name) => say('PDFs are kept in {name}.', { name }), fits: isText, names: ['pdf', 'pdf_path', 'pdf_file', 'pdf_link'] },
+  { field: 'urls', finding: (name) => say('Sources are kept in {name}.', { name }), fits: isText, names: ['url', 'link', 'links', 'source_url'] },
 ];
 
 interface FieldHabit {
   readonly field: Field;
-  readonly words: string;
+  readonly finding: (name: string) => string;
   readonly name: string;
 }
 
@@ -220,45 +222,91 @@ function* findFieldNames(papers: readonly Properties[], current: Settings['field
       }
     }
   });
-  return candidates.flatMap(({ field, words, isUsed, counts }) => {
+  return candidates.flatMap(({ field, finding, isUsed, counts }) => {
     if (isUsed) return [];
     const name = commonest(counts, '');
-    return name !== '' && (counts.get(name) ?? 0) * 2 > papers.length ? [{ field, words, name }] : [];
+    return name !== '' && (counts.get(name) ?? 0) * 2 > papers.length ? [{ field, finding, name }] : [];
   });
 }
 
 const numberOf = (count: number): string => count.toLocaleString('en-US');
-const countOf = (count: number, noun: string): string => `${numberOf(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+const describeHeadings = ({ names, papers }: { readonly names: readonly string[]; readonly papers: number }): string =>
+  say(papers === 1 ? 'References stand under {heading}, in {count} paper.' : 'References stand under {heading}, in {count} papers.', {
+    heading: names[0] ?? '',
+    count: numberOf(papers),
+  });
+
+/** What makes a note a paper. */
+interface Mark {
+  readonly kind: 'tag' | 'folder' | 'property';
+  readonly name: string;
+}
 
 function* describePapers(papers: readonly NoteFacts[], current: Settings): Steps<string> {
-  if (papers.length === 0) return 'No note is marked as a paper.';
+  if (papers.length === 0) return say('No note is marked as a paper.');
   const alone = { ...current, paperTags: [], paperFolders: [], fields: { ...current.fields, metaKey: '' } };
-  const candidates = [
-    ...current.paperTags.map((tag) => ({ words: `the tag ${tag}`, schema: { ...alone, paperTags: [tag] } })),
-    ...current.paperFolders.map((folder) => ({ words: `the folder ${folder}`, schema: { ...alone, paperFolders: [folder] } })),
+  const candidates: readonly { readonly mark: Mark; readonly schema: Settings }[] = [
+    ...current.paperTags.map((tag) => ({ mark: { kind: 'tag', name: tag } as const, schema: { ...alone, paperTags: [tag] } })),
+    ...current.paperFolders.map((folder) => ({ mark: { kind: 'folder', name: folder } as const, schema: { ...alone, paperFolders: [folder] } })),
   ];
-  const marks = new Map<string, number>();
+  const byKey: Mark = { kind: 'property', name: current.fields.metaKey };
+  const marks = new Map<Mark, number>();
   yield* forEachInSteps(papers, (paper) => {
-    const found = candidates.find(({ schema }) => isMarked(paper.path, paper.properties, schema));
-    const mark = found?.words ?? `the property ${current.fields.metaKey}`;
+    const mark = candidates.find(({ schema }) => isMarked(paper.path, paper.properties, schema))?.mark ?? byKey;
     marks.set(mark, (marks.get(mark) ?? 0) + 1);
   });
   const parts = [...marks].sort((a, b) => b[1] - a[1]);
-  const total = countOf(papers.length, 'paper');
-  if (parts.length === 1) return `${total}, by ${parts[0]?.[0] ?? ''}.`;
-  return `${total}: ${parts.map(([mark, count]) => `${numberOf(count)} by ${mark}`).join(', ')}.`;
+  const [only] = parts;
+  if (only && parts.length === 1) return describeAllBy(only[0], papers.length);
+  return say('{count} papers: {parts}.', { count: numberOf(papers.length), parts: joinList(parts.map(([mark, count]) => describePartBy(mark, count))) });
+}
+
+/** All papers are told by one mark. */
+function describeAllBy({ kind, name }: Mark, papers: number): string {
+  const values = { count: numberOf(papers), name };
+  const isOne = papers === 1;
+  switch (kind) {
+    case 'tag':
+      return say(isOne ? '{count} paper, by the tag {name}.' : '{count} papers, by the tag {name}.', values);
+    case 'folder':
+      return say(isOne ? '{count} paper, by the folder {name}.' : '{count} papers, by the folder {name}.', values);
+    case 'property':
+      return say(isOne ? '{count} paper, by the property {name}.' : '{count} papers, by the property {name}.', values);
+  }
+}
+
+/** One item of an enumeration of marks. */
+function describePartBy({ kind, name }: Mark, papers: number): string {
+  const values = { count: numberOf(papers), name };
+  switch (kind) {
+    case 'tag':
+      return say('{count} by the tag {name}', values);
+    case 'folder':
+      return say('{count} by the folder {name}', values);
+    case 'property':
+      return say('{count} by the property {name}', values);
+  }
 }
 
 function describeProposal({ paths, counts }: ProposedMarks): string {
-  const total = `${countOf(paths.length, 'note')} without a mark ${paths.length === 1 ? 'looks' : 'look'} like papers`;
+  const count = numberOf(paths.length);
+  const isOne = paths.length === 1;
   const [only] = counts;
-  if (only && counts.length === 1) return `${total}: the ${only.mark} ${only.name}.`;
-  return `${total}: ${counts.map(({ mark, name, notes }) => `${numberOf(notes)} by the ${mark} ${name}`).join(', ')}.`;
+  if (only && counts.length === 1) {
+    const values = { count, name: only.name };
+    return only.mark === 'tag'
+      ? say(isOne ? '{count} note without a mark looks like papers: the tag {name}.' : '{count} notes without a mark look like papers: the tag {name}.', values)
+      : say(isOne ? '{count} note without a mark looks like papers: the folder {name}.' : '{count} notes without a mark look like papers: the folder {name}.', values);
+  }
+  const parts = joinList(counts.map(({ mark, name, notes }) => describePartBy({ kind: mark, name }, notes)));
+  return say(isOne ? '{count} note without a mark looks like papers: {parts}.' : '{count} notes without a mark look like papers: {parts}.', { count, parts });
 }
 
 function describeStatus(status: StatusHabits): string[] {
-  const values = status.used.length > 0 ? `: ${status.used.join(', ')}` : '';
-  const strange = status.unknown.slice(0, 5).map(({ value, papers }) => `${value} (${numberOf(papers)})`);
-  const shown = status.unknown.length > 5 ? [...strange, `${status.unknown.length - 5} more`] : strange;
-  return [`Status is kept in ${status.property}${values}.`, ...(shown.length > 0 ? [`Kept as they are, outside the vocabulary: ${shown.join(', ')}.`] : [])];
+  const values = { name: status.property, values: joinList(status.used) };
+  const kept = status.used.length > 0 ? say('Status is kept in {name}: {values}.', values) : say('Status is kept in {name}.', values);
+  const strange = status.unknown.slice(0, 5).map(({ value, papers }) => say('{value} ({count})', { value, count: numberOf(papers) }));
+  const shown = status.unknown.length > 5 ? [...strange, say('{count} more', { count: String(status.unknown.length - 5) })] : strange;
+  return [kept, ...(shown.length > 0 ? [say('Kept as they are, outside the vocabulary: {values}.', { values: joinList(shown) })] : [])];
 }

@@ -1,5 +1,6 @@
+import { say } from '../language/say';
 import { findYamlEntries } from './find-yaml-entries';
-import type { YamlEntry, YamlEntryValue, YamlListItem, YamlScalarSpan } from './find-yaml-entries';
+import type { UneditableForm, YamlEntry, YamlEntryValue, YamlListItem, YamlScalarSpan } from './find-yaml-entries';
 import { findFrontMatter, readProperties, writeProperty } from './front-matter';
 import type { FrontMatterBlock, Properties, YamlListStyle } from './front-matter';
 import { fail, ok } from './result';
@@ -47,16 +48,18 @@ export function planPropertyEdits(
   newListStyle: YamlListStyle,
 ): Result<readonly TextEdit[], EditRefusal> {
   const twice = edits.find((edit, at) => edits.some((other, otherAt) => otherAt < at && other.key === edit.key));
-  if (twice) return fail({ message: `“${twice.key}” would be set twice at once. Set it once.`, line: 1 });
+  if (twice) return fail({ message: say('“{key}” would be set twice at once. Set it once.', { key: twice.key }), line: 1 });
   const read = readProperties(text);
-  if (!read.ok) return fail({ message: `The front matter cannot be read: ${read.error.message}`, line: read.error.line });
+  if (!read.ok) return fail({ message: say('The front matter cannot be read: {why}', { why: read.error.message }), line: read.error.line });
   const wanted = edits.filter((edit) => !isSo(read.value, edit));
   if (wanted.length === 0) return ok([]);
   const found = findFrontMatter(text);
   const planned = found.kind === 'block' ? planInBlock(text, found.block, read.value ?? NONE, wanted, newListStyle) : ok([planNewBlock(text, wanted, newListStyle)]);
   if (!planned.ok) return planned;
   const doubt = findDoubt(read.value, text, applyEdits(text, planned.value), wanted);
-  return doubt === null ? planned : fail({ message: `The front matter cannot be edited with certainty: ${doubt.replace(/\.$/, '')}. Edit it by hand.`, line: 1 });
+  if (doubt === null) return planned;
+  // A doubt that ends with why a block cannot be read ends as a sentence does.
+  return fail({ message: say('The front matter cannot be edited with certainty: {doubt}. Edit it by hand.', { doubt: doubt.replace(/[.。]$/, '') }), line: 1 });
 }
 
 const isSo = (properties: Properties | null, edit: PropertyEdit): boolean => {
@@ -83,13 +86,13 @@ function planInBlock(
   const source = text.slice(block.from, block.to);
   const loneReturn = source.search(/\r(?!\n)/);
   if (loneReturn >= 0) {
-    const message = 'A line of the front matter ends in a bare carriage return. Give it the line ends of the other lines.';
+    const message = say('A line of the front matter ends in a bare carriage return. Give it the line ends of the other lines.');
     return fail({ message, line: source.slice(0, loneReturn).split('\n').length + 1 });
   }
   const entries = findYamlEntries(text, block, properties);
   if (!entries.ok) {
     const { message, line } = entries.error;
-    return fail({ message: `The front matter cannot be edited with certainty: ${message} Edit it by hand.`, line });
+    return fail({ message: say('The front matter cannot be edited with certainty: {why} Edit it by hand.', { why: message }), line });
   }
   const byKey = new Map(entries.value.entries.map((entry) => [entry.key, entry]));
   const planned: TextEdit[] = [];
@@ -98,10 +101,10 @@ function planInBlock(
     if (!entry) continue;
     const { value: shape } = entry;
     if (shape.kind === 'uneditable') {
-      return fail({ message: `“${edit.key}” ${shape.reason}, which is not edited. Change it by hand.`, line: entry.line });
+      return fail({ message: notEdited(edit.key, shape.reason), line: entry.line });
     }
     const change = planEntry(text, entry, shape, properties.get(edit.key), edit.value, { style, indentation: entries.value.indentation });
-    if (!change) return fail({ message: `“${edit.key}” has items that are lists or maps, which are not edited. Change it by hand.`, line: entry.line });
+    if (!change) return fail({ message: say('“{key}” has items that are lists or maps, which are not edited. Change it by hand.', { key: edit.key }), line: entry.line });
     planned.push(...change);
   }
   const places = new Map<string, number>();
@@ -111,6 +114,23 @@ function planInBlock(
     planned.push({ from: at, to: at, insert: writeProperty(edit.key, edit.value, style, entries.value.indentation, lineBreakAt(text, at - 1)) });
   }
   return ok(planned);
+}
+
+function notEdited(key: string, form: UneditableForm): string {
+  switch (form) {
+    case 'uses an anchor, an alias or a tag of YAML':
+      return say('“{key}” uses an anchor, an alias or a tag of YAML, which is not edited. Change it by hand.', { key });
+    case 'is a block of text of its own (`|` or `>`)':
+      return say('“{key}” is a block of text of its own (`|` or `>`), which is not edited. Change it by hand.', { key });
+    case 'is a map on one line':
+      return say('“{key}” is a map on one line, which is not edited. Change it by hand.', { key });
+    case 'is a bracketed list with comments, lists or maps in it':
+      return say('“{key}” is a bracketed list with comments, lists or maps in it, which is not edited. Change it by hand.', { key });
+    case 'holds properties of its own, or something behind its quotes':
+      return say('“{key}” holds properties of its own, or something behind its quotes, which is not edited. Change it by hand.', { key });
+    case 'holds properties of its own':
+      return say('“{key}” holds properties of its own, which is not edited. Change it by hand.', { key });
+  }
 }
 
 /**
@@ -267,13 +287,13 @@ function planFlowItems(text: string, items: readonly YamlScalarSpan[], old: read
  */
 export function provePropertyEdits(before: string, after: string, edits: readonly PropertyEdit[]): string | null {
   const old = readProperties(before);
-  if (!old.ok) return `the front matter could not be read before: ${old.error.message}`;
+  if (!old.ok) return say('the front matter could not be read before: {why}', { why: old.error.message });
   return findDoubt(old.value, before, after, edits);
 }
 
 function findDoubt(old: Properties | null, before: string, after: string, edits: readonly PropertyEdit[]): string | null {
   const next = readProperties(after);
-  if (!next.ok) return `the front matter could not be read afterwards: ${next.error.message}`;
+  if (!next.ok) return say('the front matter could not be read afterwards: {why}', { why: next.error.message });
   return findDifference(old ?? NONE, next.value ?? NONE, edits) ?? findOtherChange(before, after);
 }
 
@@ -282,29 +302,29 @@ const NONE: Properties = new Map<string, unknown>();
 function findDifference(old: Properties, next: Properties, edits: readonly PropertyEdit[]): string | null {
   const edited = new Set(edits.map((edit) => edit.key));
   for (const { key, value } of edits) {
-    if (value === undefined ? next.has(key) : !next.has(key) || !isEqual(next.get(key), value)) return `“${key}” would not get the wanted value`;
+    if (value === undefined ? next.has(key) : !next.has(key) || !isEqual(next.get(key), value)) return say('“{key}” would not get the wanted value', { key });
   }
   for (const [key, value] of old) {
-    if (!edited.has(key) && (!next.has(key) || !isEqual(next.get(key), value))) return `“${key}” would change too`;
+    if (!edited.has(key) && (!next.has(key) || !isEqual(next.get(key), value))) return say('“{key}” would change too', { key });
   }
-  for (const key of next.keys()) if (!edited.has(key) && !old.has(key)) return `“${key}” would appear`;
+  for (const key of next.keys()) if (!edited.has(key) && !old.has(key)) return say('“{key}” would appear', { key });
   const kept = [...old.keys()].filter((key) => next.has(key));
   const now = [...next.keys()].filter((key) => old.has(key));
-  return kept.every((key, at) => key === now[at]) ? null : 'the order of the properties would change';
+  return kept.every((key, at) => key === now[at]) ? null : say('the order of the properties would change');
 }
 
 function findOtherChange(before: string, after: string): string | null {
   const old = findFrontMatter(before);
   const next = findFrontMatter(after);
   if (old.kind === 'block') {
-    if (next.kind !== 'block') return 'the front matter would no longer be found';
-    if (before.slice(0, old.block.from) !== after.slice(0, next.block.from)) return 'the opening line would change';
-    return before.slice(old.block.to) === after.slice(next.block.to) ? null : 'the text below the front matter would change';
+    if (next.kind !== 'block') return say('the front matter would no longer be found');
+    if (before.slice(0, old.block.from) !== after.slice(0, next.block.from)) return say('the opening line would change');
+    return before.slice(old.block.to) === after.slice(next.block.to) ? null : say('the text below the front matter would change');
   }
-  if (next.kind !== 'block') return before === after ? null : 'the text would change';
+  if (next.kind !== 'block') return before === after ? null : say('the text would change');
   const mark = before.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   const isOnTop = after.startsWith(`${mark}---`) && after.slice(next.block.end) === before.slice(mark.length);
-  return isOnTop ? null : 'the text below the front matter would change';
+  return isOnTop ? null : say('the text below the front matter would change');
 }
 
 /** Equality of parsed values. Pairs that were met are not walked again: aliases share nodes, and may even hold themselves. */

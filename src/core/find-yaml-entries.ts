@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { readProperties } from './front-matter';
 import type { FrontMatterBlock, Properties } from './front-matter';
 import { fail, ok } from './result';
@@ -25,7 +26,16 @@ export type YamlEntryValue =
   | ({ readonly kind: 'scalar'; readonly ownLine: boolean } & YamlScalarSpan)
   | { readonly kind: 'flow-list'; readonly ownLine: boolean; readonly from: number; readonly to: number; readonly items: readonly YamlScalarSpan[] }
   | { readonly kind: 'list'; readonly items: readonly YamlListItem[] }
-  | { readonly kind: 'uneditable'; readonly reason: string };
+  | { readonly kind: 'uneditable'; readonly reason: UneditableForm };
+
+/** In which form of YAML a value is written that cannot be edited with certainty. */
+export type UneditableForm =
+  | 'uses an anchor, an alias or a tag of YAML'
+  | 'is a block of text of its own (`|` or `>`)'
+  | 'is a map on one line'
+  | 'is a bracketed list with comments, lists or maps in it'
+  | 'holds properties of its own, or something behind its quotes'
+  | 'holds properties of its own';
 
 /**
  * One property in the text of its note: whole lines from `from` to `to`; `afterColon` is the offset behind the colon,
@@ -68,15 +78,15 @@ export function findYamlEntries(text: string, block: FrontMatterBlock, propertie
     const line = lineAt(lines, index);
     const key = line.indent === indent ? findKey(text, line) : null;
     if (!key) {
-      return fail({ message: 'this line is no plain `name: value`, so the properties around it cannot be told apart.', line: index + 2 });
+      return fail({ message: say('this line is no plain `name: value`, so the properties around it cannot be told apart.'), line: index + 2 });
     }
     const { value, last } = findValue({ text, lines, indent, end: block.to }, index, key.afterColon, properties.get(key.key));
     entries.push({ ...key, line: index + 2, from: line.from, keyLineTo: line.to, to: lineAt(lines, last).to, value });
     index = nextContent(lines, last + 1);
   }
   const unknown = entries.find((entry) => !properties.has(entry.key));
-  if (unknown) return fail({ message: 'the properties cannot be told apart with certainty here.', line: unknown.line });
-  if (entries.length !== properties.size) return fail({ message: 'the properties cannot be told apart with certainty.', line: 2 });
+  if (unknown) return fail({ message: say('the properties cannot be told apart with certainty here.'), line: unknown.line });
+  if (entries.length !== properties.size) return fail({ message: say('the properties cannot be told apart with certainty.'), line: 2 });
   return ok({ indentation: ' '.repeat(indent), entries });
 }
 
@@ -223,7 +233,7 @@ function lastDeeper(source: Source, index: number, indent: number, orItems: bool
 function findNode(source: Source, index: number, from: number, indent: number, ownLine: boolean): FoundValue {
   const { text, lines } = source;
   const first = text.charAt(from);
-  const uneditable = (reason: string, last = index): FoundValue => ({ value: { kind: 'uneditable', reason }, last });
+  const uneditable = (reason: UneditableForm, last = index): FoundValue => ({ value: { kind: 'uneditable', reason }, last });
   if (first === '&' || first === '*' || first === '!') return uneditable('uses an anchor, an alias or a tag of YAML');
   if (first === '|' || first === '>') return uneditable('is a block of text of its own (`|` or `>`)', lastOfBlockScalar(lines, index, indent));
   if (first === '{') return uneditable('is a map on one line', lastOfFlow(source, index, from));

@@ -1,7 +1,9 @@
+import { say } from '../language/say';
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, Type, types, YAMLException } from 'yaml-reader';
 import { fail, ok } from './result';
 import type { Result } from './result';
+import { yamlFault } from './yaml-fault';
 import { writeYamlScalar, writeYamlText } from './yaml-scalar';
 
 /** The properties of a note. A Map, so that `__proto__` is a key like any other; values are as YAML 1.2 types them. */
@@ -71,9 +73,9 @@ export function readProperties(text: string): Result<Properties | null, FrontMat
     case 'none':
       return ok(null);
     case 'unclosed':
-      return fail({ message: 'the block that line 1 opens is never closed. Put a line of three dashes behind its last property.', line: 1 });
+      return fail({ message: say('the block that line 1 opens is never closed. Put a line of three dashes behind its last property.'), line: 1 });
     case 'foreign':
-      return fail({ message: `it is written in “${found.language}”. Only YAML between two lines of three dashes is read.`, line: 1 });
+      return fail({ message: say('it is written in “{language}”. Only YAML between two lines of three dashes is read.', { language: found.language }), line: 1 });
     case 'block':
       return readYaml(text.slice(found.block.from, found.block.to));
   }
@@ -81,17 +83,17 @@ export function readProperties(text: string): Result<Properties | null, FrontMat
 
 function readYaml(source: string): Result<Properties, FrontMatterError> {
   if (source.includes('\u0000')) {
-    return fail({ message: 'it holds a null character. Remove it.', line: source.slice(0, source.indexOf('\u0000')).split('\n').length + 1 });
+    return fail({ message: say('it holds a null character. Remove it.'), line: source.slice(0, source.indexOf('\u0000')).split('\n').length + 1 });
   }
   if (HOSTILE_GAP.test(source)) {
-    return fail({ message: 'it holds hundreds of blank lines in a row. Remove them.', line: 2 });
+    return fail({ message: say('it holds hundreds of blank lines in a row. Remove them.'), line: 2 });
   }
   try {
     const { data } = matter(`---\n${source}${CLOSING}`, OPTIONS);
     const document: unknown = data['document'];
     if (document === undefined || document === null) return ok(new Map());
     if (typeof document !== 'object' || Array.isArray(document)) {
-      return fail({ message: 'it is no list of properties. Write each as `name: value` on a line of its own.', line: 2 });
+      return fail({ message: say('it is no list of properties. Write each as `name: value` on a line of its own.'), line: 2 });
     }
     return ok(new Map<string, unknown>(Object.entries(document)));
   } catch (error) {
@@ -147,12 +149,12 @@ const SCHEMA = FAILSAFE_SCHEMA.extend({
 });
 
 function explain(error: unknown, lastLine: number): FrontMatterError {
-  if (!(error instanceof YAMLException)) return { message: `${error instanceof Error ? error.message : String(error)}. Correct the block.`, line: 2 };
+  if (!(error instanceof YAMLException)) return { message: say('{error}. Correct the block.', { error: error instanceof Error ? error.message : String(error) }), line: 2 };
   // The text that gray-matter hands on begins with the rest of the opening line. What is never closed is noticed behind the end.
   const line = Math.max(2, Math.min(lineOf(error.mark) + 1, lastLine));
-  const place = `line ${String(line)}`;
-  if (error.reason === 'duplicated mapping key') return { message: `${place} names a property that is there already. Remove one of the two.`, line };
-  return { message: `${place}: ${error.reason}. Correct it, or put the value in quotes.`, line };
+  const place = String(line);
+  if (error.reason === 'duplicated mapping key') return { message: say('line {line} names a property that is there already. Remove one of the two.', { line: place }), line };
+  return { message: say('line {line}: {reason}. Correct it, or put the value in quotes.', { line: place, reason: yamlFault(error.reason) }), line };
 }
 
 /** js-yaml's own type does not say that a fault of the whole document has no place. */

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import type { FoundReference } from './find-references';
 import { IdentityIndex } from './identity-index';
 import type { PaperIdentity } from './identity-index';
@@ -529,7 +530,12 @@ export class LibraryIndex implements Library {
       code: 'ambiguous-references',
       path: entry.path,
       line: ambiguous[0]?.line ?? null,
-      message: `${ambiguous.length === 1 ? 'One reference fits' : `${String(ambiguous.length)} references fit`} more than one paper. Open the citations view of this paper and choose.`,
+      message: say(
+        ambiguous.length === 1
+          ? 'One reference fits more than one paper. Open the citations view of this paper and choose.'
+          : '{count} references fit more than one paper. Open the citations view of this paper and choose.',
+        { count: String(ambiguous.length) },
+      ),
       others: [...new Set(ambiguous.flatMap((reference) => reference.candidates))].sort(),
     };
   }
@@ -641,7 +647,7 @@ export class LibraryIndex implements Library {
         code: 'duplicate-title',
         path: first.path,
         line: null,
-        message: `${String(papers.length)} papers have the title “${first.title}”. Point the citations at the one to keep.`,
+        message: say('{count} papers have the title “{title}”. Point the citations at the one to keep.', { count: String(papers.length), title: first.title }),
         others: others.map((paper) => paper.path),
       };
     }
@@ -653,7 +659,7 @@ export class LibraryIndex implements Library {
         code: 'duplicate-key',
         path: first.path,
         line: null,
-        message: `${String(papers.length)} papers have the key “${key}”, so that a link by key could mean any of them. Give each its own.`,
+        message: say('{count} papers have the key “{key}”, so that a link by key could mean any of them. Give each its own.', { count: String(papers.length), key }),
         others: others.map((paper) => paper.path),
       };
     }

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import type { PaperSchema } from './paper-schema';
 
 /** A filter of a base: a statement, or several put together. */
@@ -28,33 +29,33 @@ export function papersBase(schema: PaperSchema, boardType: string): PapersBase {
   const columns = ['file.name', ...[fields.title, fields.authors, fields.year, fields.venue].map(id)];
   const status = id(statusProperty);
   const names: readonly (readonly [string, string])[] = [
-    [statusProperty, 'Status'],
-    [fields.title, 'Title'],
-    [fields.authors, 'Authors'],
-    [fields.year, 'Year'],
-    [fields.venue, 'Venue'],
-    [fields.numCitedBy, 'Cited worldwide'],
-    ...(readDateProperty === '' ? [] : [[readDateProperty, 'Read on'] as const]),
+    [statusProperty, say('Status')],
+    [fields.title, say('Title')],
+    [fields.authors, say('Authors')],
+    [fields.year, say('Year')],
+    [fields.venue, say('Venue')],
+    [fields.numCitedBy, say('Cited worldwide')],
+    ...(readDateProperty === '' ? [] : [[readDateProperty, say('Read on')] as const]),
   ];
   return {
     filters: { and: ['file.ext == "md"', { or: marks(schema) }, ...schema.requiredProperties.map(isThere)] },
     properties: Object.fromEntries(names.map(([name, displayName]) => [id(name), { displayName }])),
     views: [
-      { type: 'table', name: 'By status', groupBy: { property: status, direction: 'ASC' }, order: [...columns, id(fields.numCitedBy)], sort: byYear },
-      { type: boardType, name: 'Board', order: [fields.authors, fields.year, fields.venue].map(id), sort: byYear },
+      { type: 'table', name: say('By status'), groupBy: { property: status, direction: 'ASC' }, order: [...columns, id(fields.numCitedBy)], sort: byYear },
+      { type: boardType, name: say('Board'), order: [fields.authors, fields.year, fields.venue].map(id), sort: byYear },
       ...(readDateProperty === ''
         ? []
         : [
             {
               type: 'table',
-              name: 'Read this month',
+              name: say('Read this month'),
               // As text, which a day is in either case: whether the vault calls the property a date or not.
               filters: { and: [`${property(readDateProperty)}.toString().startsWith(today().format("YYYY-MM"))`] },
               order: [...columns, id(readDateProperty)],
               sort: [{ property: id(readDateProperty), direction: 'DESC' as const }],
             },
           ]),
-      { type: 'table', name: 'By venue', groupBy: { property: id(fields.venue), direction: 'ASC' }, order: ['file.name', ...[fields.title, fields.authors, fields.year].map(id), status], sort: byYear },
+      { type: 'table', name: say('By venue'), groupBy: { property: id(fields.venue), direction: 'ASC' }, order: ['file.name', ...[fields.title, fields.authors, fields.year].map(id), status], sort: byYear },
     ],
   };
 }

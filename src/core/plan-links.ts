@@ -1,11 +1,14 @@
+import { say } from '../language/say';
 import { findLostLinks } from './find-lost-links';
 import { findReferences } from './find-references';
 import type { FoundReference } from './find-references';
 import { findSpan } from './find-span';
 import { findTitleParts } from './find-title-parts';
+import { joinList } from './join-texts';
 import { untouched } from './note-plan';
 import type { NotePlan } from './note-plan';
 import { readLiteralText } from './read-literal-text';
+import type { LiteralRefusal } from './read-literal-text';
 import type { ReferenceResolver } from './resolver';
 import { fail, ok } from './result';
 import type { Result } from './result';
@@ -113,7 +116,7 @@ class ReferencePlanner {
     }
     for (let lost = findLostLinks(this.text, this.links, links); lost.size > 0; lost = findLostLinks(this.text, this.links, links)) {
       for (const { reference } of lost) {
-        skipped.push(this.skip(reference, 'link-form', 'with what stands around it a wikilink would be read as something else. Link it by hand'));
+        skipped.push(this.skip(reference, 'link-form', say('with what stands around it a wikilink would be read as something else. Link it by hand')));
       }
       links = links.filter((link) => !lost.has(link));
     }
@@ -145,11 +148,11 @@ class ReferencePlanner {
   private aim(reference: FoundReference): Result<Aim | null, Skip> {
     const { only, targets, choose, retarget } = this.options;
     if (!reference.linkable) {
-      return choose ? fail(this.skip(reference, 'link-form', 'the item holds a link to another place. Link it by hand')) : ok(null);
+      return choose ? fail(this.skip(reference, 'link-form', say('the item holds a link to another place. Link it by hand'))) : ok(null);
     }
     const { target, via, candidates } = this.context.resolver.resolve(this.source, reference);
     if (choose) {
-      if (via === 'path' && target === choose.target) return fail(this.skip(reference, 'already-so', 'it leads to that note already'));
+      if (via === 'path' && target === choose.target) return fail(this.skip(reference, 'already-so', say('it leads to that note already')));
       return ok({ target: choose.target, isRepair: true, formerTarget: null });
     }
     const isWorking = via === 'path';
@@ -164,7 +167,7 @@ class ReferencePlanner {
     if (aimed === this.source && (!isWorking || isMoved)) return ok(null);
     const byApp = reference.linkpath === null ? null : (this.context.appTarget?.(reference.linkpath, this.source) ?? null);
     if (byApp !== null && byApp !== target) {
-      return fail(this.skip(reference, 'resolution-differs', `Obsidian opens “${byApp}” from it, and not “${target}”. Write the link with its full path`));
+      return fail(this.skip(reference, 'resolution-differs', say('Obsidian opens “{opened}” from it, and not “{target}”. Write the link with its full path', { opened: byApp, target })));
     }
     return ok({ target: aimed, isRepair: !isWorking || isMoved, formerTarget: isWorking && isMoved ? target : null });
   }
@@ -173,23 +176,23 @@ class ReferencePlanner {
     const { only, targets, retarget } = this.options;
     if (only === 'restyling' || targets || retarget) return ok(null);
     if (candidates.length > 0) {
-      const papers = `${String(candidates.length)} papers fit: ${candidates.join(', ')}`;
-      return fail(this.skip(reference, 'ambiguous', `${papers}. Choose one in the citations view`));
+      const papers = { count: String(candidates.length), papers: joinList(candidates) };
+      return fail(this.skip(reference, 'ambiguous', say('{count} papers fit: {papers}. Choose one in the citations view', papers)));
     }
     // Plain references without a target are missing works, thousands of them: they are listed there and not here.
     if (reference.linkpath === null) return ok(null);
-    return fail(this.skip(reference, 'unresolved', 'it leads to no note. Create one from the missing works'));
+    return fail(this.skip(reference, 'unresolved', say('it leads to no note. Create one from the missing works')));
   }
 
   private linkMarkdownLink(reference: FoundReference, link: NoteLink, aim: Aim): Decision {
-    if (link.hasTitle) return fail(this.skip(reference, 'link-form', 'a wikilink cannot hold its title attribute'));
+    if (link.hasTitle) return fail(this.skip(reference, 'link-form', say('a wikilink cannot hold its title attribute')));
     const written = this.text.slice(link.labelFrom, link.labelTo);
     const label = readLiteralText(written);
-    if (!label.ok) return fail(this.skip(reference, 'link-form', `a wikilink cannot hold ${label.error} in its text`));
-    if (label.value.trim() === '') return fail(this.skip(reference, 'link-form', 'it has no text'));
+    if (!label.ok) return fail(this.skip(reference, 'link-form', CANNOT_HOLD[label.error]));
+    if (label.value.trim() === '') return fail(this.skip(reference, 'link-form', say('it has no text')));
     const decision = this.wikilink(reference, reference, aim, label.value, link.inTable);
     if (decision.ok && !aim.isRepair && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
-      return fail(this.skip(reference, 'label-unsafe', 'restoring it could not give the same backslashes again. Remove those that are not needed'));
+      return fail(this.skip(reference, 'label-unsafe', say('restoring it could not give the same backslashes again. Remove those that are not needed')));
     }
     return decision;
   }
@@ -248,8 +251,8 @@ class ReferencePlanner {
     const [first] = literal;
     if (this.options.choose && first && parts.length === 1) return ok(first);
     const doubt = whole && parts.length === 1 ? readLiteralText(onOneLine(reference.text)) : null;
-    const unclear = 'it is not clear which part of it is the title. Put the title in quotes';
-    const why = doubt && !doubt.ok ? `a wikilink cannot hold ${doubt.error} in its text` : unclear;
+    const unclear = say('it is not clear which part of it is the title. Put the title in quotes');
+    const why = doubt && !doubt.ok ? CANNOT_HOLD[doubt.error] : unclear;
     return fail(this.skip(reference, 'link-form', why));
   }
 
@@ -258,7 +261,7 @@ class ReferencePlanner {
     const linktext = this.context.linktext(target, this.source);
     const read = this.context.resolver.resolve(this.source, { label: '', linkpath: linktext, titles: NO_TITLES, ids: NO_IDS });
     if (read.via === 'path' && read.target !== target) {
-      return fail(this.skip(reference, 'resolution-differs', `a wikilink to “${linktext}” would lead to “${read.target ?? ''}”. Rename one of the two notes`));
+      return fail(this.skip(reference, 'resolution-differs', say('a wikilink to “{name}” would lead to “{target}”. Rename one of the two notes', { name: linktext, target: read.target ?? '' })));
     }
     return ok(linktext);
   }
@@ -280,14 +283,29 @@ class ReferencePlanner {
     if (!written.ok) return fail(this.skip(reference, written.error.reason, written.error.message));
     const before = this.text.charAt(place.from - 1);
     const isHemmedIn = before === '[' || before === '!' || this.text.charAt(place.to) === ']';
-    if (isHemmedIn) return fail(this.skip(reference, 'link-form', 'it stands right at another bracket or exclamation mark. Put a space between'));
+    if (isHemmedIn) return fail(this.skip(reference, 'link-form', say('it stands right at another bracket or exclamation mark. Put a space between')));
     return ok({ edit: { from: place.from, to: place.to, insert: written.value }, destination, reference, isRepair: aim.isRepair });
   }
 
   private skip(reference: FoundReference, reason: SkipReason, because: string): Skip {
-    return { path: this.source, reason, line: reference.line, message: `“${shortened(reference.label)}” on line ${String(reference.line)} is left as it is: ${because}.` };
+    const message = say('“{label}” on line {line} is left as it is: {why}.', { label: shortened(reference.label), line: String(reference.line), why: because });
+    return { path: this.source, reason, line: reference.line, message };
   }
 }
+
+/** Why a link's text does not go into a wikilink: a whole clause for each kind, since languages order them differently. */
+const CANNOT_HOLD: Readonly<Record<LiteralRefusal, string>> = {
+  'a line break': say('a wikilink cannot hold a line break in its text'),
+  'an image': say('a wikilink cannot hold an image in its text'),
+  'a footnote': say('a wikilink cannot hold a footnote in its text'),
+  HTML: say('a wikilink cannot hold HTML in its text'),
+  'an HTML entity': say('a wikilink cannot hold an HTML entity in its text'),
+  code: say('a wikilink cannot hold code in its text'),
+  emphasis: say('a wikilink cannot hold emphasis in its text'),
+  'text struck through': say('a wikilink cannot hold text struck through in its text'),
+  'a highlight': say('a wikilink cannot hold a highlight in its text'),
+  math: say('a wikilink cannot hold math in its text'),
+};
 
 /** A line break inside a paragraph shows as a space, which a wikilink can hold. */
 const onOneLine = (text: string): string =>
@@ -310,5 +328,5 @@ const skipChosen = (path: string, { line, text }: Choice): Skip => ({
   path,
   reason: 'changed-meanwhile',
   line,
-  message: `“${shortened(text)}” is no longer on line ${String(line)}, so nothing was linked. Choose again.`,
+  message: say('“{text}” is no longer on line {line}, so nothing was linked. Choose again.', { text: shortened(text), line: String(line) }),
 });

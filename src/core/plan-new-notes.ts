@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { planPropertyEdits } from './edit-front-matter';
 import type { PropertyEdit } from './edit-front-matter';
 import { readProperties, writeFrontMatter } from './front-matter';
@@ -82,19 +83,22 @@ export function planNewNotes<W extends WorkToCreate>(works: readonly W[], contex
       continue;
     }
     if (work.title.includes(TEMPLATE_CODE)) {
-      const message = `“${work.title}” holds “${TEMPLATE_CODE}”, which a template plugin could run as code in a new note. Create the note by hand, without it.`;
+      const message = say('“{title}” holds “{mark}”, which a template plugin could run as code in a new note. Create the note by hand, without it.', {
+        title: work.title,
+        mark: TEMPLATE_CODE,
+      });
       skipped.push({ path: work.citing[0] ?? '', reason: 'name-unusable', message });
       continue;
     }
     const place = findPlace(work, context, paths, keys);
     if (!place) {
-      const message = `No file name can be made of “${work.title}” that is legal and free. Create the note by hand.`;
+      const message = say('No file name can be made of “{title}” that is legal and free. Create the note by hand.', { title: work.title });
       skipped.push({ path: work.citing[0] ?? '', reason: 'name-unusable', message });
       continue;
     }
     const text = context.template === null ? builtInNote(work, place.metaKey, context) : noteFromTemplate(work, place, context.template, context);
     if (text === null) {
-      const message = `The template’s front matter cannot be read with “${work.title}” filled in. Correct the template.`;
+      const message = say('The template’s front matter cannot be read with “{title}” filled in. Correct the template.', { title: work.title });
       skipped.push({ path: place.path, reason: 'invalid-front-matter', message });
       continue;
     }

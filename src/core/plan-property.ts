@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { planPropertyEdits } from './edit-front-matter';
 import type { PropertyScalar, PropertyValue } from './edit-front-matter';
 import { readProperties } from './front-matter';
@@ -27,13 +28,13 @@ export function planProperty(text: string, path: string, change: PropertyChange,
   const { key } = change;
   const read = readProperties(text);
   if (!read.ok) {
-    const message = `The front matter of “${path}” cannot be read: ${read.error.message}`;
+    const message = say('The front matter of “{path}” cannot be read: {why}', { path, why: read.error.message });
     return untouched({ path, reason: 'invalid-front-matter', message, line: read.error.line });
   }
   const current = read.value?.get(key);
   const written = writtenValue(change, current);
   if (!written.ok) {
-    const message = `“${key}” of “${path}” is left as it is: ${written.error}.`;
+    const message = say('“{key}” of “{path}” is left as it is: {why}.', { key, path, why: written.error });
     return untouched({ path, reason: 'uneditable-front-matter', message });
   }
   const { value } = written;
@@ -41,14 +42,14 @@ export function planProperty(text: string, path: string, change: PropertyChange,
   const properties = value === undefined || (!isThere && isEmpty(value)) ? [] : [{ key, value }];
   const planned = planPropertyEdits(text, properties, listStyle);
   if (!planned.ok) {
-    const message = `“${key}” of “${path}” cannot be set: ${planned.error.message}`;
+    const message = say('“{key}” of “{path}” cannot be set: {why}', { key, path, why: planned.error.message });
     return untouched({ path, reason: 'uneditable-front-matter', message, line: planned.error.line });
   }
   if (planned.value.length === 0) return untouched(alreadySo(path, key));
   return { edits: planned.value, skipped: [], repairs: 0, restyles: 0, properties };
 }
 
-const alreadySo = (path: string, key: string): Skip => ({ path, reason: 'already-so', message: `“${key}” of “${path}” is so already.` });
+const alreadySo = (path: string, key: string): Skip => ({ path, reason: 'already-so', message: say('“{key}” of “{path}” is so already.', { key, path }) });
 
 const isEmpty = (value: PropertyValue): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
@@ -71,12 +72,14 @@ function writtenValue(change: PropertyChange, current: unknown): Result<Property
 
 function writtenScalar(kind: 'text' | 'year' | 'day', value: string | null, current: unknown): Result<PropertyValue, string> {
   const list: readonly unknown[] | null = Array.isArray(current) ? current : null;
-  if (list && list.length > 1) return fail('it holds more than one value. Leave one, then set it again');
+  if (list && list.length > 1) return fail(say('it holds more than one value. Leave one, then set it again'));
   const only = list ? list[0] : current;
-  if (only !== undefined && !isScalar(only)) return fail('it holds a list or a map, which are not edited. Change it by hand');
+  if (only !== undefined && !isScalar(only)) return fail(say('it holds a list or a map, which are not edited. Change it by hand'));
   const shown = String(only ?? '').trim();
   const form = FORMS[kind];
-  if (form && shown !== '' && !form.test(shown)) return fail(`“${shown}” holds more than ${kind === 'year' ? 'a year' : 'a day'}. Change it by hand`);
+  if (form && shown !== '' && !form.test(shown)) {
+    return fail(say(kind === 'year' ? '“{text}” holds more than a year. Change it by hand' : '“{text}” holds more than a day. Change it by hand', { text: shown }));
+  }
   const typed: PropertyScalar = kind === 'year' && value !== null && typeof only !== 'string' ? Number(value) : value;
   return ok(list ? (typed === null ? [] : [typed]) : typed);
 }
@@ -85,7 +88,7 @@ const FORMS: Readonly<Record<'text' | 'year' | 'day', RegExp | null>> = { text: 
 
 function writtenList(current: unknown, change: (raw: readonly PropertyScalar[]) => readonly PropertyScalar[]): Result<PropertyValue | undefined, string> {
   const raw = itemsOf(current);
-  if (raw === null) return fail('it holds a list or a map within, which are not edited. Change it by hand');
+  if (raw === null) return fail(say('it holds a list or a map within, which are not edited. Change it by hand'));
   const wanted = change(raw);
   if (wanted.length === raw.length && wanted.every((item, at) => item === raw[at])) return ok(undefined);
   const [only = null] = wanted;

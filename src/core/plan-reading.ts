@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { readProperties } from './front-matter';
 import type { YamlListStyle } from './front-matter';
 import { untouched } from './note-plan';
@@ -16,6 +17,6 @@ export function planReading(text: string, reading: Reading, schema: StatusSchema
   const properties = readProperties(text);
   const status = findStatus(schema.statuses, reading.status) ?? firstOfKind(schema.statuses, 'done');
   const isQueued = !properties.ok || readStatus(schema.statuses, properties.value?.get(schema.statusProperty)).kind === 'queued';
-  if (!status || !isQueued) return untouched({ path, reason: 'already-so', message: `“${path}” does not wait to be read any more.` });
+  if (!status || !isQueued) return untouched({ path, reason: 'already-so', message: say('“{path}” does not wait to be read any more.', { path }) });
   return planStatus(text, path, day === null ? { ...schema, readDateProperty: '' } : schema, status, day ?? '', listStyle);
 }

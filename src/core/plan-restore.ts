@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { findLostLinks } from './find-lost-links';
 import type { LinkEdit } from './find-lost-links';
 import { findReferences } from './find-references';
@@ -35,7 +36,7 @@ export function planRestore(text: string, source: string, context: LinkContext):
   }
   for (let lost = findLostLinks(text, scan.links, links); lost.size > 0; lost = findLostLinks(text, scan.links, links)) {
     for (const { reference } of lost) {
-      skipped.push(skip(source, reference, 'link-form', 'with what stands around it a relative link would be read as something else. Change it by hand'));
+      skipped.push(skip(source, reference, 'link-form', say('with what stands around it a relative link would be read as something else. Change it by hand')));
     }
     links = links.filter((link) => !lost.has(link));
   }
@@ -48,9 +49,9 @@ function restoreLink(text: string, source: string, reference: FoundReference, li
   if (target === null || via !== 'path' || !context.isNote(target)) return ok(null);
   const byApp = context.appTarget?.(reference.linkpath ?? '', source) ?? null;
   if (byApp !== null && byApp !== target) {
-    return fail(skip(source, reference, 'resolution-differs', `Obsidian opens “${byApp}” from it, and not “${target}”`));
+    return fail(skip(source, reference, 'resolution-differs', say('Obsidian opens “{opened}” from it, and not “{target}”', { opened: byApp, target })));
   }
-  if (folderOf(target) !== folderOf(source)) return fail(skip(source, reference, 'not-in-same-folder', `“${target}” lies in another folder`));
+  if (folderOf(target) !== folderOf(source)) return fail(skip(source, reference, 'not-in-same-folder', say('“{target}” lies in another folder', { target })));
   const baseName = baseNameOf(target);
   const inner = text.slice(link.from + 2, link.to - 2);
   const pipe = inner.indexOf('|');
@@ -65,5 +66,5 @@ const skip = (path: string, reference: FoundReference, reason: SkipReason, becau
   path,
   reason,
   line: reference.line,
-  message: `“${reference.label}” on line ${String(reference.line)} is left as it is: ${because}.`,
+  message: say('“{label}” on line {line} is left as it is: {why}.', { label: reference.label, line: String(reference.line), why: because }),
 });

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import type { PropertyEdit } from './edit-front-matter';
 import { planPropertyEdits } from './edit-front-matter';
 import { readProperties } from './front-matter';
@@ -22,7 +23,7 @@ export type StatusSchema = Pick<PaperSchema, 'statusProperty' | 'readDatePropert
 export function planStatus(text: string, path: string, schema: StatusSchema, status: StatusDefinition, today: string, listStyle: YamlListStyle): NotePlan {
   const read = readProperties(text);
   if (!read.ok) {
-    const message = `The front matter of “${path}” cannot be read: ${read.error.message}`;
+    const message = say('The front matter of “{path}” cannot be read: {why}', { path, why: read.error.message });
     return untouched({ path, reason: 'invalid-front-matter', message, line: read.error.line });
   }
   const { statusProperty, readDateProperty, statuses } = schema;
@@ -32,7 +33,7 @@ export function planStatus(text: string, path: string, schema: StatusSchema, sta
   if (isPresent && before.kind !== null && before.value === status.value) return untouched(alreadySo(path, status));
   const value = writtenStatus(status, current);
   if (value === null) {
-    const message = `The property “${statusProperty}” of “${path}” holds more than one value. Leave one, then set the status again.`;
+    const message = say('The property “{key}” of “{path}” holds more than one value. Leave one, then set the status again.', { key: statusProperty, path });
     return untouched({ path, reason: 'uneditable-front-matter', message });
   }
   const properties: PropertyEdit[] = [{ key: statusProperty, value }];
@@ -44,7 +45,7 @@ export function planStatus(text: string, path: string, schema: StatusSchema, sta
   }
   const planned = planPropertyEdits(text, properties, listStyle);
   if (!planned.ok) {
-    const message = `The status of “${path}” cannot be set: ${planned.error.message}`;
+    const message = say('The status of “{path}” cannot be set: {why}', { path, why: planned.error.message });
     return untouched({ path, reason: 'uneditable-front-matter', message, line: planned.error.line });
   }
   if (planned.value.length === 0) return untouched(alreadySo(path, status));
@@ -54,7 +55,7 @@ export function planStatus(text: string, path: string, schema: StatusSchema, sta
 const alreadySo = (path: string, status: StatusDefinition): Skip => ({
   path,
   reason: 'already-so',
-  message: `“${path}” has the status “${status.label}” already.`,
+  message: say('“{path}” has the status “{status}” already.', { path, status: status.label }),
 });
 
 /** The value in the shape that the note has now; null where that shape holds more than one status. */

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { provePropertyEdits } from './edit-front-matter';
 import type { PropertyEdit } from './edit-front-matter';
 import { findFrontMatter } from './front-matter';
@@ -12,6 +13,6 @@ export function provePlan(before: string, after: string, edits: readonly TextEdi
   if (properties.length > 0) return provePropertyEdits(before, after, properties);
   const found = findFrontMatter(before);
   const end = found.kind === 'block' ? found.block.end : 0;
-  if (edits.some((edit) => edit.from < end)) return 'an edit of the body reaches into the front matter';
-  return before.slice(0, end) === after.slice(0, end) ? null : 'the front matter would change';
+  if (edits.some((edit) => edit.from < end)) return say('an edit of the body reaches into the front matter');
+  return before.slice(0, end) === after.slice(0, end) ? null : say('the front matter would change');
 }

@@ -1,8 +1,18 @@
 import { fail, ok } from './result';
 import type { Result } from './result';
 
-/** Why Markdown text is more than its characters: what it holds, in words that follow "holds". */
-export type LiteralRefusal = string;
+/** Why Markdown text is more than its characters: what it holds. */
+export type LiteralRefusal =
+  | 'a line break'
+  | 'an image'
+  | 'a footnote'
+  | 'HTML'
+  | 'an HTML entity'
+  | 'code'
+  | 'emphasis'
+  | 'text struck through'
+  | 'a highlight'
+  | 'math';
 
 /**
  * What a reader sees of Markdown text that holds no formatting: its characters, with backslash escapes resolved. Refused where
@@ -54,7 +64,7 @@ const ESCAPABLE = /^[!-/:-@[-`{-~]$/;
 const ENTITY = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/;
 const LONGEST_ENTITY = 34;
 
-const MARKS: readonly (readonly [string, string])[] = [
+const MARKS: readonly (readonly [string, LiteralRefusal])[] = [
   ['*', 'emphasis'],
   ['_', 'emphasis'],
   ['~', 'text struck through'],

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { findReferences } from './find-references';
 import type { FoundReferences } from './find-references';
 import { findFrontMatter, readProperties } from './front-matter';
@@ -51,19 +52,22 @@ function frontMatterFault(path: string, text: string, { message, line }: FrontMa
   const isInPaperFolder = schema.paperFolders.some((folder) => isInFolder(path, folder));
   if (found.kind === 'block') {
     return {
-      problem: problem('invalid-yaml', path, line, `The front matter cannot be read: ${message} Until it is mended, the note is left as it is.`),
+      problem: problem('invalid-yaml', path, line, say('The front matter cannot be read: {why} Until it is mended, the note is left as it is.', { why: message })),
       isPaper: isInPaperFolder || looksLikePaper(text.slice(found.block.from, found.block.to), schema),
     };
   }
   const beginning = text.slice(0, 2000);
   if (found.kind === 'unclosed') {
     return {
-      problem: problem('unclosed-front-matter', path, 1, 'The front matter is never closed. Put a line of three dashes behind its last property.'),
+      problem: problem('unclosed-front-matter', path, 1, say('The front matter is never closed. Put a line of three dashes behind its last property.')),
       isPaper: isInPaperFolder || looksLikePaper(beginning, schema),
     };
   }
+  const foreign = say('The front matter is written in “{language}”. Only YAML is read, and nothing in it is ever run. Write it between two lines of three dashes.', {
+    language: found.language,
+  });
   return {
-    problem: problem('foreign-front-matter', path, 1, `The front matter is written in “${found.language}”. Only YAML is read, and nothing in it is ever run. Write it between two lines of three dashes.`),
+    problem: problem('foreign-front-matter', path, 1, foreign),
     isPaper: isInPaperFolder || looksLikePaper(beginning, schema),
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { findIdentifiers } from './find-identifiers';
 import type { Properties } from './front-matter';
 import type { Paper } from './paper';
@@ -37,7 +38,7 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
     return {
       kind: 'unreadable',
       property: fields.title,
-      message: `The property “${fields.title}” is no text. Write the title as one line of text, in quotes if it holds a colon.`,
+      message: say('The property “{key}” is no text. Write the title as one line of text, in quotes if it holds a colon.', { key: fields.title }),
     };
   }
   const title = nonEmpty(textOf(titleValue)) ?? nonEmpty(note.firstHeading) ?? baseNameOf(note.path);

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { dayNumber } from './dashboard/day-number';
 import type { PropertyChange } from './plan-property';
 import { fail, ok } from './result';
@@ -22,7 +23,7 @@ export function readItems(text: string, input: 'tags' | 'list'): Result<readonly
     .map((item) => (input === 'tags' ? item.replace(/^#/, '') : item))
     .filter((item) => item !== '');
   const unfit = input === 'tags' ? items.find((item) => !TAG.test(item) || /^\d+$/.test(item)) : undefined;
-  if (unfit !== undefined) return fail(`“${unfit}” is no tag: letters, numbers, and the signs _ - / make one, and not numbers alone.`);
+  if (unfit !== undefined) return fail(say('“{tag}” is no tag: letters, numbers, and the signs _ - / make one, and not numbers alone.', { tag: unfit }));
   return ok([...new Set(items)]);
 }
 
@@ -37,8 +38,8 @@ export function readPropertyInput(key: string, input: PropertyInput, text: strin
   }
   const value = text.replace(/\s+/g, ' ').trim();
   if (value === '') return ok({ key, kind: input, value: null });
-  if (input === 'year' && !/^(1[5-9]|2[01])\d\d$/.test(value)) return fail('Write the year with four digits, from 1500 to 2199.');
-  if (input === 'day' && dayNumber(value) === null) return fail('Write the day as 2026-01-31.');
+  if (input === 'year' && !/^(1[5-9]|2[01])\d\d$/.test(value)) return fail(say('Write the year with four digits, from 1500 to 2199.'));
+  if (input === 'day' && dayNumber(value) === null) return fail(say('Write the day as 2026-01-31.'));
   return ok({ key, kind: input, value });
 }
 

@@ -1,4 +1,6 @@
+import { say } from '../language/say';
 import { DASHBOARD_TABS, type DashboardTab } from './dashboard/dashboard-state';
+import { joinList } from './join-texts';
 import { fail, ok, type Result } from './result';
 
 /** What a link can open: the dashboard as it is, the citations beside a note, or a tab of the dashboard. */
@@ -37,15 +39,15 @@ export function readUri(params: Readonly<Record<string, string>>): Result<UriReq
   for (const [name, value] of Object.entries(params)) {
     if (FOREIGN.includes(name)) continue;
     const known = URI_PARAMETERS.find((parameter) => parameter === name);
-    if (known === undefined) return fail(`The link has the unknown parameter “${shownValue(name)}”. Known are: ${URI_PARAMETERS.join(', ')}.`);
-    if (value.length > LONGEST_VALUE) return fail(`The link’s “${known}” is longer than any could be.`);
-    if (value.trim() === '' && known !== 'search') return fail(`The link’s “${known}” is empty.`);
+    if (known === undefined) return fail(say('The link has the unknown parameter “{name}”. Known are: {known}.', { name: shownValue(name), known: joinList(URI_PARAMETERS) }));
+    if (value.length > LONGEST_VALUE) return fail(say('The link’s “{name}” is longer than any could be.', { name: known }));
+    if (value.trim() === '' && known !== 'search') return fail(say('The link’s “{name}” is empty.', { name: known }));
     given.set(known, value.trim());
   }
   const names = URI_PARAMETERS.filter((name) => given.has(name));
-  if (names.length === 0) return fail(`The link says nothing to do. It may carry: ${URI_PARAMETERS.join(', ')}.`);
+  if (names.length === 0) return fail(say('The link says nothing to do. It may carry: {known}.', { known: joinList(URI_PARAMETERS) }));
   if (!COMBINATIONS.some((together) => together.length === names.length && together.every((name) => given.has(name)))) {
-    return fail(names.length === 1 ? 'The link has a status, and no paper that should get it.' : `The link’s ${names.join(', ')} do not go together.`);
+    return fail(names.length === 1 ? say('The link has a status, and no paper that should get it.') : say('The link’s {names} do not go together.', { names: joinList(names) }));
   }
   const paper = given.get('paper');
   const status = given.get('status');
@@ -57,8 +59,8 @@ export function readUri(params: Readonly<Record<string, string>>): Result<UriReq
 
 function readView(name: string | null, search: string | null): Result<UriRequest, string> {
   const view = name === null ? 'dashboard' : URI_VIEWS.find((known) => known === name);
-  if (view === undefined) return fail(`The link names the unknown view “${shownValue(name ?? '')}”. Known are: ${URI_VIEWS.join(', ')}.`);
-  if (search !== null && !SEARCHED.includes(view)) return fail(`The view “${view}” cannot be searched. A search goes with: ${SEARCHED.join(', ')}.`);
+  if (view === undefined) return fail(say('The link names the unknown view “{name}”. Known are: {known}.', { name: shownValue(name ?? ''), known: joinList(URI_VIEWS) }));
+  if (search !== null && !SEARCHED.includes(view)) return fail(say('The view “{view}” cannot be searched. A search goes with: {known}.', { view, known: joinList(SEARCHED) }));
   return ok({ kind: 'view', view, search });
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { fail, ok } from './result';
 import type { Result } from './result';
 
@@ -26,22 +27,23 @@ export interface WikilinkRefusal {
  */
 export function writeWikilink({ linktext, subpath, label, inTable }: WikilinkParts): Result<string, WikilinkRefusal> {
   if (/[#^[\]|\\\r\n]|%%/.test(linktext) || linktext.trim() === '') {
-    return fail({ reason: 'target-unsafe', message: `the name of “${linktext}” holds characters that break wikilinks. Rename that note` });
+    return fail({ reason: 'target-unsafe', message: say('the name of “{name}” holds characters that break wikilinks. Rename that note', { name: linktext }) });
   }
   if (/[[\]|\r\n]|%%/.test(subpath)) {
-    return fail({ reason: 'target-unsafe', message: `the heading “${subpath}” holds characters that break wikilinks. Rename that heading` });
+    return fail({ reason: 'target-unsafe', message: say('the heading “{heading}” holds characters that break wikilinks. Rename that heading', { heading: subpath }) });
   }
   if (label === null) return ok(`[[${linktext}${subpath}]]`);
   const fault = labelFault(label);
-  if (fault !== null) return fail({ reason: 'label-unsafe', message: `its text ${fault}. Change the text, or link it by hand` });
+  if (fault !== null) return fail({ reason: 'label-unsafe', message: fault });
   const separator = inTable ? '\\|' : '|';
   return ok(`[[${linktext}${subpath}${separator}${inTable ? label.replace(/\|/g, '\\|') : label}]]`);
 }
 
 function labelFault(label: string): string | null {
-  if (label.trim() === '') return 'is empty';
+  if (label.trim() === '') return say('its text is empty. Change the text, or link it by hand');
   const held = ['[[', ']]', '%%', '\\|'].find((mark) => label.includes(mark));
-  if (held !== undefined) return `holds “${held}”`;
-  if (/[\r\n]/.test(label)) return 'runs over a line break';
-  return label.endsWith(']') || label.endsWith('\\') ? `ends in “${label.slice(-1)}”` : null;
+  if (held !== undefined) return say('its text holds “{mark}”. Change the text, or link it by hand', { mark: held });
+  if (/[\r\n]/.test(label)) return say('its text runs over a line break. Change the text, or link it by hand');
+  const last = label.slice(-1);
+  return last === ']' || last === '\\' ? say('its text ends in “{mark}”. Change the text, or link it by hand', { mark: last }) : null;
 }

@@ -7,6 +7,7 @@ import { provePlan } from '../core/prove-plan';
 import type { Skip, SkipReason } from '../core/skip';
 import { applyEdits, inverseEdits } from '../core/text-edits';
 import type { TextEdit } from '../core/text-edits';
+import { say } from '../language/say';
 import type { Journal } from './journal';
 import type { PaperStore } from './paper-store';
 
@@ -112,7 +113,7 @@ export class ChangeEngine {
       } catch (error) {
         await this.deps.journal.remove(head.id).catch(() => undefined);
         const rest = [...request.creates, ...request.edits].map(({ path }) => path).filter((path) => !options.leftOut?.has(path) && !skipped.some((skip) => skip.path === path));
-        return report(null, [], [], [...skipped, ...rest.map((path) => failed(path, 'The undo record could not be written, so nothing was changed', error))]);
+        return report(null, [], [], [...skipped, ...rest.map((path) => failed(path, say('The undo record could not be written, so nothing was changed: {error}', { error: messageOf(error) })))]);
       }
       if (!record) return report(null, [], [], skipped);
       this.underWay = record.id;
@@ -156,10 +157,10 @@ export class ChangeEngine {
         if (record && (outcome || record.device === this.deps.device)) {
           return this.takeBack(record, outcome && new Set([...outcome.changed, ...outcome.created]), !outcome);
         }
-        if (record) return report(null, [], [], [skip(found, 'other-device', 'Another device has begun this change and not finished it. Finish or undo it there.')]);
-        if (id !== undefined) return report(null, [], [], [skip(found, 'no-such-change', 'The record of this change cannot be read, so it cannot be taken back.')]);
+        if (record) return report(null, [], [], [skip(found, 'other-device', say('Another device has begun this change and not finished it. Finish or undo it there.'))]);
+        if (id !== undefined) return report(null, [], [], [skip(found, 'no-such-change', say('The record of this change cannot be read, so it cannot be taken back.'))]);
       }
-      return report(null, [], [], id === undefined ? [] : [skip(id, 'no-such-change', 'There is no such change (any more).')]);
+      return report(null, [], [], id === undefined ? [] : [skip(id, 'no-such-change', say('There is no such change (any more).'))]);
     });
   }
 
@@ -257,12 +258,12 @@ export class ChangeEngine {
     try {
       before = await this.deps.store.read(path);
     } catch (error) {
-      return { note: null, skipped: [failed(path, 'The note could not be read', error)] };
+      return { note: null, skipped: [failed(path, say('The note could not be read: {error}', { error: messageOf(error) }))] };
     }
     try {
       return before === null ? { note: null, skipped: [gone(path)] } : planText(path, before, plan);
     } catch (error) {
-      return { note: null, skipped: [skip(path, 'proof-failed', `The change of this note could not be worked out, so it was left as it is: ${messageOf(error)}`)] };
+      return { note: null, skipped: [skip(path, 'proof-failed', say('The change of this note could not be worked out, so it was left as it is: {error}', { error: messageOf(error) }))] };
     }
   }
 
@@ -308,7 +309,7 @@ export class ChangeEngine {
       if (notCreated.length > 0) await this.planAgain(record, plans);
     } catch (error) {
       isCancelled = true;
-      skipped.push(failed(record.id, 'The undo record could not be written, so no further note was changed', error));
+      skipped.push(failed(record.id, say('The undo record could not be written, so no further note was changed: {error}', { error: messageOf(error) })));
     }
     await this.eachRecorded(record, 'forwards', skipped, async (note) => {
       if (note.before === null || note.edits.length === 0) return;
@@ -337,7 +338,7 @@ export class ChangeEngine {
         }
       }
     } catch (error) {
-      skipped.push(failed(record.id, 'The notes of a part of the record were left as they are', error));
+      skipped.push(failed(record.id, say('The notes of a part of the record were left as they are: {error}', { error: messageOf(error) })));
     }
   }
 
@@ -367,7 +368,7 @@ export class ChangeEngine {
     } catch (error) {
       // What stood there before is somebody's, however it reads.
       const isTorn = isFree && (await this.isBeginning(note.path, text));
-      return { skip: isTorn ? torn(note.path, error) : failed(note.path, 'The note could not be created', error), isTorn };
+      return { skip: isTorn ? torn(note.path, error) : failed(note.path, say('The note could not be created: {error}', { error: messageOf(error) })), isTorn };
     }
   }
 
@@ -403,10 +404,10 @@ export class ChangeEngine {
         await this.deps.journal.amend(id, [recorded]);
         next = recorded;
       }
-      return left(skip(note.path, 'changed-meanwhile', 'The note kept changing while it was being written. Try again when nothing else writes to it.'));
+      return left(skip(note.path, 'changed-meanwhile', say('The note kept changing while it was being written. Try again when nothing else writes to it.')));
     } catch (error) {
       const isMended = !isWriting || (await this.mend(note.path, next.before ?? '', textAfter(next)));
-      return { isWritten: false, isTorn: !isMended, skipped: [isMended ? failed(note.path, 'The note could not be written', error) : torn(note.path, error)] };
+      return { isWritten: false, isTorn: !isMended, skipped: [isMended ? failed(note.path, say('The note could not be written: {error}', { error: messageOf(error) })) : torn(note.path, error)] };
     }
   }
 
@@ -438,7 +439,7 @@ export class ChangeEngine {
       }
     } catch (error) {
       // The notes are written and the record is there: only its mark as finished is not.
-      problems.push(failed(record.id, 'The notes were written, but the change could not be marked as finished', error));
+      problems.push(failed(record.id, say('The notes were written, but the change could not be marked as finished: {error}', { error: messageOf(error) })));
     }
     return report(isEmpty ? null : record.id, changed, created, [...skipped, ...problems]);
   }
@@ -454,7 +455,7 @@ export class ChangeEngine {
       // Until it is done, taking back counts as interrupted, so that a crash in it is found at the next start.
       await this.deps.journal.reopen(record.id);
     } catch (error) {
-      return report(null, [], [], [failed(record.id, 'The record of the change could not be opened, so nothing was taken back', error)]);
+      return report(null, [], [], [failed(record.id, say('The record of the change could not be opened, so nothing was taken back: {error}', { error: messageOf(error) }))]);
     }
     const unreadable: Skip[] = [];
     await this.eachRecorded(record, 'backwards', unreadable, async (note) => {
@@ -508,7 +509,7 @@ export class ChangeEngine {
       const standing = standingOf(note, current);
       if (standing === to) return { skip: null, isWritten: false, isTorn: false };
       if (standing === 'other' || (standing === 'torn' && !afterCrash)) {
-        return left(current === null ? gone(note.path) : skip(note.path, 'changed-meanwhile', 'The note was changed since, so it was left as it is.'));
+        return left(current === null ? gone(note.path) : skip(note.path, 'changed-meanwhile', say('The note was changed since, so it was left as it is.')));
       }
       const wanted = to === 'before' ? note.before : textAfter(note);
       if (wanted === null) {
@@ -519,13 +520,13 @@ export class ChangeEngine {
       writing = { current, wanted };
       if (current === null) await this.deps.store.create(note.path, wanted);
       else if (!(await this.deps.store.replace(note.path, current, editsTowards(note, standing, current, wanted))).done) {
-        return left(skip(note.path, 'changed-meanwhile', 'The note was changed just now, so it was left as it is.'));
+        return left(skip(note.path, 'changed-meanwhile', say('The note was changed just now, so it was left as it is.')));
       }
       this.deps.onWritten(note.path, wanted);
       return { skip: null, isWritten: true, isTorn: false };
     } catch (error) {
       const isTorn = writing !== null && (writing.current === null ? await this.isBeginning(note.path, writing.wanted) : !(await this.mend(note.path, writing.current, writing.wanted)));
-      return { skip: isTorn ? torn(note.path, error) : failed(note.path, 'The note could not be written', error), isWritten: false, isTorn };
+      return { skip: isTorn ? torn(note.path, error) : failed(note.path, say('The note could not be written: {error}', { error: messageOf(error) })), isWritten: false, isTorn };
     }
   }
 }
@@ -543,7 +544,7 @@ function planText(path: string, before: string, plan: NotePlanner): { note: Note
   const { edits, skipped, repairs, restyles, properties } = plan(before);
   if (edits.length === 0) return { note: null, skipped };
   const fault = provePlan(before, applyEdits(before, edits), edits, properties);
-  if (fault !== null) return { note: null, skipped: [...skipped, skip(path, 'proof-failed', `The planned text did not pass its check (${fault}), so the note was left as it is.`)] };
+  if (fault !== null) return { note: null, skipped: [...skipped, skip(path, 'proof-failed', say('The planned text did not pass its check ({fault}), so the note was left as it is.', { fault }))] };
   return { note: { path, before, edits, repairs, restyles }, skipped };
 }
 
@@ -579,13 +580,18 @@ const report = (id: string | null, changed: readonly string[], created: readonly
 
 const skip = (path: string, reason: SkipReason, message: string): Skip => ({ path, reason, message });
 
-const gone = (path: string): Skip => skip(path, 'no-such-note', 'There is no such note (any more).');
+const gone = (path: string): Skip => skip(path, 'no-such-note', say('There is no such note (any more).'));
 
-const cancelled = (path: string): Skip => skip(path, 'cancelled', 'Cancelled before this note.');
+const cancelled = (path: string): Skip => skip(path, 'cancelled', say('Cancelled before this note.'));
 
-const failed = (path: string, what: string, error: unknown): Skip => skip(path, 'write-failed', `${what}: ${messageOf(error)}`);
+const failed = (path: string, message: string): Skip => skip(path, 'write-failed', message);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const torn = (path: string, error: unknown): Skip =>
-  failed(path, 'The note could be written in part only, and that could not be mended. Its text is in the undo record: make room on the disk, then undo the change or restart Obsidian', error);
+  failed(
+    path,
+    say('The note could be written in part only, and that could not be mended. Its text is in the undo record: make room on the disk, then undo the change or restart Obsidian: {error}', {
+      error: messageOf(error),
+    }),
+  );

@@ -51,7 +51,10 @@ export class ChangeRequests {
     const { papers, skipped } = this.papersAmong(paths);
     return {
       kind: 'set-status',
-      title: `Set the status of ${papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${counted(papers.length)} papers`} to ${status.label.toLowerCase()}`,
+      title: this.titleAbout(papers, {
+        one: (title) => say('Set the status of “{title}” to {status}', { title, status: status.label.toLowerCase() }),
+        many: (count) => say('Set the status of {count} papers to {status}', { count, status: status.label.toLowerCase() }),
+      }),
       edits: papers.map((path) => ({ path, plan: (text) => planStatus(text, path, settings, status, today, settings.yamlListStyle) })),
       creates: [],
       skipped,
@@ -65,7 +68,10 @@ export class ChangeRequests {
     const { papers, skipped } = this.papersAmong([...byPath.keys()]);
     return {
       kind: 'set-status',
-      title: `Restore the status of ${this.count(papers)}`,
+      title: this.titleAbout(papers, {
+        one: (title) => say('Restore the status of “{title}”', { title }),
+        many: (count) => say('Restore the status of {count} papers', { count }),
+      }),
       edits: papers.flatMap((path) => {
         const reading = byPath.get(path);
         return reading ? [{ path, plan: (text: string) => planReading(text, reading, settings, settings.yamlListStyle) }] : [];
@@ -79,7 +85,10 @@ export class ChangeRequests {
     const { papers, skipped } = this.papersAmong(paths);
     return {
       kind: 'set-property',
-      title: `Change “${change.key}” of ${this.count(papers)}`,
+      title: this.titleAbout(papers, {
+        one: (title) => say('Change “{key}” of “{title}”', { key: change.key, title }),
+        many: (count) => say('Change “{key}” of {count} papers', { key: change.key, count }),
+      }),
       edits: papers.map((path) => ({ path, plan: (text) => planProperty(text, path, change, this.deps.settings().yamlListStyle) })),
       creates: [],
       skipped,
@@ -88,7 +97,11 @@ export class ChangeRequests {
 
   linkReferences(paths: readonly string[], only?: LinkOnly): ChangeRequest {
     const { papers, skipped } = this.papersAmong(paths);
-    return this.linkRequest('link', `Link references in ${this.count(papers)}`, papers, skipped, only ? { only } : {});
+    const title = this.titleAbout(papers, {
+      one: (paper) => say('Link references in “{title}”', { title: paper }),
+      many: (count) => say('Link references in {count} papers', { count }),
+    });
+    return this.linkRequest('link', title, papers, skipped, only ? { only } : {});
   }
 
   restoreRelativeLinks(paths: readonly string[]): ChangeRequest {
@@ -96,7 +109,10 @@ export class ChangeRequests {
     const { papers, skipped } = this.papersAmong(paths);
     return {
       kind: 'restore',
-      title: `Restore relative links in ${this.count(papers)}`,
+      title: this.titleAbout(papers, {
+        one: (title) => say('Restore relative links in “{title}”', { title }),
+        many: (count) => say('Restore relative links in {count} papers', { count }),
+      }),
       edits: papers.map((path) => ({ path, plan: (text) => planRestore(text, path, context) })),
       creates: [],
       skipped,
@@ -105,7 +121,7 @@ export class ChangeRequests {
 
   /** Links one reference to the paper that the user chose for it. */
   chooseTarget(path: string, line: number, text: string, target: string): ChangeRequest {
-    return this.linkRequest('link', `Link a reference in “${this.titleOf(path)}”`, [path], [], { choose: { line, text, target } });
+    return this.linkRequest('link', say('Link a reference in “{title}”', { title: this.titleOf(path) }), [path], [], { choose: { line, text, target } });
   }
 
   /** The citations of the other papers with this one's title come to this one. */
@@ -126,7 +142,7 @@ export class ChangeRequests {
     const context = { ...this.linkContext(), resolver };
     return {
       kind: 'point-citations',
-      title: `Point the citations of “${this.titleOf(path)}” at ${baseNameOf(path)}`,
+      title: say('Point the citations of “{title}” at {name}', { title: this.titleOf(path), name: baseNameOf(path) }),
       edits: citing.map((source) => ({
         path: source,
         plan: (text) => planLinks(text, source, context, { targets: here, retarget: new Map(others.map((other) => [other, path])) }),
@@ -145,7 +161,7 @@ export class ChangeRequests {
     for (const key of new Set(keys)) {
       const work = known.get(key);
       if (work) works.push(work);
-      else skipped.push({ path: key, reason: 'unresolved', message: 'No missing work has this key (any more).' });
+      else skipped.push({ path: key, reason: 'unresolved', message: say('No missing work has this key (any more).') });
     }
     const planned = await this.planNotes(works, (work) => this.noteOf(work));
     const targets = new Map([...planned.notes, ...planned.existing].map((note) => [note.key, note.path]));
@@ -168,7 +184,10 @@ export class ChangeRequests {
     const citing = [...new Set([...targets.keys()].flatMap((key) => known.get(key)?.citing ?? []))].sort();
     return {
       kind: 'create',
-      title: `Create ${planned.notes.length === 1 ? `a note for “${known.get(planned.notes[0]?.key ?? '')?.title ?? ''}”` : `${counted(planned.notes.length)} notes for missing works`}`,
+      title:
+        planned.notes.length === 1
+          ? say('Create a note for “{title}”', { title: known.get(planned.notes[0]?.key ?? '')?.title ?? '' })
+          : say('Create {count} notes for missing works', { count: counted(planned.notes.length) }),
       edits: citing.map((path) => ({ path, plan: (text) => planLinks(text, path, context, { targets: new Set(targets.values()) }) })),
       creates: planned.notes.map(({ path, text }) => ({ path, text })),
       skipped: [...skipped, ...planned.skipped],
@@ -249,7 +268,7 @@ export class ChangeRequests {
       const problem = this.deps.index().problemOf(path);
       if (this.deps.index().paper(path) && !this.deps.excludes(path)) papers.push(path);
       else if (problem) skipped.push({ path, reason: 'invalid-front-matter', message: problem.message, ...(problem.line === null ? {} : { line: problem.line }) });
-      else skipped.push({ path, reason: 'not-a-paper', message: 'This note is no paper, or there is no such note.' });
+      else skipped.push({ path, reason: 'not-a-paper', message: say('This note is no paper, or there is no such note.') });
     }
     return { papers, skipped };
   }
@@ -258,8 +277,10 @@ export class ChangeRequests {
     return this.deps.index().paper(path)?.title ?? baseNameOf(path);
   }
 
-  private count(papers: readonly string[]): string {
-    return papers.length === 1 ? `“${this.titleOf(papers[0] ?? '')}”` : `${counted(papers.length)} papers`;
+  /** What a change is called: by the paper's title where it is about one. */
+  private titleAbout(papers: readonly string[], { one, many }: { readonly one: (title: string) => string; readonly many: (count: string) => string }): string {
+    const [only] = papers;
+    return only !== undefined && papers.length === 1 ? one(this.titleOf(only)) : many(counted(papers.length));
   }
 }
 

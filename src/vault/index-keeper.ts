@@ -1,4 +1,4 @@
-import { Component, TFile } from 'obsidian';
+import { Component, getLanguage, TFile } from 'obsidian';
 import type { App, CachedMetadata, TAbstractFile } from 'obsidian';
 import { findReferences } from '../core/find-references';
 import { propertiesFromRecord } from '../core/front-matter';
@@ -9,6 +9,7 @@ import { readProblems } from '../core/problem';
 import { readIndexedNote, readNoteText } from '../core/read-note';
 import { scanNote } from '../core/scan-note';
 import { readStoredReferences, writeStoredReferences } from '../core/stored-references';
+import { say } from '../language/say';
 import { readingSettings } from '../settings/reading-settings';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
@@ -301,7 +302,8 @@ export class IndexKeeper extends Component implements LibrarySource {
   private async restore(total: number): Promise<void> {
     const { generation } = this;
     this.isToRestore = false;
-    await this.store.open(readingSettings(this.settings()));
+    // The problems that it keeps are in words.
+    await this.store.open(`${getLanguage()} ${readingSettings(this.settings())}`);
     for await (const notes of this.store.notes()) {
       if (generation !== this.generation) return;
       let mayGoOn = untilSliceEnds();
@@ -471,7 +473,7 @@ export class IndexKeeper extends Component implements LibrarySource {
 /** One note that cannot be read costs itself alone: it is listed, and no paper until it can be read. */
 const unreadable = (path: string, error: unknown): IndexedNote => ({
   paper: null,
-  problems: [{ code: 'unreadable-note', path, line: null, message: `The note could not be read: ${error instanceof Error ? error.message : String(error)}`, others: [] }],
+  problems: [{ code: 'unreadable-note', path, line: null, message: say('The note could not be read: {error}', { error: error instanceof Error ? error.message : String(error) }), others: [] }],
 });
 
 interface ArrivedText {

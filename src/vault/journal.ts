@@ -2,6 +2,8 @@ import { gunzipSync, gzipSync } from 'fflate';
 import type { DataAdapter } from 'obsidian';
 import { readChangeOutcome, readChangeRecord, readRecordedNotes } from '../core/change-record';
 import type { ChangeHead, ChangeOutcome, ChangeRecord, RecordedNote } from '../core/change-record';
+import { joinList } from '../core/join-texts';
+import { say } from '../language/say';
 
 /** One change in the journal. */
 export interface JournalEntry {
@@ -64,7 +66,10 @@ export class Journal {
         yield order === 'forwards' ? latest : latest.reverse();
       }
     }
-    if (damaged.length > 0) throw new Error(`${String(damaged.length)} of ${String(numbers.length)} files of the record cannot be read: ${damaged.join(', ')}`);
+    if (damaged.length > 0) {
+      const values = { count: String(damaged.length), all: String(numbers.length), files: joinList(damaged) };
+      throw new Error(say('{count} of {all} files of the record cannot be read: {files}', values));
+    }
   }
 
   async finish(outcome: ChangeOutcome): Promise<void> {

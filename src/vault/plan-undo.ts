@@ -4,6 +4,7 @@ import { lineHunks } from '../core/line-hunks';
 import type { PlannedChange, PlannedNote } from '../core/planned-change';
 import type { Skip } from '../core/skip';
 import { inverseEdits } from '../core/text-edits';
+import { say } from '../language/say';
 import type { ChangeEngine } from './change-engine';
 import type { Journal } from './journal';
 import type { PaperStore } from './paper-store';
@@ -24,10 +25,10 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
     const record = await journal.record(change.id);
     if (!record) {
       if (id === undefined) continue;
-      return nothing(change.id, 'no-such-change', 'The record of this change cannot be read, so it cannot be taken back.');
+      return nothing(change.id, 'no-such-change', say('The record of this change cannot be read, so it cannot be taken back.'));
     }
     if (change.state !== 'done' && !change.isOwn) {
-      return nothing(change.id, 'other-device', 'Another device has begun this change and not finished it. Finish or undo it there.');
+      return nothing(change.id, 'other-device', say('Another device has begun this change and not finished it. Finish or undo it there.'));
     }
     const notes: PlannedNote[] = [];
     const skipped: Skip[] = [];
@@ -42,11 +43,11 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
         }
       }
     } catch (error) {
-      skipped.push({ path: change.id, reason: 'write-failed', message: `A part of the record cannot be read: ${error instanceof Error ? error.message : String(error)}` });
+      skipped.push({ path: change.id, reason: 'write-failed', message: say('A part of the record cannot be read: {error}', { error: error instanceof Error ? error.message : String(error) }) });
     }
     return { notes: notes.sort(byPath), skipped: skipped.sort(byPath) };
   }
-  return id === undefined ? { notes: [], skipped: [] } : nothing(id, 'no-such-change', 'There is no such change (any more).');
+  return id === undefined ? { notes: [], skipped: [] } : nothing(id, 'no-such-change', say('There is no such change (any more).'));
 }
 
 /** Neither a note nor a reason where the note is already as it was before the change. */
@@ -55,8 +56,8 @@ function planNote(note: RecordedNote, current: string | null, state: KeptChange[
   const standing = standingOf(note, current);
   if (standing === 'before') return {};
   if (standing === 'other' || (standing === 'torn' && state === 'done')) {
-    if (current === null) return { skip: { path, reason: 'no-such-note', message: 'There is no such note (any more).' } };
-    return { skip: { path, reason: 'changed-meanwhile', message: 'The note was changed since, so it is left as it is.' } };
+    if (current === null) return { skip: { path, reason: 'no-such-note', message: say('There is no such note (any more).') } };
+    return { skip: { path, reason: 'changed-meanwhile', message: say('The note was changed since, so it is left as it is.') } };
   }
   const after = textAfter(note);
   const hunks = before === null ? [{ line: 1, before: after.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/), after: [] }] : lineHunks(after, inverseEdits(before, note.edits));

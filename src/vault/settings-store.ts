@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import type { Plugin } from 'obsidian';
+import { joinSentences } from '../core/join-texts';
 import { withSaidLabels, withStoredLabels } from '../core/status-vocabulary';
 import { say } from '../language/say';
 import { DEFAULT_SETTINGS } from '../settings/default-settings';
@@ -120,7 +121,7 @@ export class SettingsStore {
     const { settings: parsed, notes, rest } = parseSettings(data);
     const settings = { ...parsed, statuses: withSaidLabels(parsed.statuses) };
     this.rest = rest;
-    if (notes.length > 0) new Notice(say('Some settings of Paperweave could not be read and have their defaults again: {notes}', { notes: notes.join(' ') }), 0);
+    if (notes.length > 0) new Notice(say('Some settings of Paperweave could not be read and have their defaults again: {notes}', { notes: joinSentences(notes) }), 0);
     // Our own change, told by the app as one from outside: nobody has to look again.
     if (JSON.stringify(settings) === JSON.stringify(before)) return;
     this.current = settings;
@@ -135,7 +136,12 @@ export class SettingsStore {
     const aside = path.replace(/\.json$/, '-unreadable.json');
     if (await adapter.exists(aside)) await adapter.remove(aside);
     await adapter.rename(path, aside);
-    new Notice(say('The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as {path}. The habits of this vault can be adopted again in the settings.', { path: aside }), 0);
+    new Notice(
+      say('The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as {path}. The habits of this vault can be adopted again in the settings.', {
+        path: aside,
+      }),
+      0,
+    );
     return true;
   }
 }
