@@ -25,7 +25,7 @@ const LIST_STYLE_NAMES: Record<Settings['yamlListStyle'], string> = {
   indented: say('One a line, indented'),
   flow: say('In brackets, on one line'),
 };
-const FIELD_NAMES: readonly (readonly [field: keyof Settings['fields'], name: string, desc: string])[] = [
+const FIELD_ROWS: readonly (readonly [field: keyof Settings['fields'], name: string, desc: string])[] = [
   ['title', say('Title'), say('Where it is missing, the first heading or the file name is the title.')],
   ['authors', say('Authors'), ''],
   ['year', say('Year'), ''],
@@ -38,7 +38,7 @@ const FIELD_NAMES: readonly (readonly [field: keyof Settings['fields'], name: st
   ['urls', say('Addresses'), ''],
 ];
 
-const WEIGHT_NAMES: readonly (readonly [part: ScorePart, name: string, desc: string])[] = [
+const WEIGHT_ROWS: readonly (readonly [part: ScorePart, name: string, desc: string])[] = [
   ['cited', say('Cited here'), say('How many papers of this library cite it. A weight of 0 leaves a part out of the score.')],
   ['read', say('Cited by what you have read'), say('How many of those are read.')],
   ['active', say('Cited by what you are reading'), say('How many of those are being read.')],
@@ -161,7 +161,7 @@ export class PaperweaveSettingsTab extends PluginSettingTab {
       type: 'page',
       name: SETTING_NAMES.fields,
       desc: say('What your notes call title, authors, year and the like.'),
-      items: FIELD_NAMES.map(([field, name, desc]): SettingDefinition => {
+      items: FIELD_ROWS.map(([field, name, desc]): SettingDefinition => {
         const key = `fields.${field}`;
         return { name, desc, control: { type: 'text', key, placeholder: DEFAULT_FIELDS[field], validate: this.kit.validator(key) } };
       }),
@@ -246,7 +246,7 @@ export class PaperweaveSettingsTab extends PluginSettingTab {
       name: SETTING_NAMES.nextWeights,
       desc: say('How much each part of the score counts, with a preview.'),
       items: [
-        ...WEIGHT_NAMES.map(([part, name, desc]): SettingDefinition => {
+        ...WEIGHT_ROWS.map(([part, name, desc]): SettingDefinition => {
           const key = `nextWeights.${part}`;
           return {
             name,

@@ -1,7 +1,6 @@
 /** Texts of commands, menus, the command line and links to the app, in Simplified Chinese by their English. */
 export const COMMANDS_IN_CHINESE: Readonly<Record<string, string>> = {
   // The palette.
-  'Open dashboard': '打开总览',
   'Open citations': '打开引用',
   'Mark paper as read': '将文献标记为已读',
   'Set paper status…': '设置文献状态…',
@@ -49,14 +48,7 @@ export const COMMANDS_IN_CHINESE: Readonly<Record<string, string>> = {
   // Menus.
   'Mark as {status}': '标记为“{status}”',
   'Mark {count} papers as {status}': '将 {count} 篇文献标记为“{status}”',
-  'Edit property…': '编辑属性…',
-  'Link references': '为参考文献建立链接',
   'Show backlinks': '显示反向链接',
-  'Open PDF': '打开 PDF',
-  'Open source': '打开来源',
-  'Create note': '创建笔记',
-  Hide: '隐藏',
-  'Show again': '重新显示',
   'Copy title': '复制标题',
 
   // What a change did.
@@ -67,8 +59,6 @@ export const COMMANDS_IN_CHINESE: Readonly<Record<string, string>> = {
   'That did not work: {error}': '操作失败：{error}',
   '{count} note created': '已创建 {count} 篇笔记',
   '{count} notes created': '已创建 {count} 篇笔记',
-  '{count} note changed': '已更改 {count} 篇笔记',
-  '{count} notes changed': '已更改 {count} 篇笔记',
   'nothing to change': '无需更改',
   '{count} note left alone in part or whole': '{count} 篇笔记部分或全部保持原样',
   '{count} notes left alone in part or whole': '{count} 篇笔记部分或全部保持原样',
@@ -115,13 +105,11 @@ export const COMMANDS_IN_CHINESE: Readonly<Record<string, string>> = {
     '{count} 篇文献的键都是“{key}”：{paths}，以及另外 {more} 篇。使用带路径的链接可打开其中一篇。',
   'The link names the unknown status “{status}”. Known are: {statuses}.': '链接中的状态“{status}”未知。已知的有：{statuses}。',
   'A link asks to set the status of “{title}” to {status}. {why}': '有链接请求将“{title}”的状态设为 {status}。{why}',
-  'There is nothing to change.': '无需更改。',
   'Another link asks to change a note, and was left alone: answer the first question first.': '另有链接请求更改笔记，未予处理：请先回答前一个问题。',
   'Line {line} now: {text}': '第 {line} 行现在：{text}',
   'Line {line} then: {text}': '第 {line} 行之后：{text}',
   'Set the status of “{title}” to {status}?': '将“{title}”的状态设为“{status}”？',
   'A link asks for this. If you do not know where it comes from, cancel.': '这是一个链接的请求。如果不清楚链接的来源，请取消。',
-  'Set status': '设置状态',
 
   // The command line: its help.
   'Answer as JSON, for scripts': '以 JSON 回答，供脚本使用',
@@ -163,7 +151,6 @@ export const COMMANDS_IN_CHINESE: Readonly<Record<string, string>> = {
   'problems: {count}': '问题：{count}',
   'No missing works.': '没有缺失文献。',
   '{count} of {all} missing works:': '缺失文献 {count} 篇，共 {all} 篇：',
-  'No problems.': '没有问题。',
   '{count} of {all} problems:': '问题 {count} 个，共 {all} 个：',
   '{count} note would be created': '将创建 {count} 篇笔记',
   '{count} notes would be created': '将创建 {count} 篇笔记',

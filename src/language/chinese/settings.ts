@@ -1,16 +1,12 @@
 /** Texts of the settings, their tab and their checks, in Simplified Chinese by their English. */
 export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   // Sections and pages.
-  Papers: '文献',
-  Status: '状态',
   Linking: '链接',
   'New notes': '新建笔记',
-  Changes: '更改',
   Adoption: '沿用习惯',
 
   // Names of settings.
   Version: '版本',
-  'Status property': '状态属性',
   'Read date property': '阅读日期属性',
   Statuses: '状态列表',
   'Paper tags': '文献标签',
@@ -26,9 +22,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'Further tags': '附加标签',
   'Lists in front matter': '属性中的列表格式',
   'Papers at a time': '同时在读的文献数',
-  'Saved views': '已保存的视图',
   'First view': '初始视图',
-  'What to read next': '接下来读什么',
   'Hidden works': '已隐藏的缺失文献',
   'Shown works': '仍要显示的缺失文献',
   'Space for undo': '撤销记录占用空间',
@@ -45,12 +39,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'Add folder': '添加文件夹',
   'Choose a folder of papers': '选择存放文献的文件夹',
   'No such folder': '没有匹配的文件夹',
-  Title: '题名',
   'Where it is missing, the first heading or the file name is the title.': '缺少时以第一个标题或文件名作为题名。',
-  Authors: '作者',
-  Year: '年份',
-  Venue: '出处',
-  Tags: '标签',
   'The paper tag is looked for here.': '在此属性中查找文献标签。',
   Aliases: '别名',
   'Other titles that references may go by.': '参考文献中可能出现的其他题名。',
@@ -69,9 +58,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
     '你打算同时阅读多少篇文献。超过时看板会提示，但不会阻止任何操作。0 表示不限。',
   'Waiting to be read': '待读',
   'Being read': '在读',
-  Read: '已读',
   'Given up': '放弃',
-  None: '无',
   Red: '红色',
   Orange: '橙色',
   Yellow: '黄色',
@@ -84,12 +71,10 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'New status': '新状态',
   'Status {number}': '状态 {number}',
   '{label} ({value})': '{label}（{value}）',
-  Value: '值',
   'What is written into notes. Notes that have the old value keep it; list it under aliases if it should go on meaning this.':
     '写入笔记的值。已有旧值的笔记保持不变；如果旧值仍应表示此状态，请将其加入别名。',
   Label: '名称',
   'What is shown.': '界面中显示的名称。',
-  Kind: '类型',
   'What it means for the counts. At least one status must wait to be read, and one be read.':
     '决定如何计数。至少要有一个“待读”状态和一个“已读”状态。',
   'Other values that mean the same when read. Separate several with commas.': '读取时含义相同的其他值。多个值用逗号分隔。',
@@ -99,7 +84,6 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   '{count} papers have this status.': '有 {count} 篇文献处于此状态。',
   'What stands in notes stays as it is; “{value}” is then shown as a status outside of your list.':
     '笔记内容保持不变；“{value}”之后会显示为列表之外的状态。',
-  Remove: '移除',
 
   // Linking.
   'Where references are looked for and turned into links, and the marks beside them.': '在哪里查找参考文献并将其转为链接，以及链接旁的标记。',
@@ -134,7 +118,6 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
 
   // What to read next.
   'How much each part of the score counts, with a preview.': '评分中各项所占的权重，附预览。',
-  'Cited here': '库内被引',
   'How many papers of this library cite it. A weight of 0 leaves a part out of the score.': '文献库中有多少篇文献引用它。权重为 0 的项不计入评分。',
   'Cited by what you have read': '被已读文献引用',
   'How many of those are read.': '其中有多少篇已读。',
@@ -147,8 +130,6 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'What ranks first by these weights.': '按这些权重排在最前的文献。',
   'The notes are still being read.': '仍在读取笔记。',
   'No paper is waiting to be read.': '没有待读的文献。',
-  'No note yet': '尚无笔记',
-  'Score {points} of 100': '评分 {points}，满分 100',
 
   // Changes and adoption.
   'Kept changes': '保留的更改',
@@ -174,7 +155,6 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   Reset: '重置',
   'Reset “{section}”?': '重置“{section}”？',
   'What you have set here is replaced by the defaults:': '你在此处的以下设置将恢复为默认值：',
-  '{name}: {value}': '{name}：{value}',
   'Back to the defaults: {names}': '已恢复默认设置：{names}',
 
   // What the checks find.
