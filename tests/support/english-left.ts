@@ -17,7 +17,9 @@ export function dataOf(host: Host): readonly string[] {
     ...papers.flatMap(({ path }) => (api.references(path) ?? []).flatMap(({ text, label }) => [text, label])),
     ...api.missing().flatMap(({ key, title }) => [key, title]),
     // Names of properties are data as well, and so is what a new dashboard looks for.
-    ...['read_date', 'meta_key', 'pdf_relpath', 'status', 'paper', 'References', 'Paper References', 'Bibliography', 'Reference'],
+    ...['read_date', 'meta_key', 'pdf_relpath', 'num_cited_by', 'urls', 'status', 'todo', 'reading', 'read', 'skipped', 'paper', 'References', 'Paper References', 'Bibliography', 'Reference'],
+    // The language of a fence, and a file that is made.
+    '“js”', 'Papers.base',
   ];
   return [...new Set(found.filter((text) => /[A-Za-z]/.test(text)))].sort((a, b) => b.length - a.length);
 }
