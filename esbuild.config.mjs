@@ -1,5 +1,5 @@
 import esbuild from 'esbuild';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { minify } from 'terser';
 
@@ -45,6 +45,27 @@ const packageShims = {
   },
 };
 
+/** What a file of `src` without imports exports. */
+async function load(path) {
+  const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'ts', format: 'esm' });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+/** Puts short keys in the place of the English texts by which catalogues of other languages go: they would be in the bundle twice. */
+const shortKeys = {
+  name: 'short-keys',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]language[\\/]chinese[\\/][\w-]+\.ts$/ }, async ({ path }) => {
+      const { textKey } = await load('src/language/text-key.ts');
+      const areas = Object.entries(await load(path)).map(([name, texts]) => {
+        const keyed = Object.entries(texts).map(([english, text]) => [textKey(english), text]);
+        return `export const ${name} = ${JSON.stringify(Object.fromEntries(keyed))};`;
+      });
+      return { contents: areas.join('\n'), loader: 'js' };
+    });
+  },
+};
+
 /**
  * How the plugin is bundled. `entry` is a file, `source` the text of one instead (for checks on a part); the outcome is
  * minified for `production` and carries a source map otherwise.
@@ -61,7 +82,7 @@ export function buildOptions({ production, entry = 'src/main.ts', source }) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
-    plugins: [packageShims],
+    plugins: [packageShims, shortKeys],
     treeShaking: true,
     minify: production,
     sourcemap: production ? false : 'inline',

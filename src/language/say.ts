@@ -1,10 +1,12 @@
+import { textKey } from './text-key';
+
 /** The names between braces in a text: `'{count} papers of {all}'` has `count` and `all`. */
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
 
 /** What a text's placeholders stand for; none where it has none, so that a missing or misnamed one does not compile. */
 type Values<Text extends string> = [Placeholder<Text>] extends [never] ? [] : [values: Readonly<Record<Placeholder<Text>, string>>];
 
-/** Texts in one language by their English: the same placeholders, each as often as its language needs it. */
+/** Texts in one language by the keys of their English (see `textKey`): the same placeholders, each as often as its language needs it. */
 export type Catalogue = ReadonlyMap<string, string>;
 
 const ENGLISH: Catalogue = new Map();
@@ -20,7 +22,7 @@ let spoken: Catalogue = ENGLISH;
  * runs, so that to the core it is a constant.
  */
 export function say<Text extends string>(english: Text, ...[values]: Values<Text>): string {
-  const text = spoken.get(english) ?? english;
+  const text = spoken.size === 0 ? english : (spoken.get(textKey(english)) ?? english);
   return values === undefined ? text : text.replace(/\{(\w+)\}/g, (whole, name: string) => (values as Record<string, string>)[name] ?? whole);
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { textKey } from '../../src/language/text-key';
 import { isSay, parseSource, placeOf, sourceTrees, type SourceTree } from '../support/source-trees';
 
 interface SaidText {
@@ -68,6 +69,12 @@ describe('the Chinese catalogue', () => {
   it('should hold nothing that is not said', () => {
     const said = new Set(SAID.map(({ text }) => text));
     expect(AREAS.flatMap(({ name, texts }) => [...texts.keys()].filter((english) => !said.has(english)).map((english) => `${name}: ${english}`))).toEqual([]);
+  });
+
+  it('should tell its texts apart by their keys', () => {
+    const keys = [...CHINESE.keys()].map(textKey);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.map(textKey)).toEqual(keys);
   });
 
   it('should hold each text once, in one of its areas', () => {

@@ -1,4 +1,7 @@
-import { say, speak } from '../../src/language/say';
+import { say, speak, type Catalogue } from '../../src/language/say';
+import { textKey } from '../../src/language/text-key';
+
+const catalogue = (texts: readonly (readonly [string, string])[]): Catalogue => new Map(texts.map(([english, text]) => [textKey(english), text]));
 
 afterEach(() => {
   speak();
@@ -11,12 +14,12 @@ describe('say', () => {
   });
 
   it('should say a text in the chosen language, its placeholders in the order of that language', () => {
-    speak(new Map([['{count} papers cite {title}', '有 {title} 被 {count} 篇论文引用']]));
+    speak(catalogue([['{count} papers cite {title}', '有 {title} 被 {count} 篇论文引用']]));
     expect(say('{count} papers cite {title}', { count: '3', title: '“A”' })).toBe('有 “A” 被 3 篇论文引用');
   });
 
   it('should say in English what the language lacks', () => {
-    speak(new Map([['a', '甲']]));
+    speak(catalogue([['a', '甲']]));
     expect([say('a'), say('b')]).toEqual(['甲', 'b']);
   });
 
