@@ -1,6 +1,7 @@
 import esbuild from 'esbuild';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { minify } from 'terser';
 
 /** Provided by the app; everything else is in the bundle. */
@@ -47,8 +48,10 @@ const packageShims = {
 
 /** What a file of `src` without imports exports. */
 async function load(path) {
-  const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'ts', format: 'esm' });
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'ts', format: 'cjs' });
+  const module = { exports: {} };
+  runInNewContext(code, { module, exports: module.exports });
+  return module.exports;
 }
 
 /** Puts short keys in the place of the English texts by which catalogues of other languages go: they would be in the bundle twice. */

@@ -155,8 +155,7 @@ export default class PaperweavePlugin extends Plugin {
         };
       },
     });
-    this.register(store.onChange((now, before, origin) => {
-      if (origin === 'here' && now.linkAutomatically !== before.linkAutomatically) AutomaticLinking.turn(app, now.linkAutomatically);
+    this.register(store.onChange((now, before) => {
       if (keeper.state.phase === 'waiting') return;
       if (readingSettings(now) !== readingSettings(before)) keeper.rebuild();
       else if (now.hiddenWorks !== before.hiddenWorks || now.shownWorks !== before.shownWorks) keeper.refreshHiddenWorks();

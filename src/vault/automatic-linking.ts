@@ -8,9 +8,6 @@ const QUIET_MS = 30_000;
 /** More notes than this at once are shown first. */
 const UNPREVIEWED_NOTES = 20;
 
-/** Marks, in this device's own storage, that linking was turned on here: two devices linking the same note would conflict. */
-const DEVICE_KEY = 'paperweave-link-automatically';
-
 export interface AutomaticLinkingDeps {
   readonly app: App;
   readonly keeper: IndexKeeper;
@@ -31,18 +28,13 @@ export class AutomaticLinking extends Component {
     super();
   }
 
-  /** Remembers whether this device is the one that links. */
-  static turn(app: App, isOn: boolean): void {
-    app.saveLocalStorage(DEVICE_KEY, isOn ? true : null);
-  }
-
   override onload(): void {
     const { app, keeper } = this.deps;
     // Only what changes after the first index: a start must not touch anything.
     void keeper.ready.then(() => {
       this.registerEvent(
         app.metadataCache.on('changed', (file) => {
-          if (this.isOnHere()) this.note(file.path);
+          if (this.deps.isOn()) this.note(file.path);
         }),
       );
     });
@@ -50,10 +42,6 @@ export class AutomaticLinking extends Component {
 
   override onunload(): void {
     if (this.timer !== null) window.clearTimeout(this.timer);
-  }
-
-  private isOnHere(): boolean {
-    return this.deps.isOn() && this.deps.app.loadLocalStorage(DEVICE_KEY) === true;
   }
 
   private note(path: string): void {
@@ -74,7 +62,7 @@ export class AutomaticLinking extends Component {
     const left = Math.max(0, ...papers.map(([, time]) => time)) + QUIET_MS - Date.now();
     if (left <= 0) {
       for (const [path] of changed) this.lastChange.delete(path);
-      if (this.isOnHere() && papers.length > 0) await this.deps.link(papers.map(([path]) => path).sort(), papers.length > UNPREVIEWED_NOTES);
+      if (this.deps.isOn() && papers.length > 0) await this.deps.link(papers.map(([path]) => path).sort(), papers.length > UNPREVIEWED_NOTES);
     }
     if (this.lastChange.size > 0) this.lookIn(left > 0 ? left : QUIET_MS);
   }

@@ -10,6 +10,9 @@ import type { SettingsListener } from '../settings/settings-listener';
 import type { Settings } from '../settings/settings';
 import { pluginFolder } from './plugin-folder';
 
+/** Marks, in this device's own storage, that it links automatically: two devices linking the same note would conflict. */
+const LINKS_HERE = 'paperweave-link-automatically';
+
 /**
  * The one owner of the settings: loads them from `data.json`, saves every change, and tells who listens what became of them.
  */
@@ -54,6 +57,7 @@ export class SettingsStore {
   async change(patch: Partial<Settings>): Promise<void> {
     const before = this.current;
     this.current = parseSettings({ ...before, ...patch }).settings;
+    if (patch.linkAutomatically !== undefined) this.plugin.app.saveLocalStorage(LINKS_HERE, patch.linkAutomatically ? true : null);
     if (this.meanwhile) this.meanwhile = { ...this.meanwhile, ...patch };
     try {
       await this.save();
@@ -119,7 +123,9 @@ export class SettingsStore {
   private take(data: unknown): void {
     const before = this.current;
     const { settings: parsed, notes, rest } = parseSettings(data);
-    const settings = { ...parsed, statuses: withSaidLabels(parsed.statuses) };
+    // Each device keeps its own choice, whatever another one has written.
+    const linkAutomatically = this.plugin.app.loadLocalStorage(LINKS_HERE) === true;
+    const settings = { ...parsed, linkAutomatically, statuses: withSaidLabels(parsed.statuses) };
     this.rest = rest;
     if (notes.length > 0) new Notice(say('Some settings of Paperweave could not be read and have their defaults again: {notes}', { notes: joinSentences(notes) }), 0);
     // Our own change, told by the app as one from outside: nobody has to look again.

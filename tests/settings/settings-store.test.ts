@@ -28,9 +28,15 @@ class SlowDisk {
   readonly waiting: (() => void)[] = [];
   isSlow = false;
 
+  private readonly ofDevice = new Map<string, unknown>();
+
   readonly plugin = {
     manifest: { id: 'paperweave', dir: 'plugins/paperweave' },
-    app: { vault: { adapter: { exists: () => Promise.resolve(true) } } },
+    app: {
+      vault: { adapter: { exists: () => Promise.resolve(true) } },
+      loadLocalStorage: (key: string): unknown => this.ofDevice.get(key) ?? null,
+      saveLocalStorage: (key: string, value: unknown): void => void this.ofDevice.set(key, value),
+    },
     loadData: async (): Promise<unknown> => {
       const read: unknown = this.isTorn ? null : JSON.parse(JSON.stringify(this.file));
       await this.pause();
@@ -75,6 +81,23 @@ describe('SettingsStore', () => {
     expect([store.get().paperTags, store.get().activeLimit, told]).toEqual([['article'], 2, [['activeLimit', 'here'], ['paperTags', 'elsewhere']]]);
     await store.change({ activeLimit: 3 });
     expect(disk.file).toMatchObject({ paperTags: ['article'], activeLimit: 3, future: 1 });
+  });
+
+  it('should keep this device’s own choice to link automatically, whatever another one writes', async () => {
+    const { disk, store } = await open();
+    disk.file = { version: 1, linkAutomatically: true, paperTags: ['theirs'] };
+    await store.reload();
+    expect([store.get().linkAutomatically, store.get().paperTags]).toEqual([false, ['theirs']]);
+    await store.change({ linkAutomatically: true });
+    disk.file = { version: 1, linkAutomatically: false, paperTags: ['ours'] };
+    await store.reload();
+    expect([store.get().linkAutomatically, store.get().paperTags]).toEqual([true, ['ours']]);
+    const again = new SettingsStore(disk.plugin as never);
+    await again.load();
+    expect(again.get().linkAutomatically).toBe(true);
+    await again.change({ linkAutomatically: false });
+    await again.reload();
+    expect(again.get().linkAutomatically).toBe(false);
   });
 
   it('should tell nobody of an echo of its own change', async () => {
