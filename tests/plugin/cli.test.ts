@@ -182,3 +182,59 @@ describe('the command line', () => {
     await host.enablePlugin();
   });
 });
+
+describe('the command line in Chinese', () => {
+  /** Words that the Chinese texts have too: commands, parameters and their values, reasons, names of what the notes hold. */
+  const SAME = /paperweave(?::[a-z]+)?|\b(?:json|JSON|status|year|bert|todo|reading|read|skipped|repairs|restyling|path|tag|search|set|limit|all|only|nlp|front matter)\b|[\w/-]+\.md|\b[a-z]+(?:-[a-z]+)+\b|“[^”]*”/g;
+  const englishIn = (text: string): readonly string[] => text.replace(SAME, ' ').match(/[A-Za-z]{2,}/g) ?? [];
+
+  beforeEach(() => open({ language: 'zh' }));
+
+  it('should have its help in Chinese, under the same names', () => {
+    const texts = [...registered().values()].flatMap(({ description, flags }) => [description, ...Object.values(flags ?? {}).flatMap((flag) => [flag.description, flag.value ?? ''])]);
+    expect(texts.length).toBeGreaterThan(40);
+    expect(texts.flatMap(englishIn)).toEqual([]);
+    expect([...registered().keys()].every((id) => DOC.includes(`\`${id}\``))).toBe(true);
+  });
+
+  it('should answer in Chinese, and say in the same words how it went', async () => {
+    expect(await type('obsidian paperweave')).toBe(
+      ['文献：3', '  todo：2', '  reading：1', '  read：0', '  skipped：0', '参考文献：2 条已链接，1 条链接失效，3 条无链接，0 条有歧义', '缺失文献：2', '问题：1', 'exit: ok'].join('\n'),
+    );
+    expect(withoutIds(await type('obsidian paperweave:status set=read search="year:<2020"'))).toBe('已更改 1 篇笔记。\n~ papers/beta.md\n更改：<id>\nexit: ok');
+    expect(await type('obsidian paperweave:status set=read path=papers/beta.md')).toBe('无需更改。\nexit: nothing');
+    await host.writeOutside('papers/beta.md', `${host.read('papers/beta.md')}More.\n`);
+    await host.settle();
+    expect(await type('obsidian paperweave:undo')).toMatch(/^无需更改。\n! papers\/beta\.md 保持.*（changed-meanwhile）：此笔记.*。\nexit: refused$/);
+  });
+
+  it.each([
+    'paperweave:status set=reed path=papers/beta.md',
+    'paperweave:status path=papers/beta.md',
+    'paperweave:status set=read',
+    'paperweave:status set=read path=papers/beta.md tag=nlp',
+    'paperweave:status set=read path=nowhere.md',
+    'paperweave:status set=read path=broken.md',
+    'paperweave:status set=read tag="a b"',
+    'paperweave:status set= path=papers/beta.md',
+    'paperweave:missing limit=few',
+    'paperweave:link all=yes',
+    'paperweave:missing more=1',
+    'paperweave:link all only=some',
+    'paperweave:create key=nothing',
+    'paperweave:problems',
+  ])('should say what is wrong with %s in Chinese', async (line) => {
+    const answer = await type(`obsidian ${line}`);
+    const [text = '', exit] = [answer.slice(0, answer.lastIndexOf('\n')), answer.split('\n').pop()];
+    expect([text, exit]).toEqual([expect.stringMatching(/[\u4e00-\u9fff]/), line === 'paperweave:problems' ? 'exit: ok' : 'exit: error']);
+    expect(englishIn(text)).toEqual([]);
+  });
+
+  it('should give scripts the same data, messages apart', async () => {
+    const parse = async (): Promise<unknown> => JSON.parse((await type('obsidian paperweave:link all --dry-run --json')).replace(/"message": ".*"/g, '"message": ""'));
+    const chinese = await parse();
+    await host.unload();
+    await open();
+    expect(await parse()).toEqual(chinese);
+  });
+});

@@ -20,9 +20,9 @@ const FILES: Record<string, string> = {
 let host: Host;
 
 /** Starts the app anew over the same disk; the notes read by the plugin meanwhile. */
-async function restart(): Promise<string[]> {
+async function restart(language = 'en'): Promise<string[]> {
   const read: string[] = [];
-  host = await host.reload({ layoutReady: false, loadPlugin: true });
+  host = await host.reload({ layoutReady: false, loadPlugin: true, language });
   host.faults.failRead((path) => {
     if (path.endsWith('.md')) read.push(path);
     return false;
@@ -130,6 +130,17 @@ describe('a later start', () => {
     expect(await restart()).toEqual(ALL_READ);
     expect(apiOf(host).references('papers/alpha.md')).toBeNull();
     expect(await restart()).toEqual([]);
+  });
+
+  it('should read all notes again where the app speaks another language, and tell problems in it', async () => {
+    const message = (): string | undefined => apiOf(host).problems()[0]?.message;
+    expect(message()).toMatch(/^The front matter cannot be read/);
+    expect(await restart('zh')).toEqual(ALL_READ);
+    expect(message()).toMatch(/^无法读取/);
+    expect(await restart('zh')).toEqual([]);
+    expect(message()).toMatch(/^无法读取/);
+    expect(await restart()).toEqual(ALL_READ);
+    expect(message()).toMatch(/^The front matter cannot be read/);
   });
 
   it.each<[string, (stores: { notes: IDBObjectStore; about: IDBObjectStore }) => void, readonly string[]]>([

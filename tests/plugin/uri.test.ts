@@ -159,6 +159,25 @@ describe('links that would write', () => {
   });
 });
 
+describe('links where Obsidian is in Chinese', () => {
+  it('should be asked about and answered in Chinese', async () => {
+    await open({ language: 'zh' });
+    await follow('what=x');
+    await follow('paper=nothing');
+    await follow('saved=Nothing');
+    await follow('paper=papers/beta.md&status=reed');
+    const said = noticesOf(host).slice(-4);
+    expect(said.filter((notice) => !/^[^A-Za-z]*[\u4e00-\u9fff]/.test(notice))).toEqual([]);
+    const before = notesOf(host);
+    void host.openUri('obsidian://paperweave?paper=papers/beta.md&status=read');
+    await host.settle();
+    expect(modalEl(host).textContent).toContain('将“Beta”的状态设为');
+    expect(modalEl(host).textContent).not.toMatch(/Cancel|Line|link|Set/);
+    await host.press('Escape');
+    expect(notesOf(host)).toEqual(before);
+  });
+});
+
 describe('the documentation of links', () => {
   it('should name every parameter and view, and no other', async () => {
     await open();
