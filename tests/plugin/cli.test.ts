@@ -199,13 +199,13 @@ describe('the command line in Chinese', () => {
 
   it('should answer in Chinese, and say in the same words how it went', async () => {
     expect(await type('obsidian paperweave')).toBe(
-      ['文献：3', '  todo：2', '  reading：1', '  read：0', '  skipped：0', '参考文献：2 条已链接，1 条链接失效，3 条无链接，0 条有歧义', '缺失文献：2', '问题：1', 'exit: ok'].join('\n'),
+      ['文献：3', '  todo：2', '  reading：1', '  read：0', '  skipped：0', '参考文献：2 条已链接、1 条断链、3 条纯文本、0 条有歧义', '缺失文献：2', '问题：1', 'exit: ok'].join('\n'),
     );
     expect(withoutIds(await type('obsidian paperweave:status set=read search="year:<2020"'))).toBe('已更改 1 篇笔记。\n~ papers/beta.md\n更改：<id>\nexit: ok');
     expect(await type('obsidian paperweave:status set=read path=papers/beta.md')).toBe('无需更改。\nexit: nothing');
     await host.writeOutside('papers/beta.md', `${host.read('papers/beta.md')}More.\n`);
     await host.settle();
-    expect(await type('obsidian paperweave:undo')).toMatch(/^无需更改。\n! papers\/beta\.md 保持.*（changed-meanwhile）：此笔记.*。\nexit: refused$/);
+    expect(await type('obsidian paperweave:undo')).toMatch(/^无需更改。\n! papers\/beta\.md 保持不变（changed-meanwhile）：此笔记.*。\nexit: refused$/);
   });
 
   it.each([
