@@ -241,9 +241,13 @@ export abstract class SettingTab {
       this.pagePath.push(item.name);
       this.draw();
     };
-    setting.settingEl.addEventListener('click', open);
+    // The buttons of a list's row are not the way to its page.
+    const isOnButton = (event: Event): boolean => event.target instanceof Element && event.target.closest('.extra-setting-button') !== null;
+    setting.settingEl.addEventListener('click', (event) => {
+      if (!isOnButton(event)) open();
+    });
     setting.settingEl.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') open();
+      if (event.key === 'Enter' && !isOnButton(event)) open();
     });
   }
 
