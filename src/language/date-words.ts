@@ -21,8 +21,8 @@ export interface DateWords {
   readonly spans: Readonly<Record<'inMonth' | 'inYear' | 'overYears', SpanPatterns>>;
 }
 
-/** A dash between thin spaces, as calendars have it. */
-const DASH = '\u2009–\u2009';
+/** As the app's calendars have it: those of other engines put thin spaces around it. */
+const DASH = ' – ';
 
 const ENGLISH: DateWords = {
   locale: enUS,
