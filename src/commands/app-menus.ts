@@ -1,5 +1,6 @@
 import { Component } from 'obsidian';
 import type { Editor, Events, Menu, Workspace } from 'obsidian';
+import { citedPaper } from '../core/cited-papers';
 import { findIdentifiers } from '../core/find-identifiers';
 import { findReferencePlaces } from '../core/reference-places';
 import { say } from '../language/say';
@@ -15,6 +16,9 @@ const OWN_SOURCE = 'paperweave';
 
 /** Paperweave's entries in Obsidian's own menus: of files, of the editor, of links to other sites, and of search results. */
 export class AppMenus extends Component {
+  /** Papers whose entries a menu has: the app tells of a link in the editor as of a file, and as of a place in a text. */
+  private readonly filled = new WeakMap<Menu, string>();
+
   constructor(
     private readonly workspace: Workspace,
     /** Asked for anew each time: the library is another one after the settings changed. */
@@ -26,7 +30,9 @@ export class AppMenus extends Component {
   override onload(): void {
     const { workspace } = this;
     this.registerEvent(workspace.on('file-menu', (menu, file, source) => {
-      if (source !== OWN_SOURCE) fillPaperMenu(menu, [file.path], this.deps());
+      if (source === OWN_SOURCE || this.filled.get(menu) === file.path) return;
+      this.filled.set(menu, file.path);
+      fillPaperMenu(menu, [file.path], this.deps());
     }));
     this.registerEvent(workspace.on('files-menu', (menu, files, source) => {
       if (source !== OWN_SOURCE) fillPaperMenu(menu, files.map((file) => file.path), this.deps());
@@ -44,7 +50,11 @@ export class AppMenus extends Component {
     const deps = this.deps();
     // A right click has put the cursor where it was done.
     const found = findReferencePlaces(editor.getValue(), deps.settings().referenceHeadings).at(editor.posToOffset(editor.getCursor()));
-    if (found) fillReferenceMenu(menu, source, found, deps);
+    if (!found) return;
+    const cited = citedPaper(deps.lookup, source, found)?.path;
+    if (cited !== undefined && this.filled.get(menu) === cited) return;
+    if (cited !== undefined) this.filled.set(menu, cited);
+    fillReferenceMenu(menu, source, found, deps);
   }
 
   /** A DOI or an arXiv id in the address that one paper has. */

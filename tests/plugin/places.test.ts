@@ -75,6 +75,21 @@ async function editorMenu(path: string, text: string): Promise<Opened> {
 const OF_PAPER = ['Mark as to read', 'Mark as reading', 'Mark as read', 'Mark as skipped', 'Edit property…', 'Link references', 'Show backlinks'];
 
 describe('the editor’s menu', () => {
+  it('should offer a paper once, where the app tells of a link as of a file too', async () => {
+    host = await openVault({ files: FILES });
+    const file = (path: string): unknown => host.app.vault.getFileByPath(path);
+    const menu = await editorMenu(ALPHA, 'Beta](./');
+    const offered = titlesOf(menu);
+    trigger('file-menu', menu, file(BETA), 'link-context-menu');
+    expect(titlesOf(menu)).toEqual(offered);
+    const other = newMenu();
+    const view = host.app.workspace.getLeavesOfType('markdown')[0]?.view as unknown as { editor: Text };
+    trigger('file-menu', other, file(BETA), 'link-context-menu');
+    const ofFile = titlesOf(other);
+    trigger('editor-menu', other, view.editor, view);
+    expect([ofFile.length > 5, titlesOf(other)]).toEqual([true, ofFile]);
+  });
+
   it('should offer what can be done with a cited paper', async () => {
     host = await openVault({ files: FILES });
     expect(titlesOf(await editorMenu(ALPHA, 'Beta](./'))).toEqual([['Cited paper: Beta', ['Open note', 'Open note and citations', ...OF_PAPER, 'Open source']]]);

@@ -280,7 +280,6 @@ describe('settings that are changed elsewhere', () => {
     expect(isOnHere()).toBeFalsy();
     await openPage('Linking');
     await press(rowOf('Link automatically').querySelector('.checkbox-container'));
-    await press(rowOf('Link automatically').querySelector('.checkbox-container'));
     expect(isOnHere()).toBe(true);
   });
 });

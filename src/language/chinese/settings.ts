@@ -3,7 +3,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   // Sections and pages.
   Linking: '链接',
   'New notes': '新建笔记',
-  Adoption: '沿用习惯',
+  Adoption: '采用习惯',
 
   // Names of settings.
   Version: '版本',
@@ -26,7 +26,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'Hidden works': '已隐藏的缺失文献',
   'Shown works': '仍要显示的缺失文献',
   'Space for undo': '撤销记录占用空间',
-  'Adopted habits': '已沿用的习惯',
+  'Adopted habits': '已采用的习惯',
 
   // Papers.
   'A note with one of these tags in its front matter, or a tag below it, is a paper. Separate several with commas.':
@@ -47,7 +47,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'Normally the slug of the title. A note that has it is a paper.': '通常是题名的短链形式（slug）。带有此属性的笔记视为文献。',
   'Citations worldwide': '全球引用次数',
   PDF: 'PDF',
-  'A path in the vault, or an address.': '仓库中的路径，或一个网址。',
+  'A path in the vault, or an address.': '库中的路径，或一个网址。',
   Addresses: '网址',
 
   // Status.
@@ -106,7 +106,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'A note to start from. Empty: front matter, a heading and an empty references section.':
     '以此笔记为模板。留空则只包含属性、一个标题和空的参考文献部分。',
   'Tags for new notes beside the paper tag. Separate several with commas.': '除文献标签外，新建笔记还要添加的标签。多个标签用逗号分隔。',
-  'How lists are written in the front matter of new notes. Existing notes keep theirs.': '新建笔记的属性中列表的写法。已有笔记保持原样。',
+  'How lists are written in the front matter of new notes. Existing notes keep theirs.': '新建笔记的属性中列表的写法。已有笔记保持不变。',
   'One a line, at the margin': '每行一项，顶格',
   'One a line, indented': '每行一项，缩进',
   'In brackets, on one line': '写在方括号内，同一行',
@@ -138,8 +138,8 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'The last 20 changes of one note and the last 20 of many can be undone, as far as their records fit into this many megabytes.':
     '单篇笔记的最近 20 次更改和多篇笔记的最近 20 次更改可以撤销，但记录总大小不超过此兆字节数。',
   '{day}: {findings}': '{day}：{findings}',
-  'Nothing has been adopted from this vault yet.': '尚未沿用此仓库的任何习惯。',
-  'Adopt again': '重新沿用',
+  'Nothing has been adopted from this vault yet.': '尚未采用此库的任何习惯。',
+  'Adopt again': '重新采用',
 
   // Previews and resetting.
   Preview: '预览',
@@ -181,12 +181,12 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'the status property cannot hold the day too.': '状态属性不能同时用于记录日期。',
   'a tag without a name is not possible.': '标签不能没有名称。',
   '“{tag}” is no tag: a space, a comma or # is not possible in it.': '“{tag}”不是有效的标签：标签中不能有空格、逗号或 #。',
-  '“{name}” is hidden from the vault or leads out of it.': '“{name}”是隐藏文件夹，或位于仓库之外。',
-  'the whole vault cannot be a paper folder; use a tag instead.': '不能将整个仓库设为文献文件夹；请改用标签。',
+  '“{name}” is hidden from the vault or leads out of it.': '“{name}”是隐藏文件夹，或位于库之外。',
+  'the whole vault cannot be a paper folder; use a tag instead.': '不能将整个库设为文献文件夹；请改用标签。',
   'a heading without text is not possible.': '标题不能为空。',
   'at least one heading is needed.': '至少需要一个标题。',
   'a view needs a name of at most {count} characters.': '视图需要名称，且不超过 {count} 个字符。',
-  'not readable; adopt again to renew it.': '无法读取；请重新沿用习惯以更新。',
+  'not readable; adopt again to renew it.': '无法读取；请重新采用习惯以更新。',
   'at least one queued status is needed.': '至少需要一个“待读”状态。',
   'at least one done status is needed.': '至少需要一个“已读”状态。',
   '“{value}” is there already.': '“{value}”已存在。',
@@ -210,5 +210,5 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
     'Paperweave 的设置已在别处更改，但新的设置无法读取。将保留当前设置，并在你下次更改时保存。',
   'Some settings of Paperweave could not be read and have their defaults again: {notes}': 'Paperweave 的部分设置无法读取，已恢复默认值：{notes}',
   'The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as {path}. The habits of this vault can be adopted again in the settings.':
-    '无法读取 Paperweave 的设置，因此使用默认设置。原文件已保留为 {path}。可以在设置中重新沿用此仓库的习惯。',
+    '无法读取 Paperweave 的设置，因此使用默认设置。原文件已保留为 {path}。可以在设置中重新采用此库的习惯。',
 };
