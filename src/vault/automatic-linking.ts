@@ -23,6 +23,7 @@ export interface AutomaticLinkingDeps {
 export class AutomaticLinking extends Component {
   private readonly lastChange = new Map<string, number>();
   private timer: number | null = null;
+  private isStopped = false;
 
   constructor(private readonly deps: AutomaticLinkingDeps) {
     super();
@@ -41,6 +42,7 @@ export class AutomaticLinking extends Component {
   }
 
   override onunload(): void {
+    this.isStopped = true;
     if (this.timer !== null) window.clearTimeout(this.timer);
   }
 
@@ -56,6 +58,9 @@ export class AutomaticLinking extends Component {
   /** Notes that came in one burst (a generator, a pull) are linked as one change, when the last of them is quiet. */
   private async linkQuiet(): Promise<void> {
     this.timer = null;
+    // What came last may not be in the index yet.
+    await this.deps.keeper.caughtUp();
+    if (this.isStopped) return;
     const active = this.deps.app.workspace.getActiveFile()?.path;
     const changed = [...this.lastChange].filter(([path]) => path !== active);
     const papers = changed.filter(([path]) => this.deps.keeper.library.paper(path) !== null);

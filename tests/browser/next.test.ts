@@ -114,6 +114,7 @@ describe('what to read next in a browser', () => {
   it('should take its weights from the settings, at once', async () => {
     const { page, settle } = await openNext();
     await page.getByRole('button', { name: 'Change what counts' }).click();
+    await page.locator('.setting-page-link', { hasText: 'What to read next' }).click();
     for (const name of ['Cited here', 'Cited by what you have read', 'Cited by what you are reading', 'Cited worldwide']) {
       await page.getByRole('slider', { name, exact: true }).fill('0');
     }
