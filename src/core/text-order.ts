@@ -26,6 +26,9 @@ export function textOrder(collator: Intl.Collator): TextOrder {
   return { compare: (a, b) => compareAscii(a, b, weights) ?? collator.compare(a, b) };
 }
 
+/** The order of names and titles that readers of a language (a code such as `en`) expect: `Part 2` before `part 10`. */
+export const readersOrder = (language: string): TextOrder => textOrder(new Intl.Collator(language, { numeric: true, sensitivity: 'base' }));
+
 /** By character code. All digits have the weight of 0. */
 function weigh(collator: Intl.Collator): Uint8Array {
   const weights = new Uint8Array(ASCII);

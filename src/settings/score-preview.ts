@@ -2,7 +2,7 @@ import type { SettingDefinitionRender } from 'obsidian';
 import { getLanguage } from 'obsidian';
 import { rankNext, type Ranking } from '../core/dashboard/rank-next';
 import type { Steps } from '../core/steps';
-import { textOrder } from '../core/text-order';
+import { readersOrder } from '../core/text-order';
 import { say } from '../language/say';
 import { finishInSlices } from '../vault/slices';
 import { previewRow } from './preview-row';
@@ -23,7 +23,7 @@ export function scorePreview(deps: SettingTabDeps): SettingDefinitionRender {
         el.setText(say('The notes are still being read.'));
         return;
       }
-      const titles = textOrder(new Intl.Collator(getLanguage(), { numeric: true, sensitivity: 'base' }));
+      const titles = readersOrder(getLanguage());
       const steps = rankNext(source.library, { weights: deps.settings().nextWeights, thisYear: new Date().getFullYear(), titles });
       const ranking = await finishInSlices(whileCurrent(steps, isCurrent));
       if (ranking === null) return;

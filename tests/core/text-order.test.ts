@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { textOrder } from '../../src/core/text-order';
+import { readersOrder, textOrder } from '../../src/core/text-order';
 import { propertyRuns } from '../support/property-runs';
 
 const LANGUAGES = ['en', 'de', 'sv', 'fr', 'es', 'zh', 'ja', 'th', 'lt', 'et', 'cs', 'sk', 'hu', 'da', 'nb', 'hr', 'cy', 'az', 'tr', 'vi', 'br', 'ar'];
@@ -36,6 +36,12 @@ describe('textOrder', () => {
     const before = asked();
     expect([order.compare('Deep Learning 2', 'deep learning 10') < 0, order.compare('same', 'SAME')]).toEqual([true, 0]);
     expect(asked()).toBe(before);
+  });
+
+  it('should be that of readers: numbers as numbers, case and accents aside', () => {
+    const { compare } = readersOrder('en');
+    expect(['Part 10', 'élan', 'part 2', 'Elan b'].sort(compare)).toEqual(['élan', 'Elan b', 'part 2', 'Part 10']);
+    expect(compare('Élan', 'elan')).toBe(0);
   });
 
   it.each(['cs', 'sk', 'hu', 'da', 'hr'])('should leave all to the collator of %s, which orders two letters as one', (language) => {

@@ -7,7 +7,7 @@ import {
 import { statusLooks } from '../../core/dashboard/status-look';
 import type { LibrarySource } from '../../core/library';
 import type { Paper } from '../../core/paper';
-import { textOrder } from '../../core/text-order';
+import { readersOrder } from '../../core/text-order';
 import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
 import { listTexts } from '../list-texts';
@@ -84,7 +84,7 @@ export function CitationsPanel({ source, actions, settings, hoverParent, notePat
   useLibrary(source);
   const path = notePath();
   const language = getLanguage();
-  const collator = useMemo(() => textOrder(new Intl.Collator(language, { numeric: true, sensitivity: 'base' })), [language]);
+  const collator = useMemo(() => readersOrder(language), [language]);
   const phase = source.state;
   const reading = phase.phase === 'reading' ? phase.done : null;
   const model = useMemo(

@@ -7,7 +7,7 @@ import { createSearchTexts } from '../../core/dashboard/search-text';
 import { ShownPapers } from '../../core/dashboard/shown-papers';
 import { statusLooks } from '../../core/dashboard/status-look';
 import type { LibrarySource } from '../../core/library';
-import { textOrder } from '../../core/text-order';
+import { readersOrder } from '../../core/text-order';
 import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';
@@ -86,7 +86,7 @@ export function Dashboard({ deps, store, hoverParent, room, searchRef }: Dashboa
   const { statuses } = settings;
   const looks = useMemo(() => statusLooks(statuses), [statuses]);
   const language = getLanguage();
-  const collator = useMemo(() => textOrder(new Intl.Collator(language, { numeric: true, sensitivity: 'base' })), [language]);
+  const collator = useMemo(() => readersOrder(language), [language]);
   const numbers = useMemo(() => new Intl.NumberFormat(language), [language]);
 
   const { library, state: libraryState } = deps.source;
