@@ -151,12 +151,7 @@ export class LibraryIndex implements Library {
   setReferences(path: string, references: readonly GivenReference[] | null): void {
     const entry = this.entryAt(path);
     if (!entry) return;
-    const given = references === null ? null : new Int32Array(references.length * ROW);
-    for (const [index, reference] of (references ?? []).entries()) {
-      if (given === null) break;
-      given[index * ROW + WORDING] = this.wordings.give(reference);
-      given[index * ROW + LINE] = reference.line;
-    }
+    const given = references === null ? null : this.writtenRows(references, this.latestRows(path));
     const before = entry.given;
     entry.given = given;
     this.hold(entry, given, entry.rows, before ?? null);
@@ -190,10 +185,7 @@ export class LibraryIndex implements Library {
     this.revisionCount++;
   }
 
-  /**
-   * Resolves what was marked, and places in the answers what changed, until done or until `mayGoOn` says stop (asked every 16 notes);
-   * true when nothing is left.
-   */
+  /** Resolves what was marked, until done or until `mayGoOn` says stop (asked every 16 notes); true when nothing is left. */
   settle(mayGoOn: () => boolean = () => true): boolean {
     let count = 0;
     for (const entry of this.unsettled) {
@@ -201,7 +193,17 @@ export class LibraryIndex implements Library {
       this.unsettled.delete(entry);
       this.resolveEntry(entry);
     }
-    return this.works.settle(mayGoOn) && this.sortedPapers.settle(mayGoOn);
+    return this.works.settle(mayGoOn);
+  }
+
+  /** Places in the sorted answers what changed, until done or until `mayGoOn` says stop; true when nothing is left. Else they do when they are asked for. */
+  arrange(mayGoOn: () => boolean): boolean {
+    return this.works.rank(mayGoOn) && this.sortedPapers.settle(mayGoOn);
+  }
+
+  /** How many changes wait to be placed. */
+  get unarranged(): number {
+    return this.works.unranked + this.sortedPapers.waiting;
   }
 
   /** Paths whose answers may differ since the last call. */
@@ -262,6 +264,10 @@ export class LibraryIndex implements Library {
 
   missing(): readonly MissingWork[] {
     return this.works.shown();
+  }
+
+  missingCount(): number {
+    return this.works.shownCount();
   }
 
   hiddenMissing(): readonly MissingWork[] {
@@ -473,6 +479,27 @@ export class LibraryIndex implements Library {
   private latestRows(path: string): ReferenceRows | null {
     const entry = this.entryAt(path);
     return (entry?.given === undefined ? entry?.rows : entry.given) ?? null;
+  }
+
+  /** The rows of a note's references, without meanings. Most were there in `before`, in the same order, where they need not be looked for. */
+  private writtenRows(references: readonly GivenReference[], before: ReferenceRows | null): ReferenceRows {
+    const rows = new Int32Array(references.length * ROW);
+    let at = 0;
+    let place = 0;
+    for (const reference of references) {
+      let wording = before?.[place + WORDING];
+      if (wording !== undefined && !this.wordings.isWritten(wording, reference)) {
+        wording = before?.[place + ROW + WORDING];
+        if (wording !== undefined && this.wordings.isWritten(wording, reference)) place += ROW;
+        else wording = undefined;
+      }
+      if (wording === undefined) wording = this.wordings.give(reference);
+      else place += ROW;
+      rows[at + WORDING] = wording;
+      rows[at + LINE] = reference.line;
+      at += ROW;
+    }
+    return rows;
   }
 
   private writtenIn(rows: ReferenceRows): GivenReference[] {

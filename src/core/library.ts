@@ -84,6 +84,8 @@ export interface Library {
   readers(path: string): Readers;
   /** Ranked: by citing papers, then by how many of those are read, then by title. Without the hidden ones. */
   missing(): readonly MissingWork[];
+  /** How many those are: ranking them takes longer than counting. */
+  missingCount(): number;
   /** Debris and what the user hid, ranked likewise. */
   hiddenMissing(): readonly MissingWork[];
   /** The missing work with that key, hidden or not; null where no paper cites such a one. */

@@ -48,7 +48,7 @@ class CountedWork implements MissingWork {
 
 /**
  * The missing works with how many papers cite them, ranked. Told of each paper that begins or ceases to cite one; `settle` then brings the
- * answers up to date, at the cost of the works that changed.
+ * answers up to date, at the cost of the works that changed; ranks are made when they are asked for, or before that by `rank`.
  */
 export class MissingWorkIndex {
   private readonly citing = new IntColumn();
@@ -113,7 +113,7 @@ export class MissingWorkIndex {
     }
   }
 
-  /** Brings the answers up to date, until done or until `mayGoOn` says stop (asked every 16 works); true when nothing is left. */
+  /** Brings what is known of each work up to date, until done or until `mayGoOn` says stop (asked every 16 works); true when nothing is left. */
   settle(mayGoOn: () => boolean): boolean {
     let count = 0;
     for (const [name, isRespelled] of this.stale) {
@@ -121,13 +121,29 @@ export class MissingWorkIndex {
       this.stale.delete(name);
       this.answer(name, isRespelled);
     }
+    return true;
+  }
+
+  /** Ranks what `settle` brought, until done or until `mayGoOn` says stop; true when nothing is left. */
+  rank(mayGoOn: () => boolean): boolean {
     return this.shownRanks.settle(mayGoOn) && this.hiddenRanks.settle(mayGoOn);
+  }
+
+  /** How many works wait to be ranked. */
+  get unranked(): number {
+    return this.shownRanks.waiting + this.hiddenRanks.waiting;
   }
 
   /** Ranked, without the hidden ones. */
   shown(): readonly MissingWork[] {
     this.settle(() => true);
     return this.shownRanks.values();
+  }
+
+  /** How many those are, without ranking them. */
+  shownCount(): number {
+    this.settle(() => true);
+    return this.shownRanks.size;
   }
 
   hidden(): readonly MissingWork[] {

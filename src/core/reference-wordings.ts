@@ -54,6 +54,15 @@ export class ReferenceWordings {
     return this.addSpecial(reference);
   }
 
+  /** Whether the reference is written so: beside its text, link definitions and what stands beside a link can make a difference. */
+  isWritten(number: number, reference: WrittenReference): boolean {
+    const form = this.forms[number] ?? '';
+    const { text, linkpath } = reference;
+    if (typeof form === 'string') return linkpath === null && form === text;
+    if (form.linkpath !== linkpath || form.text !== text || !sameTexts(form.ids, reference.ids)) return false;
+    return linkpath !== null || form.label === reference.label;
+  }
+
   /** The wording as it was given. */
   written(number: number): WrittenReference {
     const form = this.forms[number] ?? '';
@@ -131,13 +140,6 @@ export class ReferenceWordings {
     const own = ownText(text);
     const given = this.keys.give(own);
     return this.addForm(own, given, given);
-  }
-
-  /** Whether a reference with that text is the wording: link definitions and what stands beside a link can make a difference. */
-  private isWritten(number: number, reference: WrittenReference): boolean {
-    const form = this.forms[number];
-    if (typeof form !== 'object' || form.linkpath !== reference.linkpath || !sameTexts(form.ids, reference.ids)) return false;
-    return form.linkpath !== null || form.label === reference.label;
   }
 
   /** Files a form under its keys. */

@@ -16,8 +16,21 @@ export class SortedAnswers<T extends object> {
   private readonly blocks: T[][] = [];
   private list: readonly T[] | null = [];
 
+  /** Items in their places. */
+  private placed = 0;
+
   /** `compare` has to tell any two items apart, so that the order does not depend on what happened. */
   constructor(private readonly compare: (a: T, b: T) => number) {}
+
+  /** How many items there are, placed or not. */
+  get size(): number {
+    return this.placed + this.fresh.size - this.gone.size;
+  }
+
+  /** How many tellings wait to be placed. */
+  get waiting(): number {
+    return this.gone.size + this.fresh.size;
+  }
 
   add(item: T): void {
     // An item that is still in its place never left.
@@ -51,6 +64,7 @@ export class SortedAnswers<T extends object> {
 
   private putIn(item: T): void {
     this.list = null;
+    this.placed += 1;
     const at = Math.min(this.findBlock(item), this.blocks.length - 1);
     const block = this.blocks[at];
     if (!block) {
@@ -67,6 +81,7 @@ export class SortedAnswers<T extends object> {
     const block = this.blocks[at];
     const place = block ? this.findPlace(block, item) : 0;
     if (block?.[place] !== item) return;
+    this.placed -= 1;
     block.splice(place, 1);
     if (block.length === 0) this.blocks.splice(at, 1);
   }

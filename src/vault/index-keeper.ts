@@ -25,6 +25,9 @@ const MILLISECONDS_BETWEEN_ROUNDS = 50;
 /** Texts that we wrote are remembered until the app tells of them, as far as they are no more characters than these together. */
 const MOST_REMEMBERED = 8_000_000;
 
+/** So many changes the sorted answers place at once when they are asked for, in a few milliseconds; more are placed in slices before that. */
+const MOST_PLACED_AT_ONCE = 1_000;
+
 /** Files entered, and notes taken from the store, between two looks at the clock. */
 const FILES_A_LOOK = 16;
 const NOTES_A_LOOK = 4;
@@ -291,6 +294,7 @@ export class IndexKeeper extends Component implements LibrarySource {
         else await nextTask();
       }
       while (generation === this.generation && !this.index.settle(untilSliceEnds())) await nextTask();
+      while (generation === this.generation && this.index.unarranged > MOST_PLACED_AT_ONCE && !this.index.arrange(untilSliceEnds())) await nextTask();
     } finally {
       this.isWorking = false;
     }

@@ -40,6 +40,7 @@ const libraryOf = (shelf: Shelf): Library => {
     citing: () => shelf.citing ?? [],
     citedByCount: () => 0,
     missing: () => shelf.missing ?? [],
+    missingCount: () => 0,
     hiddenMissing: () => shelf.hidden ?? [],
     missingWork: (key) => [...(shelf.missing ?? []), ...(shelf.hidden ?? [])].find((work) => work.key === key) ?? null,
     problems: () => [],

@@ -39,6 +39,7 @@ describe('SortedAnswers', () => {
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const told = new Told();
         for (const each of [...steps, 'ask' as const]) {
+          expect(told.answers.size).toBe(told.known.size);
           if (each === 'ask') {
             expect(told.answers.values()).toEqual(told.sorted());
             listed += told.known.size;
@@ -59,6 +60,7 @@ describe('SortedAnswers', () => {
     expect(told.answers.settle(() => false)).toBe(false);
     expect(told.answers.values()).toEqual(told.sorted());
     expect(told.answers.settle(() => false)).toBe(true);
+    expect(told.answers.waiting).toBe(0);
     for (let at = 0; at < 100; at += 1) told.put(String(at), 5);
     expect(told.answers.values()).toEqual(told.sorted());
     for (let at = 0; at < 5000; at += 1) told.put(String(at), null);

@@ -63,7 +63,8 @@ class FollowedVault {
         break;
       case 'settle': {
         let asked = 0;
-        this.index.settle(() => ++asked <= happened.most);
+        const mayGoOn = (): boolean => ++asked <= happened.most;
+        if (this.index.settle(mayGoOn)) this.index.arrange(mayGoOn);
       }
     }
   }
@@ -138,7 +139,11 @@ describe('the index of a library', () => {
         fresh.index.settle();
         const paths = [...vault.files.keys(), ...PATHS];
         expect(holders(vault.index)).toEqual(holders(fresh.index));
+        // Before anything is ranked.
+        const count = vault.index.missingCount();
         expect(answers(vault.index, paths)).toEqual(answers(fresh.index, paths));
+        expect(count).toBe(vault.index.missing().length);
+        expect(vault.index.unarranged).toBe(0);
         expectCountsOfWhatIsListed(vault.index, paths);
         for (const at of paths) references += vault.index.counts(at)?.linked ?? 0;
       }),

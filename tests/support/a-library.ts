@@ -40,6 +40,7 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
     citedByCount: (path) => contents.citedBy?.[path] ?? 0,
     readers: (path) => countReaders(contents, path),
     missing: () => contents.missing ?? [],
+    missingCount: () => contents.missing?.length ?? 0,
     hiddenMissing: () => contents.hidden ?? [],
     missingWork: (key) => [...(contents.missing ?? []), ...(contents.hidden ?? [])].find((work) => work.key === key) ?? null,
     problems: () => contents.problems ?? [],

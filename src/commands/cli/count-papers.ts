@@ -18,7 +18,7 @@ export const countPapers: CliVerb = {
       if (!own) continue;
       for (const state of ['linked', 'broken', 'plain', 'ambiguous'] as const) references[state] += own[state];
     }
-    const counts = { papers: papers.length, statuses, references, missing: library.missing().length, problems: library.problems().length };
+    const counts = { papers: papers.length, statuses, references, missing: library.missingCount(), problems: library.problems().length };
     return {
       exit: 'ok',
       lines: [

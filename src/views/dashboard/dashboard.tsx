@@ -159,7 +159,7 @@ function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'
       </ErrorBoundary>
       <ReadingBanner />
       <div class="paperweave-tab-bar">
-        <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missing().length, next: 0, progress: 0, problems }} />
+        <TabList idPrefix={idPrefix} counts={{ table: 0, board: 0, missing: library.missingCount(), next: 0, progress: 0, problems }} />
         <SavedViewsBar />
       </div>
       <div

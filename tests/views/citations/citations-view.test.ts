@@ -60,6 +60,7 @@ function stage(options: Stage = {}) {
     citing: (path) => (path === 'p/here.md' ? ['p/graph.md', 'p/bert.md'] : []),
     citedByCount: () => 0,
     missing: () => [workOf('lost')],
+    missingCount: () => 1,
     hiddenMissing: () => [workOf('etal', 'debris')],
     missingWork: (key) => [workOf('lost'), workOf('etal', 'debris')].find((work) => work.key === key) ?? null,
     problems: () => [],
