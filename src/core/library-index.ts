@@ -444,8 +444,10 @@ export class LibraryIndex implements Library {
     const worksBefore = this.worksOf(entry, missed);
     for (const work of worksBefore) if (!works.has(work)) this.works.remove(work, entry.reader);
     for (const work of works) if (!worksBefore.has(work)) this.works.add(work, entry.reader);
-    for (const wording of missed) if (!misses.has(wording)) this.works.respell(this.workOf(entry, wording));
-    for (const wording of misses) if (!missed.has(wording)) this.works.respell(this.workOf(entry, wording));
+    if (before !== null && rows !== null) {
+      for (const wording of missed) if (!misses.has(wording)) this.works.respell(this.workOf(entry, wording));
+      for (const wording of misses) if (!missed.has(wording)) this.works.respell(this.workOf(entry, wording));
+    }
     this.letGo(entry, before, rows, entry.given ?? null);
   }
 

@@ -138,7 +138,7 @@ export class ReferenceWordings {
   private givePlain(text: string, key: number): number {
     for (const number of key === NO_KEY ? NO_NUMBERS : this.byKey.of(key)) if (this.forms[number] === text) return number;
     const own = ownText(text);
-    const given = this.keys.give(own);
+    const given = this.keys.keep(own);
     return this.addForm(own, given, given);
   }
 
@@ -160,7 +160,8 @@ export class ReferenceWordings {
     const titles = tried.length === 1 && tried[0] === label ? null : tried.map((title) => (title === label ? label : ownText(title)));
     const ids = named.length === 0 ? NO_IDS : named.map(ownText);
     const labelKey = this.keys.give(label);
-    const workKey = linkpath === null ? labelKey : this.keys.give(ownText(missingWorkText(label, linkpath)));
+    const workText = linkpath === null ? label : missingWorkText(label, linkpath);
+    const workKey = workText === label ? labelKey : this.keys.give(ownText(workText));
     const number = this.addForm({ text, label, linkpath, titles, ids }, labelKey, workKey);
     this.special.add(text, number);
     if (linkpath !== null) this.byName.add(LinkResolver.nameOf(linkpath), number);

@@ -22,8 +22,13 @@ export class TitleKeys {
 
   /** The number of the title's key, a new one where the key is new. `title` is kept then: it must not be a piece of a note. */
   give(title: string): number {
+    this.look.take(title);
+    return this.keep(title);
+  }
+
+  /** The same for the title that was looked at last, by `findPlain`. */
+  keep(title: string): number {
     const { look } = this;
-    look.take(title);
     if (look.length === 0) return NO_KEY;
     const place = this.placeOf(title);
     const known = (this.places[place] ?? 0) - 1;
