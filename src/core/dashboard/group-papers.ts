@@ -7,11 +7,6 @@ import type { GroupField } from './dashboard-state';
 import { filterValues } from './filter-values';
 import { TextRanks } from './text-ranks';
 
-/** A row of the table as drawn: the head of a group, or a paper (in `group`; null where nothing is grouped). */
-export type TableRow =
-  | { readonly kind: 'group'; readonly group: string; readonly label: string; readonly count: number; readonly collapsed: boolean }
-  | { readonly kind: 'paper'; readonly group: string | null; readonly paper: Paper };
-
 /** Papers that share a value: the empty text for those without one. Their order is the one given. */
 export interface PaperGroup {
   readonly value: string;
@@ -57,24 +52,4 @@ export function* groupPapers(papers: readonly Paper[], field: GroupField, status
   };
   const placed = yield* mapInSteps([...groups], ([value, group]) => ({ value, ...group, place: placeOf(value) }));
   return yield* sortInSteps(placed, (a, b) => a.place - b.place || (a.value < b.value ? -1 : 1));
-}
-
-/** Rows laid out between two places where the work may pause. */
-const ROWS_A_STEP = 256;
-
-/** Groups and the papers of those that are open as one list of rows. */
-export function* layOutRows(groups: readonly PaperGroup[], collapsed: ReadonlySet<string>): Steps<readonly TableRow[]> {
-  const rows: TableRow[] = [];
-  for (const { value, label, papers } of groups) {
-    const isCollapsed = collapsed.has(value);
-    rows.push({ kind: 'group', group: value, label, count: papers.length, collapsed: isCollapsed });
-    // Groups of one paper are as many as papers.
-    if (rows.length % ROWS_A_STEP === 0) yield;
-    if (isCollapsed) continue;
-    for (const paper of papers) {
-      rows.push({ kind: 'paper', group: value, paper });
-      if (rows.length % ROWS_A_STEP === 0) yield;
-    }
-  }
-  return rows;
 }

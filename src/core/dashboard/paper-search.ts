@@ -3,7 +3,7 @@ import { findStatus, type StatusVocabulary } from '../status-vocabulary';
 import { dayNumber } from './day-number';
 import { filterValues } from './filter-values';
 import { readDayRange } from './read-day-range';
-import { foldText, type SearchTexts } from './search-text';
+import { foldText, partHolds, type SearchTexts } from './search-text';
 
 /**
  * What a term of a search may name before its colon. `cited` counts papers of this library, `worldwide` what the note says; `read`
@@ -110,13 +110,10 @@ export function paperMatcher(search: string, facts: SearchFacts): ((paper: Paper
           const tag = text.replace(/^#/, '');
           return (paper) => filterValues(paper, 'tag').some((own) => foldText(own) === tag);
         }
-        // What a paper's whole text does not hold, no part of it does.
         case 'author':
-          return (paper) => texts.of(paper).includes(text) && paper.authors.some((author) => foldText(author).includes(text));
         case 'venue':
-          return (paper) => texts.of(paper).includes(text) && paper.venue !== null && foldText(paper.venue).includes(text);
         case 'title':
-          return (paper) => texts.of(paper).includes(text) && foldText(paper.title).includes(text);
+          return (paper) => partHolds(texts.of(paper), field, paper, text);
         case 'year':
           return (paper) => within(paper.year);
         case 'cited':

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper';
-import type { TableRow } from './group-papers';
+import type { TableRow, TableRows } from './table-rows';
 
 /** The papers that are selected, by path, and the row from which Shift selects on. */
 export interface RowSelection {
@@ -22,9 +22,9 @@ export function selectOnly(row: TableRow): RowSelection {
 }
 
 /** The row too, or no longer. The head of a group stands for its papers: all of them, or, where all are selected, none. */
-export function toggleRow(selection: RowSelection, row: TableRow, papersOf: (group: string) => readonly Paper[]): RowSelection {
+export function toggleRow(selection: RowSelection, row: TableRow, rows: Pick<TableRows, 'papersBelow'>): RowSelection {
   const paths = new Set(selection.paths);
-  const meant = row.kind === 'paper' ? [row.paper] : papersOf(row.group);
+  const meant = row.kind === 'paper' ? [row.paper] : rows.papersBelow(row.group);
   const isOn = meant.every((paper) => paths.has(paper.path));
   for (const { path } of meant) {
     if (isOn) paths.delete(path);
@@ -34,12 +34,24 @@ export function toggleRow(selection: RowSelection, row: TableRow, papersOf: (gro
 }
 
 /** The rows from the anchor to this one, and no others; with `keep` beside what is selected already. */
-export function selectTo(selection: RowSelection, rows: readonly TableRow[], to: number, keep: boolean): RowSelection {
-  const from = Math.max(0, rows.findIndex((row) => rowKey(row) === selection.anchor));
-  const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1);
-  const first = rows[from];
-  const paths = new Set([...(keep ? selection.paths : []), ...range.flatMap((row) => (row.kind === 'paper' ? [row.paper.path] : []))]);
+export function selectTo(selection: RowSelection, rows: TableRows, to: number, keep: boolean): RowSelection {
+  const from = selection.anchor === null ? 0 : Math.max(0, placeOf(rows, selection.anchor));
+  const paths = new Set(keep ? selection.paths : []);
+  for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
+    const row = rows.at(index);
+    if (row?.kind === 'paper') paths.add(row.paper.path);
+  }
+  const first = rows.at(from);
   return { paths, anchor: first ? rowKey(first) : null };
+}
+
+/** The place of the row with that key; -1 where there is none. */
+function placeOf(rows: TableRows, key: string): number {
+  for (let index = 0; index < rows.count; index += 1) {
+    const row = rows.at(index);
+    if (row !== undefined && rowKey(row) === key) return index;
+  }
+  return -1;
 }
 
 /** The selected papers that are shown, in their order: what search or filters hide is not acted on. */

@@ -36,6 +36,30 @@ export function containsWords(folded: string, words: readonly string[]): boolean
   return words.every((word) => folded.includes(word));
 }
 
+/** What a search can look for in one part of a paper's text alone. */
+export type TextPart = 'title' | 'author' | 'venue';
+
+/**
+ * Whether a part of a paper's search text, or for authors one of them, holds `folded`, which is not empty and was folded before. The parts
+ * are lines of that text (see `createSearchTexts`), so that none of them has to be folded at every key pressed.
+ */
+export function partHolds(text: string, part: TextPart, { authors }: Paper, folded: string): boolean {
+  const first = text.indexOf(folded);
+  // What the whole does not hold, no part of it does.
+  if (first < 0) return false;
+  const titleEnd = text.indexOf('\n');
+  if (part === 'title') return first < titleEnd;
+  let from = titleEnd + 1;
+  let end = from;
+  for (let line = 0; line < authors.length; line += 1) end = text.indexOf('\n', end) + 1;
+  if (part === 'venue') {
+    from = end;
+    end = text.indexOf('\n', from);
+  }
+  const found = first >= from ? first : text.indexOf(folded, from);
+  return found >= 0 && found < end;
+}
+
 /** Folded search texts of papers, prepared at the first search and kept as long as the paper itself is. */
 export interface SearchTexts {
   of(paper: Paper): string;
@@ -43,7 +67,8 @@ export interface SearchTexts {
 
 /**
  * Search texts over title, authors, venue, tags (with and without `#`) and year. Papers are immutable, so a text is
- * prepared once for each; a paper that changed is another object and gets a new one.
+ * prepared once for each; a paper that changed is another object and gets a new one. Each of these is a line of its own: the title, every
+ * author, the venue, every tag, the year; what is absent is an empty line.
  */
 export function createSearchTexts(): SearchTexts {
   const texts = new WeakMap<Paper, string>();

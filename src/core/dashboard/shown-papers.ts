@@ -6,10 +6,11 @@ import type { TextOrder } from '../text-order';
 import type { GroupField, TableColumn, TableFilters, TableSort } from './dashboard-state';
 import { paperFilter } from './filter-values';
 import { layOutBoard, type BoardColumn } from './board-model';
-import { groupPapers, layOutRows, type PaperGroup, type TableRow } from './group-papers';
+import { groupPapers, type PaperGroup } from './group-papers';
 import { paperMatcher } from './paper-search';
 import type { SearchTexts } from './search-text';
 import { placePapers, sortPapers, type ColumnPlaces } from './sort-papers';
+import { groupedRows, paperRows, type TableRows } from './table-rows';
 import { TextRanks } from './text-ranks';
 
 /** Which papers are asked for, and in which order. */
@@ -29,7 +30,7 @@ export interface RowsQuestion extends PapersQuestion {
 /** The papers that a table or a board shows, as rows where they are grouped. */
 export interface ShownRows {
   readonly papers: readonly Paper[];
-  readonly rows: readonly TableRow[];
+  readonly rows: TableRows;
 }
 
 /** What the answers are drawn from, at the time of asking. */
@@ -110,8 +111,8 @@ export class ShownPapers {
     const { group, collapsed } = question;
     const groups = group === null ? null : yield* this.grouped.get([papers, group, facts.statuses], () => groupPapers(papers, group, facts.statuses, facts.collator));
     return yield* this.laidOut.get([papers, groups, collapsed], function* () {
-      if (groups !== null) return { papers, rows: yield* layOutRows(groups, new Set(collapsed)) };
-      return { papers, rows: yield* mapInSteps(papers, (paper): TableRow => ({ kind: 'paper', group: null, paper })) };
+      yield;
+      return { papers, rows: groups === null ? paperRows(papers) : groupedRows(groups, new Set(collapsed)) };
     });
   }
 }

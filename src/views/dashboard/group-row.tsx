@@ -1,6 +1,6 @@
 import { findStatusLook } from '../../core/dashboard/status-look';
 import type { GroupField } from '../../core/dashboard/dashboard-state';
-import type { TableRow } from '../../core/dashboard/group-papers';
+import type { TableRow } from '../../core/dashboard/table-rows';
 import { Icon } from '../preact/icon';
 import { StatusDot } from '../preact/status-dot';
 import { useDashboard } from './dashboard-context';

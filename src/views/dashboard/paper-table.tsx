@@ -52,10 +52,10 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   const { papers, rows } = shown;
   const list = useRef<VirtualListHandle>(null);
   const keyOf = (index: number): string => {
-    const row = rows[index];
+    const row = rows.at(index);
     return row === undefined ? '' : rowKey(row);
   };
-  const focus = useRowFocus(rows.length, keyOf, list);
+  const focus = useRowFocus(rows.count, keyOf, list);
   const selection = useSelection(shown);
   const [isSelecting, setSelecting] = useState(false);
   const [editing, setEditing] = useState<EditedCell | null>(null);
@@ -74,7 +74,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   };
 
   const editRow = (index: number, from: TableColumn | null, step: 1 | -1): void => {
-    const row = rows[index];
+    const row = rows.at(index);
     if (row?.kind !== 'paper' || narrow) return;
     const editable = columns.map(({ column }) => column).filter((column) => editableColumn(column, row.paper, schema) !== null);
     const next = from === null ? editable[0] : editable[editable.indexOf(from) + step];
@@ -83,7 +83,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   };
 
   const finishEdit = (index: number, column: TableColumn, change: PropertyChange | null, step: EditStep): void => {
-    const row = rows[index];
+    const row = rows.at(index);
     setEditing(null);
     if (row?.kind !== 'paper') return;
     if (change !== null) {
@@ -96,7 +96,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   };
 
   const onKey = (event: KeyboardEvent, index: number): void => {
-    const row = rows[index];
+    const row = rows.at(index);
     const isMod = event.ctrlKey || event.metaKey;
     if (isMod && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a') selection.all();
     else if (event.key === ' ' && !isMod && !event.altKey) selection.toggle(index);
@@ -170,7 +170,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
           <VirtualList
             key={narrow ? 'cards' : 'columns'}
             handle={list}
-            count={rows.length}
+            count={rows.count}
             rowHeight={narrow ? (touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT) : (touch ? TOUCH_ROW_HEIGHTS : ROW_HEIGHTS)[density]}
             rowKey={keyOf}
             keepRow={focus.activeRow}
@@ -198,11 +198,11 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
               role: group === null ? 'grid' : 'treegrid',
               'aria-label': TEXT.table,
               'aria-multiselectable': true,
-              'aria-rowcount': rows.length + 1,
+              'aria-rowcount': rows.count + 1,
               'aria-colcount': narrow ? 3 : columns.length,
             }}
             renderRow={(index) => {
-              const row = rows[index];
+              const row = rows.at(index);
               if (row === undefined) return null;
               const activate = (): void => {
                 focus.activate(index);

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { TableRow } from '../../core/dashboard/group-papers';
 import { NO_SELECTION, rowKey, selectedPapers, selectOnly, selectTo, toggleRow, type RowSelection } from '../../core/dashboard/row-selection';
 import type { ShownRows } from '../../core/dashboard/shown-papers';
+import type { TableRow } from '../../core/dashboard/table-rows';
 import type { Paper } from '../../core/paper';
 
 /** The selected rows of the table, and the ways to select. */
@@ -22,12 +22,11 @@ export interface Selection {
 export function useSelection({ papers, rows }: ShownRows): Selection {
   const [selection, setSelection] = useState<RowSelection>(NO_SELECTION);
   const withRow = (index: number, change: (row: TableRow) => RowSelection): void => {
-    const row = rows[index];
+    const row = rows.at(index);
     if (row !== undefined) setSelection(change(row));
   };
-  const papersOf = (group: string): readonly Paper[] => rows.flatMap((row) => (row.kind === 'paper' && row.group === group ? [row.paper] : []));
   const toggle = (index: number): void => {
-    withRow(index, (row) => toggleRow(selection, row, papersOf));
+    withRow(index, (row) => toggleRow(selection, row, rows));
   };
   const selected = useMemo(() => selectedPapers(papers, selection), [papers, selection]);
   return {
@@ -41,7 +40,7 @@ export function useSelection({ papers, rows }: ShownRows): Selection {
     },
     toggle,
     extendTo(index, from) {
-      const first = rows[from];
+      const first = rows.at(from);
       const begun = selection.anchor === null && first !== undefined ? { ...selection, anchor: rowKey(first) } : selection;
       setSelection(selectTo(begun, rows, index, false));
     },

@@ -1,12 +1,13 @@
 import { useRef } from 'preact/hooks';
 import type { BoardColumn } from '../../core/dashboard/board-model';
 import type { ShownFacts, ShownPapers, ShownRows } from '../../core/dashboard/shown-papers';
+import { paperRows } from '../../core/dashboard/table-rows';
 import type { Steps } from '../../core/steps';
 import { useSlicedWork, type SlicedAnswer, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard, type DashboardScope } from './dashboard-context';
 
 const NO_COLUMNS: readonly BoardColumn[] = [];
-const NO_ROWS: ShownRows = { papers: [], rows: [] };
+const NO_ROWS: ShownRows = { papers: [], rows: paperRows([]) };
 
 /** What is shown until a newer answer is there, and whether one is being worked out. */
 type Shown<T> = Omit<SlicedAnswer<T>, 'value'> & { readonly value: T };

@@ -1,5 +1,5 @@
 import type { GroupField } from '../../../src/core/dashboard/dashboard-state';
-import { groupPapers, layOutRows } from '../../../src/core/dashboard/group-papers';
+import { groupPapers } from '../../../src/core/dashboard/group-papers';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { finishSteps } from '../../support/finish-steps';
 import { aPaper } from '../../support/a-paper';
@@ -29,18 +29,5 @@ describe('groupPapers', () => {
 
   it('should have no groups where there are no papers', () => {
     expect(finishSteps(groupPapers([], 'tag', DEFAULT_STATUSES, collator))).toEqual([]);
-  });
-});
-
-describe('layOutRows', () => {
-  it('should lay out the heads of groups with the papers of those that are open', () => {
-    const rows = finishSteps(layOutRows(groups('venue'), new Set(['ICML'])));
-    expect(rows.map((row) => (row.kind === 'group' ? `${row.collapsed ? '+' : '-'} ${row.label} (${String(row.count)})` : `${row.group ?? 'no group'}: ${row.paper.path}`))).toEqual([
-      '- ACL (1)',
-      'ACL: a/3.md',
-      '+ ICML (2)',
-      '-  (1)',
-      ': b/c/2.md',
-    ]);
   });
 });

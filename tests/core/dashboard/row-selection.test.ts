@@ -1,20 +1,19 @@
-import type { TableRow } from '../../../src/core/dashboard/group-papers';
 import { NO_SELECTION, rowKey, selectedPapers, selectOnly, selectTo, toggleRow, type RowSelection } from '../../../src/core/dashboard/row-selection';
-import type { Paper } from '../../../src/core/paper';
+import type { TableRow, TableRows } from '../../../src/core/dashboard/table-rows';
 import { aPaper } from '../../support/a-paper';
 
 const papers = ['a', 'b', 'c', 'd'].map((path) => aPaper({ path }));
 const row = (index: number, group: string | null = null): TableRow => ({ kind: 'paper', group, paper: papers[index] ?? aPaper() });
 const head: TableRow = { kind: 'group', group: 'x', label: 'X', count: 2, collapsed: false };
-const rows: readonly TableRow[] = [head, row(0, 'x'), row(1, 'x'), row(2, 'y'), row(0, 'y'), row(3, 'y')];
-const papersOf = (): readonly Paper[] => papers.slice(0, 2);
+const listed: readonly TableRow[] = [head, row(0, 'x'), row(1, 'x'), row(2, 'y'), row(0, 'y'), row(3, 'y')];
+const rows: TableRows = { count: listed.length, at: (index) => listed[index], papersBelow: (group) => (group === 'x' ? papers.slice(0, 2) : []) };
 
 const paths = ({ paths: selected }: RowSelection): string => [...selected].sort().join('');
-const at = (index: number): TableRow => rows[index] ?? head;
+const at = (index: number): TableRow => listed[index] ?? head;
 
 describe('the selection of rows', () => {
   it('should tell the rows of one paper in two groups apart', () => {
-    expect(new Set(rows.map(rowKey)).size).toBe(rows.length);
+    expect(new Set(listed.map(rowKey)).size).toBe(listed.length);
   });
 
   it('should select a row alone, and nothing for the head of a group', () => {
@@ -23,14 +22,14 @@ describe('the selection of rows', () => {
   });
 
   it('should take a row in and out', () => {
-    const one = toggleRow(NO_SELECTION, at(1), papersOf);
-    const two = toggleRow(one, at(5), papersOf);
-    expect([paths(one), paths(two), paths(toggleRow(two, at(1), papersOf))]).toEqual(['a', 'ad', 'd']);
+    const one = toggleRow(NO_SELECTION, at(1), rows);
+    const two = toggleRow(one, at(5), rows);
+    expect([paths(one), paths(two), paths(toggleRow(two, at(1), rows))]).toEqual(['a', 'ad', 'd']);
   });
 
   it('should take all papers of a group in, and out where all are in', () => {
-    const some = toggleRow(selectOnly(at(2)), head, papersOf);
-    expect([paths(some), paths(toggleRow(some, head, papersOf))]).toEqual(['ab', '']);
+    const some = toggleRow(selectOnly(at(2)), head, rows);
+    expect([paths(some), paths(toggleRow(some, head, rows))]).toEqual(['ab', '']);
   });
 
   it.each([

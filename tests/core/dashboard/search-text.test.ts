@@ -1,5 +1,7 @@
-import { containsWords, createSearchTexts, foldText, searchWords } from '../../../src/core/dashboard/search-text';
+import fc from 'fast-check';
+import { containsWords, createSearchTexts, foldText, partHolds, searchWords } from '../../../src/core/dashboard/search-text';
 import { aPaper } from '../../support/a-paper';
+import { propertyRuns } from '../../support/property-runs';
 
 describe('foldText', () => {
   it.each([
@@ -50,5 +52,30 @@ describe('searching papers', () => {
     const texts = createSearchTexts();
     texts.of(paper);
     expect(texts.of({ ...paper, title: 'Another' })).toContain('another');
+  });
+});
+
+describe('looking for text in one part of a paper', () => {
+  const words = fc.array(fc.constantFrom('Ab', 'ba', 'É', 'Σας', 'ﬁ', 'c'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
+
+  it('should find what that part holds, folded by itself, and nothing that only other parts hold', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.record({ title: words, authors: fc.array(words, { maxLength: 3 }), venue: fc.option(words), tags: fc.array(words, { maxLength: 2 }) }),
+        fc.constantFrom('a', 'ab', 'b', 'e', 'e a', 'σας', 'fi', 'c', 'b c'),
+        (fields, folded) => {
+          const paper = aPaper({ ...fields, year: 2001 });
+          const text = createSearchTexts().of(paper);
+          const holds = (part: string): boolean => foldText(part).includes(foldText(folded));
+          expect(partHolds(text, 'title', paper, foldText(folded))).toBe(holds(paper.title));
+          expect(partHolds(text, 'author', paper, foldText(folded))).toBe(paper.authors.some(holds));
+          expect(partHolds(text, 'venue', paper, foldText(folded))).toBe(holds(paper.venue ?? ''));
+          found += Number(holds(paper.venue ?? ''));
+        },
+      ),
+      propertyRuns(500),
+    );
+    expect(found).toBeGreaterThan(50);
   });
 });

@@ -4,6 +4,7 @@ import { ShownPapers, type ShownFacts } from '../../../src/core/dashboard/shown-
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { finishSteps } from '../../support/finish-steps';
 import { aLibrary } from '../../support/a-library';
+import { listRows } from '../../support/list-rows';
 import { aPaper } from '../../support/a-paper';
 
 const papers = [
@@ -31,8 +32,8 @@ describe('ShownPapers', () => {
     const { answer } = ask();
     expect(answer().papers.map((paper) => paper.path)).toEqual(['b.md', 'c.md', 'a.md']);
     expect(answer({ search: 'nets' }).papers.map((paper) => paper.path)).toEqual(['b.md', 'a.md']);
-    expect(answer({ filters: { ...NO_FILTERS, status: ['read'] } }).rows).toEqual([{ kind: 'paper', group: null, paper: papers[0] }]);
-    const grouped = answer({ group: 'venue', collapsed: ['ICML'] }).rows.map((row) => (row.kind === 'group' ? row.label : row.paper.path));
+    expect(listRows(answer({ filters: { ...NO_FILTERS, status: ['read'] } }).rows)).toEqual([{ kind: 'paper', group: null, paper: papers[0] }]);
+    const grouped = listRows(answer({ group: 'venue', collapsed: ['ICML'] }).rows).map((row) => (row.kind === 'group' ? row.label : row.paper.path));
     expect(grouped).toEqual(['ACL', 'c.md', 'a.md', 'ICML']);
   });
 

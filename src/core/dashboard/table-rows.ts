@@ -1,0 +1,65 @@
+import type { Paper } from '../paper';
+import type { PaperGroup } from './group-papers';
+
+/** A row of the table as drawn: the head of a group, or a paper (in `group`; null where nothing is grouped). */
+export type TableRow =
+  | { readonly kind: 'group'; readonly group: string; readonly label: string; readonly count: number; readonly collapsed: boolean }
+  | { readonly kind: 'paper'; readonly group: string | null; readonly paper: Paper };
+
+/** The rows of a table. Each is made when it is asked for: grouped by author there are several times as many as papers, and a screen shows thirty. */
+export interface TableRows {
+  readonly count: number;
+  /** Undefined beyond the last row. */
+  at(index: number): TableRow | undefined;
+  /** The papers in the rows below the head of a group, which is named by its value; none where it is closed. */
+  papersBelow(group: string): readonly Paper[];
+}
+
+/** A row for each paper. */
+export function paperRows(papers: readonly Paper[]): TableRows {
+  return {
+    count: papers.length,
+    at: (index) => {
+      const paper = papers[index];
+      return paper && { kind: 'paper', group: null, paper };
+    },
+    papersBelow: () => [],
+  };
+}
+
+/** A row for each group, followed by its papers where it is not among the `collapsed` ones, which are named by their values. */
+export function groupedRows(groups: readonly PaperGroup[], collapsed: ReadonlySet<string>): TableRows {
+  /** The rows of the groups' heads. */
+  const heads = new Int32Array(groups.length);
+  let count = 0;
+  for (const [place, { value, papers }] of groups.entries()) {
+    heads[place] = count;
+    count += collapsed.has(value) ? 1 : 1 + papers.length;
+  }
+  return {
+    count,
+    at: (index) => {
+      const place = lastAtOrBefore(heads, index);
+      const group = groups[place];
+      if (!group || index >= count) return undefined;
+      const { value, label, papers } = group;
+      const below = index - (heads[place] ?? 0);
+      if (below === 0) return { kind: 'group', group: value, label, count: papers.length, collapsed: collapsed.has(value) };
+      const paper = papers[below - 1];
+      return paper && { kind: 'paper', group: value, paper };
+    },
+    papersBelow: (group) => (collapsed.has(group) ? [] : (groups.find(({ value }) => value === group)?.papers ?? [])),
+  };
+}
+
+/** The place of the last of the ascending `numbers` that is at most `most`; -1 where there is none. */
+function lastAtOrBefore(numbers: Int32Array, most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
