@@ -85,7 +85,7 @@ export class LibraryIndex implements Library {
         return number === NO_KEY ? key : number;
       },
       titleOf: (name) => this.titleOfWork(name),
-      citing: (name) => this.citersOf(name).map((entry) => entry.path).sort(),
+      citing: (name) => Array.from(this.citersOf(name), (entry) => entry.path).sort(),
     });
   }
 
@@ -328,7 +328,12 @@ export class LibraryIndex implements Library {
   }
 
   private entriesOf(numbers: readonly number[]): Entry[] {
-    return numbers.flatMap((number) => this.entries[number] ?? []);
+    const entries: Entry[] = [];
+    for (const number of numbers) {
+      const entry = this.entries[number];
+      if (entry) entries.push(entry);
+    }
+    return entries;
   }
 
   /** Enters a paper in the lists that are kept of all papers. */
@@ -593,8 +598,8 @@ export class LibraryIndex implements Library {
     return works;
   }
 
-  /** Each wording of a missing work with the papers that miss it so. */
-  private *wordingsOf(name: WorkName): Generator<readonly [wording: number, citing: readonly Entry[]]> {
+  /** Tells each paper that misses a work, once for each wording that it has for it. */
+  private eachMiss(name: WorkName, tell: (entry: Entry, wording: number) => void): void {
     const [key, own] = typeof name === 'string' ? readOwnWorkKey(name) : [null, null];
     const number = typeof name === 'number' ? name : this.wordings.keys.find(key ?? '');
     if (number === NO_KEY) return;
@@ -602,13 +607,11 @@ export class LibraryIndex implements Library {
       if (this.wordings.workKey(wording) !== number) continue;
       // A plain title without a paper means the same in every paper.
       const isMissingEverywhere = this.wordings.isPlainTitle(wording) && this.titled.get(number) === 0;
-      const citing = this.entriesOf(this.wordings.holders.of(wording)).filter(
-        ({ path, rows, paper }) =>
-          (own === null || path === own) &&
-          rows !== null &&
-          (isMissingEverywhere ? paper !== null : hasRow(rows, (row, meaning) => row === wording && meaning === MEANS_MISSING)),
-      );
-      if (citing.length > 0) yield [wording, citing];
+      for (const source of this.wordings.holders.of(wording)) {
+        const entry = this.entries[source];
+        if (!entry || entry.rows === null || (own !== null && entry.path !== own)) continue;
+        if (isMissingEverywhere ? entry.paper !== null : hasRow(entry.rows, (row, meaning) => row === wording && meaning === MEANS_MISSING)) tell(entry, wording);
+      }
     }
   }
 
@@ -620,23 +623,20 @@ export class LibraryIndex implements Library {
     return held.length === 1 ? (held[0] ?? null) : null;
   }
 
-  /** The numbers of the papers that cite a work, each once. Nearly every work is always spelled the same, and every note with that spelling cites it. */
+  /** Tells the numbers of the papers that cite a work, each once. */
   private eachCiter(name: WorkName, tell: (source: number) => void): void {
-    const only = typeof name === 'number' && this.titled.get(name) === 0 ? this.wordings.onlyWithKey(name) : null;
-    if (only === null || !this.wordings.isPlainTitle(only)) {
-      for (const { number } of this.citersOf(name)) tell(number);
-      return;
-    }
-    for (const source of this.wordings.holders.of(only)) {
-      const entry = this.entries[source];
-      if (entry !== undefined && entry.paper !== null && entry.rows !== null) tell(source);
-    }
+    // Nearly every work is always spelled the same, and no paper holds a wording twice.
+    if (typeof name === 'number' && this.wordings.onlyWithKey(name) !== null) {
+      this.eachMiss(name, ({ number }) => {
+        tell(number);
+      });
+    } else for (const { number } of this.citersOf(name)) tell(number);
   }
 
-  private citersOf(name: WorkName): readonly Entry[] {
+  private citersOf(name: WorkName): ReadonlySet<Entry> {
     const citers = new Set<Entry>();
-    for (const [, citing] of this.wordingsOf(name)) for (const entry of citing) citers.add(entry);
-    return [...citers];
+    this.eachMiss(name, (entry) => citers.add(entry));
+    return citers;
   }
 
   /** The spelling that most papers have, ties by code point. */
@@ -644,10 +644,10 @@ export class LibraryIndex implements Library {
     const only = typeof name === 'number' ? this.onlyWordingOf(name) : null;
     if (only !== null) return this.wordings.spelling(only);
     const counts = new Map<string, number>();
-    for (const [wording, citing] of this.wordingsOf(name)) {
+    this.eachMiss(name, (_, wording) => {
       const spelling = this.wordings.spelling(wording);
-      counts.set(spelling, (counts.get(spelling) ?? 0) + citing.length);
-    }
+      counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+    });
     let best = '';
     let most = 0;
     for (const [spelling, count] of counts) {

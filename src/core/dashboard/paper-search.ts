@@ -93,7 +93,9 @@ export function paperMatcher(search: string, facts: SearchFacts): ((paper: Paper
   const terms = readSearch(search);
   if (terms.length === 0) return null;
   const { texts, statuses } = facts;
-  const tests = terms.map(({ field, text, range, isExcluded }) => {
+  // Numbers first: what they leave out needs no look into its texts.
+  const ordered = [...terms].sort((a, b) => Number(b.range !== null) - Number(a.range !== null));
+  const tests = ordered.map(({ field, text, range, isExcluded }) => {
     const meets = meetsTerm();
     return isExcluded ? (paper: Paper): boolean => !meets(paper) : meets;
 
