@@ -57,19 +57,26 @@ export class ReferenceStore {
     }
   }
 
-  /** Gives all that is kept, in pieces of at most 200 notes, each in a task of its own. Never rejects: at the first thing that cannot be read, it ends. */
+  /**
+   * Gives all that is kept, in pieces of at most 200 notes, each in a task of its own; the next is read while one is being taken over. Never
+   * rejects: at the first thing that cannot be read, it ends.
+   */
   async *notes(): AsyncGenerator<readonly StoredNote[]> {
-    let after: string | null = null;
-    for (;;) {
-      let notes: StoredNote[] = [];
-      try {
-        notes = (await this.database?.getAll('notes', after === null ? undefined : IDBKeyRange.lowerBound(after, true), NOTES_AT_ONCE)) ?? [];
-      } catch {
-        await this.throwAway();
-      }
+    for (let reading: Promise<readonly StoredNote[]> | null = this.notesAfter(null); reading !== null; ) {
+      const notes: readonly StoredNote[] = await reading;
+      const last = notes.length < NOTES_AT_ONCE ? undefined : notes.at(-1);
+      reading = last ? this.notesAfter(last.path) : null;
       if (notes.length > 0) yield notes;
-      after = notes.at(-1)?.path ?? null;
-      if (notes.length < NOTES_AT_ONCE || after === null) return;
+    }
+  }
+
+  /** The next notes by path, from the first for null. Never rejects. */
+  private async notesAfter(path: string | null): Promise<readonly StoredNote[]> {
+    try {
+      return (await this.database?.getAll('notes', path === null ? undefined : IDBKeyRange.lowerBound(path, true), NOTES_AT_ONCE)) ?? [];
+    } catch {
+      await this.throwAway();
+      return [];
     }
   }
 

@@ -58,6 +58,20 @@ export function installDom(): void {
   fillIn();
 }
 
+/** Brings a message from the second port to the first in a task of its own. */
+class TimedChannel {
+  readonly port1 = Object.assign(new EventTarget(), { onmessage: null as ((event: MessageEvent) => void) | null, close: () => undefined });
+  readonly port2 = {
+    postMessage: (data: unknown): void => {
+      window.setTimeout(() => {
+        const event = new MessageEvent('message', { data });
+        this.port1.dispatchEvent(event);
+        this.port1.onmessage?.(event);
+      }, 0);
+    },
+  };
+}
+
 /** What a real Chromium has and jsdom lacks. */
 function fillIn(): void {
   const missing: Record<string, unknown> = {
@@ -75,6 +89,7 @@ function fillIn(): void {
     cancelAnimationFrame: (id: number) => {
       window.clearTimeout(id);
     },
+    MessageChannel: TimedChannel,
     matchMedia: (query: string) => ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }),
     ResizeObserver: class {
       observe(): void {

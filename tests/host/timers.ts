@@ -5,7 +5,7 @@ let watched: Window | null = null;
 const plainTimeout = new WeakMap<Window, (callback: () => void, milliseconds: number) => unknown>();
 const pending = new Set<string>();
 
-/** Watches `window.setTimeout`, idle callbacks and animation frames, so that `settle` knows when nothing short is left. */
+/** Watches `window.setTimeout`, idle callbacks, animation frames and messages to oneself, so that `settle` knows when nothing short is left. */
 export function watchTimers(): void {
   if (watched === window) return;
   watched = window;
@@ -13,11 +13,32 @@ export function watchTimers(): void {
   wrap('setTimeout', 'clearTimeout', (args) => Number(args[1] ?? 0));
   wrap('requestIdleCallback', 'cancelIdleCallback', () => 0);
   wrap('requestAnimationFrame', 'cancelAnimationFrame', () => 0);
+  watchMessages();
 }
 
 /** How many short timers are still to fire. */
 export function shortTimersPending(): number {
   return pending.size;
+}
+
+/** Messages from the second port of a channel to the first. */
+function watchMessages(): void {
+  const Original = window.MessageChannel;
+  let next = 0;
+  window.MessageChannel = class extends Original {
+    constructor() {
+      super();
+      const sent: string[] = [];
+      const post = this.port2.postMessage.bind(this.port2) as (message: unknown) => void;
+      this.port2.postMessage = (message: unknown) => {
+        const key = `message ${String(++next)}`;
+        pending.add(key);
+        sent.push(key);
+        post(message);
+      };
+      this.port1.addEventListener('message', () => pending.delete(sent.shift() ?? ''));
+    }
+  };
 }
 
 function wrap(set: string, clear: string, delayOf: (args: unknown[]) => number): void {
