@@ -64,6 +64,9 @@ export class LibraryIndex implements Library {
   private readonly entries: (Entry | undefined)[] = [];
   /** Numbers of the papers that cite a paper. */
   private readonly citedBy = new Postings();
+  /** How many of these are read, and are being read. */
+  private readonly readBy = new IntColumn();
+  private readonly activeBy = new IntColumn();
   /** How many papers have a title or alias, by the number of its key. */
   private readonly titled = new IntColumn();
   private readonly unsettled = new Set<Entry>();
@@ -251,15 +254,7 @@ export class LibraryIndex implements Library {
 
   readers(path: string): Readers {
     const number = this.numbers.find(path);
-    const citing = number === null ? [] : this.citedBy.of(number);
-    let readBy = 0;
-    let activeBy = 0;
-    for (const source of citing) {
-      const reader = this.entries[source]?.reader;
-      if (reader === 'done') readBy += 1;
-      else if (reader === 'active') activeBy += 1;
-    }
-    return { citedBy: citing.length, readBy, activeBy };
+    return number === null ? NO_READERS : { citedBy: this.citedBy.size(number), readBy: this.readBy.get(number), activeBy: this.activeBy.get(number) };
   }
 
   missing(): readonly MissingWork[] {
@@ -458,11 +453,13 @@ export class LibraryIndex implements Library {
 
   private cite(entry: Entry, target: number): void {
     this.citedBy.add(target, entry.number);
+    this.countReaders(target, entry.reader, 1);
     this.changed.add(this.numbers.path(target));
   }
 
   private uncite(entry: Entry, target: number): void {
     this.citedBy.remove(target, entry.number);
+    this.countReaders(target, entry.reader, -1);
     this.changed.add(this.numbers.path(target));
   }
 
@@ -470,7 +467,16 @@ export class LibraryIndex implements Library {
     const before = entry.reader;
     if (before === now) return;
     entry.reader = now;
+    for (const target of citedIn(entry.rows)) {
+      this.countReaders(target, before, -1);
+      this.countReaders(target, now, 1);
+    }
     for (const work of this.missedIn(entry, entry.rows)) this.works.setReader(work, before, now);
+  }
+
+  private countReaders(target: number, reader: Reader, change: 1 | -1): void {
+    const column = reader === 'done' ? this.readBy : reader === 'active' ? this.activeBy : null;
+    column?.set(target, column.get(target) + change);
   }
 
   /** Files the note under the wordings of `rows`, but for those that it holds already by its `others`. */
@@ -704,6 +710,7 @@ function readerOf(paper: Paper | null): Reader {
 const comparePaths = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const NO_PATHS: readonly string[] = [];
+const NO_READERS: Readers = { citedBy: 0, readBy: 0, activeBy: 0 };
 const NO_NUMBERS: ReadonlySet<number> = new Set();
 const NO_WORKS: ReadonlySet<WorkName> = new Set();
 
