@@ -14,6 +14,7 @@ const FOLDERS = ['papers', 'papers/below', 'archive', 'other', 'moved', 'moved/f
 
 type Event =
   | { readonly kind: 'write'; readonly path: string; readonly text: string }
+  | { readonly kind: 'status'; readonly status: string }
   | { readonly kind: 'delete'; readonly path: string }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
   | { readonly kind: 'move'; readonly folder: string; readonly to: string }
@@ -28,6 +29,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('write' as const), path, text: libraryNoteText }) },
   // Links lead to files that are no papers, too.
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('write' as const), path: fc.constantFrom(...OTHER_FILES, 'papers/graph-nets.md'), text: fc.constant('No paper.\n') }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('status' as const), status: fc.constantFrom('todo', 'reading', 'read') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), path: fc.oneof(path, fc.constantFrom(...OTHER_FILES, 'papers/graph-nets.md')) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), folder, to: folder }) },
@@ -45,6 +47,11 @@ class FollowedVault {
     switch (happened.kind) {
       case 'write':
         this.write(happened.path, happened.text);
+        break;
+      case 'status':
+        // What the papers cite was settled before: it must count for their new status all the same.
+        this.index.settle();
+        for (const [at, text] of [...this.files]) if (/^status: \w+$/m.test(text)) this.write(at, text.replace(/^status: \w+$/m, `status: ${happened.status}`));
         break;
       case 'delete':
         this.files.delete(happened.path);
