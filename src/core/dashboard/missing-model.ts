@@ -1,6 +1,6 @@
 import type { MissingWork } from '../library';
 import { filterInSteps, type Steps } from '../steps';
-import { containsWords, foldText, searchWords } from './search-text';
+import { searchWords, textMatcher } from './search-text';
 
 /**
  * A row of the missing works as drawn: a work, or, below a work that is expanded, one of the papers citing it. All rows
@@ -24,10 +24,8 @@ export interface WorkQuery {
 export function* filterWorks(works: readonly MissingWork[], { search, atLeast, byRead }: WorkQuery): Steps<readonly MissingWork[]> {
   const words = searchWords(search);
   if (words.length === 0 && atLeast <= 1 && !byRead) return works;
-  return yield* filterInSteps(
-    works,
-    (work) => work.citedBy >= atLeast && (!byRead || work.readBy > 0) && (words.length === 0 || containsWords(foldText(work.title), words)),
-  );
+  const matches = textMatcher(words);
+  return yield* filterInSteps(works, (work) => work.citedBy >= atLeast && (!byRead || work.readBy > 0) && matches(work.title));
 }
 
 /** Lays out works and the citing papers of the expanded ones as one list of rows. `expanded` holds keys of works. */

@@ -36,6 +36,16 @@ export function containsWords(folded: string, words: readonly string[]): boolean
   return words.every((word) => folded.includes(word));
 }
 
+/**
+ * Answers which texts, as they are written, hold all of these words, which were folded before. Most texts do not hold the longest of them, and of
+ * those only the ones beyond ASCII have to be folded to be sure.
+ */
+export function textMatcher(words: readonly string[]): (text: string) => boolean {
+  const longest = words.reduce((most, word) => (word.length > most.length ? word : most), '');
+  const mayHold = new RegExp(`${longest.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}|[^\\x00-\\x7f]`, 'i');
+  return (text) => mayHold.test(text) && containsWords(foldText(text), words);
+}
+
 /** What a search can look for in one part of a paper's text alone. */
 export type TextPart = 'title' | 'author' | 'venue';
 
