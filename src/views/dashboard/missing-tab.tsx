@@ -127,7 +127,7 @@ export function MissingTab() {
           rowHeight={narrow ? (touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT) : touch ? TOUCH_ROW_HEIGHT : ROW_HEIGHT}
           rowKey={keyOf}
           keepRow={focus.activeRow}
-          resetKey={JSON.stringify([showHidden, search, atLeast, byRead])}
+          resetKey={JSON.stringify(answer.question)}
           initialScroll={state.scroll.missing}
           onScroll={(scrollTop) => {
             store.keepScroll('missing', scrollTop);

@@ -65,10 +65,10 @@ interface RankedListProps extends Omit<NextTabProps, 'ranking'> {
 function RankedList({ searchRef, weights, ranking, openSettings }: RankedListProps) {
   const { library, state, store, narrow, touch } = useDashboard();
   const { revision } = library;
-  const { search, filters, nextWorks } = state;
+  const { nextWorks } = state;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<VirtualListHandle>(null);
-  const { shown, papers: shownPapers, isWorking } = useShownCandidates(ranking);
+  const { shown, papers: shownPapers, question, isWorking } = useShownCandidates(ranking);
   const rows = useMemo(() => layOutNext(shown, expanded, weights, library), [shown, expanded, weights, library, revision]);
   const heights = HEIGHTS[touch ? (narrow ? 'touchCards' : 'touchColumns') : narrow ? 'cards' : 'columns'];
   const details = useMemo(() => ({ places: rows.details, height: heights.detail }), [rows, heights]);
@@ -121,7 +121,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
           oddRows={details}
           rowKey={keyOf}
           keepRow={focus.activeRow}
-          resetKey={JSON.stringify([search, filters, nextWorks])}
+          resetKey={JSON.stringify(question)}
           initialScroll={state.scroll.next}
           onScroll={(scrollTop) => {
             store.keepScroll('next', scrollTop);

@@ -3,7 +3,7 @@ import { withoutFilters } from '../../core/dashboard/filter-values';
 import { filterCandidates } from '../../core/dashboard/next-model';
 import type { NextCandidate, Ranking } from '../../core/dashboard/rank-next';
 import { forEachInSteps, type Steps } from '../../core/steps';
-import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
+import { useSlicedWork, type SlicedAnswer, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 
 /** The candidates to show, and how many of them are papers. */
@@ -18,12 +18,12 @@ const NONE: ShownCandidates = { shown: [], papers: 0 };
  * The candidates to show; those before while newer ones are being found. The filter by status does not count: all of them are queued, or
  * have no note yet.
  */
-export function useShownCandidates(ranking: Ranking): ShownCandidates & { readonly isWorking: boolean } {
+export function useShownCandidates(ranking: Ranking): ShownCandidates & Omit<SlicedAnswer<ShownCandidates>, 'value'> {
   const { state, statuses, searchTexts: texts } = useDashboard();
   const { search, filters, nextWorks } = state;
   const kept = useRef<SlicedResult<ShownCandidates>>(null);
   const candidates = nextWorks ? ranking.candidates : ranking.papers;
-  const { value, isWorking } = useSlicedWork({
+  const { value, ...answer } = useSlicedWork({
     kept,
     question: [search, filters, nextWorks],
     facts: [ranking, statuses, texts],
@@ -37,5 +37,5 @@ export function useShownCandidates(ranking: Ranking): ShownCandidates & { readon
       return { shown, papers };
     },
   });
-  return { ...(value ?? NONE), isWorking };
+  return { ...(value ?? NONE), ...answer };
 }
