@@ -18,6 +18,8 @@ import { ReferenceWordings } from './reference-wordings';
 import type { WrittenReference } from './reference-wordings';
 import { SharedKeys } from './shared-keys';
 import { SortedAnswers } from './sorted-answers';
+import { StatusTallies } from './status-tallies';
+import type { StatusTally } from './status-tallies';
 import { firstInOrder } from './first-in-order';
 import { NO_KEY } from './title-keys';
 
@@ -73,6 +75,7 @@ export class LibraryIndex implements Library {
   private changed = new Set<string>();
   private revisionCount = 0;
   private readonly sortedPapers = new SortedAnswers<Paper>((a, b) => comparePaths(a.path, b.path));
+  private readonly statuses = new StatusTallies();
   private readonly works: MissingWorkIndex;
   /** Paths of the notes with problems of their own. */
   private readonly troubled = new Set<string>();
@@ -222,6 +225,10 @@ export class LibraryIndex implements Library {
     return this.sortedPapers.values();
   }
 
+  statusTallies(): readonly StatusTally[] {
+    return this.statuses.list();
+  }
+
   paper(path: string): Paper | null {
     return this.entryAt(path)?.paper ?? null;
   }
@@ -335,6 +342,8 @@ export class LibraryIndex implements Library {
   private changePaper(path: string, before: Paper | null, after: Paper | null): void {
     if (before) this.sortedPapers.remove(before);
     if (after) this.sortedPapers.add(after);
+    if (before) this.statuses.remove(before);
+    if (after) this.statuses.add(after);
     if (before && before.titleKey !== '') this.titles.remove(before.titleKey, path);
     if (after && after.titleKey !== '') this.titles.add(after.titleKey, path);
     if (before && before.metaKey !== null) this.metaKeys.remove(before.metaKey, path);

@@ -1,5 +1,6 @@
 import type { Paper } from './paper';
 import type { Problem } from './problem';
+import type { StatusTally } from './status-tallies';
 
 /**
  * How a reference's text stands: its link leads to a note, its link leads nowhere, it has no link; or, where no path
@@ -71,6 +72,8 @@ export interface Library {
   readonly revision: number;
   /** All papers, ordered by path. The array is the same object until the revision changes. */
   papers(): readonly Paper[];
+  /** How many papers have which status, in no order: the sum of them is the number of papers. */
+  statusTallies(): readonly StatusTally[];
   paper(path: string): Paper | null;
   /** In document order; null for a paper without a references section (and for a note that is no paper). */
   references(path: string): readonly ResolvedReference[] | null;

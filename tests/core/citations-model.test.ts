@@ -32,6 +32,7 @@ const libraryOf = (shelf: Shelf): Library => {
   return {
     revision: 1,
     papers: () => papers,
+    statusTallies: () => [],
     paper: (path) => papers.find((paper) => paper.path === path) ?? null,
     references: () => (shelf.references === undefined ? [] : shelf.references),
     counts: () => null,

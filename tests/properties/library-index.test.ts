@@ -115,6 +115,9 @@ const answers = (library: LibraryIndex, paths: readonly string[]): unknown => ({
 
 /** Counts are kept beside the lists that they count. */
 function expectCountsOfWhatIsListed(library: LibraryIndex, paths: readonly string[]): void {
+  const named = library.papers().map(({ status, statusKind }) => `${status} ${String(statusKind)}`);
+  for (const { status, statusKind, count } of library.statusTallies()) expect(named.filter((name) => name === `${status} ${String(statusKind)}`)).toHaveLength(count);
+  expect(library.statusTallies().reduce((sum, { count }) => sum + count, 0)).toBe(named.length);
   const readersAmong = (citing: readonly string[]): Readers => {
     const kinds = citing.map((at) => library.paper(at)?.statusKind);
     return { citedBy: citing.length, readBy: kinds.filter((kind) => kind === 'done').length, activeBy: kinds.filter((kind) => kind === 'active').length };

@@ -68,7 +68,7 @@ function openTab(given: Partial<Settings> = {}, change?: () => Promise<void>): O
       listeners.push(callback);
       return () => undefined;
     },
-    source: { state: { phase: 'ready' }, library: { papers: () => [] } as unknown as Library, onChange: () => () => undefined },
+    source: { state: { phase: 'ready' }, library: { statusTallies: () => [] } as unknown as Library, onChange: () => () => undefined },
     previewNewNote: () => Promise.reject(new Error('not shown here')),
     adoptAgain: () => {
       adoptions += 1;

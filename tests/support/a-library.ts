@@ -1,6 +1,7 @@
 import type { Library, LibrarySource, LibraryState, MissingWork, Readers, ReferenceCounts, ResolvedReference } from '../../src/core/library';
 import type { Paper } from '../../src/core/paper';
 import type { Problem } from '../../src/core/problem';
+import { StatusTallies } from '../../src/core/status-tallies';
 import type { StatusKind } from '../../src/core/status-vocabulary';
 
 /** What a library for tests holds; whatever is not given is empty. */
@@ -32,6 +33,7 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
       return revision;
     },
     papers: () => contents.papers ?? NO_PAPERS,
+    statusTallies: () => tallyOf(contents.papers ?? NO_PAPERS),
     paper: (path) => contents.papers?.find((paper) => paper.path === path) ?? null,
     references: (path) => contents.references?.[path] ?? null,
     counts: (path) => contents.counts?.[path] ?? null,
@@ -67,6 +69,12 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
       for (const callback of [...callbacks]) callback();
     },
   };
+}
+
+function tallyOf(papers: readonly Paper[]): ReturnType<Library['statusTallies']> {
+  const tallies = new StatusTallies();
+  for (const paper of papers) tallies.add(paper);
+  return tallies.list();
 }
 
 const sumOf = ({ linked, broken, plain, ambiguous }: ReferenceCounts): number => linked + broken + plain + ambiguous;

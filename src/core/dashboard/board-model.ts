@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
-import { countStatuses } from './counts-model';
+import { sumTallies } from './counts-model';
 import type { StatusLook } from './status-look';
+import { StatusTallies } from '../status-tallies';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, type Steps } from '../steps';
 
@@ -31,7 +32,11 @@ export function* layOutBoard<Item extends BoardItem & Pick<Paper, 'statusKind'>>
   all: readonly Item[],
   vocabulary: StatusVocabulary,
 ): Steps<readonly BoardColumn<Item>[]> {
-  const { statuses } = countStatuses(all, vocabulary);
+  const tallies = new StatusTallies();
+  yield* forEachInSteps(all, (paper) => {
+    tallies.add(paper);
+  });
+  const { statuses } = sumTallies(tallies.list(), vocabulary);
   const byStatus = new Map<string, Item[]>(statuses.map(({ value }) => [value, []]));
   yield* forEachInSteps(shown, (paper) => byStatus.get(paper.status)?.push(paper));
   return statuses.map(({ value, label, kind, color, count }) => ({

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import { StatusTallies, type StatusTally } from '../status-tallies';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { findStatusLook, statusLooks, type StatusLook } from './status-look';
 
@@ -16,16 +17,25 @@ export interface StatusCounts {
   readonly statuses: readonly StatusCount[];
 }
 
+/** Counts the papers as `sumTallies` does. */
+export function countStatuses(papers: readonly Pick<Paper, 'status' | 'statusKind'>[], vocabulary: StatusVocabulary): StatusCounts {
+  const tallies = new StatusTallies();
+  for (const paper of papers) tallies.add(paper);
+  return sumTallies(tallies.list(), vocabulary);
+}
+
 /**
  * Counts papers a status: every status of the vocabulary in its order, also those without papers, then the values
  * outside it, the most frequent first.
  */
-export function countStatuses(papers: readonly Pick<Paper, 'status' | 'statusKind'>[], vocabulary: StatusVocabulary): StatusCounts {
+export function sumTallies(tallies: readonly StatusTally[], vocabulary: StatusVocabulary): StatusCounts {
   const counts = new Map<string, number>();
   let read = 0;
-  for (const paper of papers) {
-    counts.set(paper.status, (counts.get(paper.status) ?? 0) + 1);
-    if (paper.statusKind === 'done') read += 1;
+  let total = 0;
+  for (const { status, statusKind, count } of tallies) {
+    counts.set(status, (counts.get(status) ?? 0) + count);
+    if (statusKind === 'done') read += count;
+    total += count;
   }
   const looks = statusLooks(vocabulary);
   const known = new Set(looks.map((look) => look.value));
@@ -33,7 +43,6 @@ export function countStatuses(papers: readonly Pick<Paper, 'status' | 'statusKin
     .filter(([value]) => !known.has(value))
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .map(([value]) => findStatusLook(looks, value));
-  const total = papers.length;
   return {
     total,
     read,

@@ -1,5 +1,6 @@
 import type { MissingWork } from '../library';
 import { filterInSteps, type Steps } from '../steps';
+import { layOutRowsBelow, type Rows } from './rows-below';
 import { searchWords, textMatcher } from './search-text';
 
 /**
@@ -8,7 +9,7 @@ import { searchWords, textMatcher } from './search-text';
  */
 export type MissingRow =
   | { readonly kind: 'work'; readonly work: MissingWork; readonly expanded: boolean }
-  | { readonly kind: 'citing'; readonly work: MissingWork; readonly path: string };
+  | { readonly kind: 'citing'; readonly work: MissingWork; readonly path: string; readonly parent: number };
 
 /** What narrows the missing works. */
 export interface WorkQuery {
@@ -28,16 +29,17 @@ export function* filterWorks(works: readonly MissingWork[], { search, atLeast, b
   return yield* filterInSteps(works, (work) => work.citedBy >= atLeast && (!byRead || work.readBy > 0) && matches(work.title));
 }
 
-/** Lays out works and the citing papers of the expanded ones as one list of rows. `expanded` holds keys of works. */
-export function layOutMissing(works: readonly MissingWork[], expanded: ReadonlySet<string>): readonly MissingRow[] {
-  const rows: MissingRow[] = [];
-  for (const work of works) {
-    // A key costs something to tell, and mostly nothing is expanded.
-    const open = expanded.size > 0 && expanded.has(work.key);
-    rows.push({ kind: 'work', work, expanded: open });
-    if (open) for (const path of work.citing) rows.push({ kind: 'citing', work, path });
-  }
-  return rows;
+/**
+ * Lays out works and the citing papers of the expanded ones as one list of rows. `expanded` holds keys of works. The `parent` of a
+ * citing paper is the row of the work above it.
+ */
+export function layOutMissing(works: readonly MissingWork[], expanded: ReadonlySet<string>): Rows<MissingRow> {
+  return layOutRowsBelow<MissingWork, MissingRow>({
+    items: works,
+    expanded: expanded.size,
+    rowsBelow: (work, parent) => (expanded.has(work.key) ? work.citing.map((path) => ({ kind: 'citing', work, path, parent })) : null),
+    rowOf: (work, isExpanded) => ({ kind: 'work', work, expanded: isExpanded }),
+  });
 }
 
 /** The keys of the first `count` works; all of them where there are fewer, none for a number below one. */
@@ -47,6 +49,11 @@ export function firstKeys(works: readonly MissingWork[], count: number): readonl
 
 /** The selected keys that are among these works, in their rank: works that went away cannot be acted on. */
 export function selectedKeys(works: readonly MissingWork[], selected: ReadonlySet<string>): readonly string[] {
-  // As above: a key costs something to tell.
-  return selected.size === 0 ? [] : works.flatMap((work) => (selected.has(work.key) ? [work.key] : []));
+  const keys: string[] = [];
+  for (const work of works) {
+    // A key costs something to tell, and what is selected mostly stands at the start.
+    if (keys.length === selected.size) break;
+    if (selected.has(work.key)) keys.push(work.key);
+  }
+  return keys;
 }

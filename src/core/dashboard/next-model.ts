@@ -5,6 +5,7 @@ import type { TableFilters } from './dashboard-state';
 import { paperFilter } from './filter-values';
 import { paperMatcher } from './paper-search';
 import { readWorkCandidateKey, type NextCandidate } from './rank-next';
+import { layOutRowsBelow, type Rows } from './rows-below';
 import { SCORE_PARTS, type ScorePart, type ScoreWeights } from './score-papers';
 import type { SearchTexts } from './search-text';
 
@@ -14,15 +15,6 @@ export type NextRow = { readonly candidate: NextCandidate } & (
   | { readonly kind: 'share'; readonly part: ScorePart; readonly parent: number }
   | { readonly kind: 'citing'; readonly path: string; readonly parent: number }
 );
-
-/** The rows, each made when it is asked for: with 50,000 of them, laying them all out would take longer than a frame. */
-export interface NextRows {
-  readonly count: number;
-  /** Undefined where there is no such row. The `parent` of a row is the one of the candidate above it. */
-  rowAt(index: number): NextRow | undefined;
-  /** The places of the rows that are no candidates, in ascending order. */
-  readonly details: readonly number[];
-}
 
 /** What narrows the candidates. */
 export interface CandidateQuery {
@@ -45,60 +37,25 @@ export function* filterCandidates(candidates: readonly NextCandidate[], { search
 
 /**
  * Lays out candidates, and below the expanded ones (by their keys) the parts that have a weight, which the score is the sum of, and the
- * citing papers, those that are read first.
+ * citing papers, those that are read first. The `parent` of such a row is the row of the candidate above it.
  */
-export function layOutNext(candidates: readonly NextCandidate[], expanded: ReadonlySet<string>, weights: ScoreWeights, library: Library): NextRows {
-  const blocks = expanded.size === 0 ? [] : findBlocks(candidates, expanded, weights, library);
-  return {
-    count: blocks.reduce((sum, block) => sum + block.below.length, candidates.length),
-    details: blocks.flatMap((block) => block.below.map((_, at) => block.row + 1 + at)),
-    rowAt(index) {
-      const block = findLast(blocks, index);
-      const below = block?.below[index - block.row - 1];
-      if (below !== undefined) return below;
-      const candidate = candidates[block === undefined ? index : block.place + index - block.row - (index > block.row ? block.below.length : 0)];
-      return candidate && { kind: 'candidate', candidate, expanded: block?.row === index };
-    },
-  };
-}
-
-/** An expanded candidate: its place among the candidates, its row, and the rows below it. */
-interface Block {
-  readonly place: number;
-  readonly row: number;
-  readonly below: readonly NextRow[];
-}
-
-function findBlocks(candidates: readonly NextCandidate[], expanded: ReadonlySet<string>, weights: ScoreWeights, library: Library): readonly Block[] {
+export function layOutNext(candidates: readonly NextCandidate[], expanded: ReadonlySet<string>, weights: ScoreWeights, library: Library): Rows<NextRow> {
   const parts = SCORE_PARTS.filter((part) => weights[part] > 0);
   // A work's key costs something to tell, and hardly any work has such a title.
   const titles = new Set([...expanded].map((key) => library.missingWork(readWorkCandidateKey(key) ?? '')?.title));
-  const blocks: Block[] = [];
-  let above = 0;
-  candidates.forEach((candidate, place) => {
-    if (candidate.work !== null && !titles.has(candidate.work.title)) return;
-    if (!expanded.has(candidate.key)) return;
-    const parent = place + above;
-    const below: readonly NextRow[] = [
-      ...parts.map((part) => ({ kind: 'share', candidate, part, parent }) as const),
-      ...citingPapers(candidate, library).map((path) => ({ kind: 'citing', candidate, path, parent }) as const),
-    ];
-    blocks.push({ place, row: parent, below });
-    above += below.length;
+  return layOutRowsBelow<NextCandidate, NextRow>({
+    items: candidates,
+    expanded: expanded.size,
+    rowsBelow: (candidate, parent) => {
+      if (candidate.work !== null && !titles.has(candidate.work.title)) return null;
+      if (!expanded.has(candidate.key)) return null;
+      return [
+        ...parts.map((part) => ({ kind: 'share', candidate, part, parent }) as const),
+        ...citingPapers(candidate, library).map((path) => ({ kind: 'citing', candidate, path, parent }) as const),
+      ];
+    },
+    rowOf: (candidate, isExpanded) => ({ kind: 'candidate', candidate, expanded: isExpanded }),
   });
-  return blocks;
-}
-
-/** The last block that begins at this row or above it. */
-function findLast(blocks: readonly Block[], row: number): Block | undefined {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.row ?? 0) <= row) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low - 1];
 }
 
 function citingPapers({ work, paper }: NextCandidate, library: Library): readonly string[] {

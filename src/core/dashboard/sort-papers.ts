@@ -65,9 +65,14 @@ function arrange(order: Int32Array, { places, count }: ColumnPlaces, descending:
 export function* placePapers(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<ColumnPlaces> {
   const valueOf = yield* valueFor(papers, column, facts);
   const values = yield* mapInSteps(papers, valueOf);
+  const distinct = new Set<number>();
+  yield* forEachInSteps(values, (value) => {
+    if (value !== null) distinct.add(value);
+  });
   const placeOf = new Map<number, number>();
-  for (const value of Float64Array.from(new Set(values.filter((value) => value !== null))).sort()) placeOf.set(value, placeOf.size);
-  yield;
+  yield* forEachInSteps([...Float64Array.from(distinct).sort()], (value) => {
+    placeOf.set(value, placeOf.size);
+  });
   const places = new Int32Array(papers.length);
   yield* forEachInSteps(values, (value, index) => {
     places[index] = value === null ? placeOf.size : (placeOf.get(value) ?? 0);

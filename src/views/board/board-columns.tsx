@@ -82,11 +82,17 @@ export function BoardColumns<Item extends BoardItem>(props: BoardColumnsProps<It
   });
   const dragging = useCardDrag(board, move);
 
-  const isLaidOut = columns.length > 0;
+  // Where it was left: reached as soon as there are columns enough, which is not yet so while notes are being read.
+  const pendingScroll = useRef<number | null>(props.initialScroll > 0 ? props.initialScroll : null);
+  const forgetPending = (): void => {
+    pendingScroll.current = null;
+  };
   useLayoutEffect(() => {
-    if (isLaidOut && board.current !== null && props.initialScroll > 0) board.current.scrollLeft = props.initialScroll * (isRightToLeft(board.current) ? -1 : 1);
-    // Once there are columns, at the place where it was left.
-  }, [isLaidOut]);
+    if (board.current === null || pendingScroll.current === null) return;
+    const end = board.current.scrollWidth - board.current.clientWidth;
+    board.current.scrollLeft = pendingScroll.current * (isRightToLeft(board.current) ? -1 : 1);
+    if (end >= pendingScroll.current - 1) forgetPending();
+  }, [columns]);
 
   const bringIntoView = (index: number): void => {
     board.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -128,8 +134,12 @@ export function BoardColumns<Item extends BoardItem>(props: BoardColumnsProps<It
           if (event.target !== event.currentTarget) return;
           const to = Math.abs(event.currentTarget.scrollLeft);
           setScrolled(Math.floor(to / COLUMN_STEP) * COLUMN_STEP);
-          props.onScroll(to);
+          if (pendingScroll.current === null) props.onScroll(to);
         }}
+        onWheel={forgetPending}
+        onPointerDown={forgetPending}
+        onTouchStart={forgetPending}
+        onKeyDown={forgetPending}
       >
         {columns.map((column, at) => (
           <BoardColumnList

@@ -30,7 +30,7 @@ interface BoardProps {
 export function Board({ searchRef, activeLimit }: BoardProps) {
   const scope = useDashboard();
   const { library, actions, state, store, room } = scope;
-  const { value: columns, isWorking } = useShownColumns();
+  const { value: columns, question, isWorking } = useShownColumns();
   const shown = columns.reduce((count, { papers }) => count + papers.length, 0);
   const handle = useRef<BoardHandle>(null);
   return (
@@ -54,7 +54,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
           statusOf={(path) => library.paper(path)?.status ?? null}
           onMove={(paper, status) => actions.setStatus([paper.path], status)}
           limitOf={(column) => (column.look.kind === 'active' ? activeLimit : 0)}
-          resetKey={JSON.stringify([state.search, state.filters, state.sort])}
+          resetKey={JSON.stringify(question)}
           assumedWidth={room.width}
           initialScroll={state.scroll.board}
           onScroll={(offset) => {

@@ -26,6 +26,9 @@ export class DashboardView extends ItemView implements HoverParent {
     void this.app.workspace.requestSaveLayout();
   });
 
+  /** Begins drawing. */
+  private timer: number | null = null;
+
   constructor(
     leaf: WorkspaceLeaf,
     private readonly deps: DashboardDeps,
@@ -71,11 +74,15 @@ export class DashboardView extends ItemView implements HoverParent {
     this.addAction('history', TEXT.changes, () => {
       this.deps.showChanges();
     });
-    render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} room={roomOf(this.contentEl)} searchRef={this.searchRef} />, this.contentEl);
+    // The app hands over the state only after this: what is drawn before would be drawn twice.
+    this.timer = window.setTimeout(() => {
+      render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} room={roomOf(this.contentEl)} searchRef={this.searchRef} />, this.contentEl);
+    }, 0);
     return Promise.resolve();
   }
 
   protected override onClose(): Promise<void> {
+    if (this.timer !== null) window.clearTimeout(this.timer);
     render(null, this.contentEl);
     return Promise.resolve();
   }

@@ -73,9 +73,9 @@ export function MissingTab() {
   const found = answer.value ?? NONE;
   const rows = useMemo(() => layOutMissing(found, expanded), [found, expanded]);
   const selected = useMemo(() => selectedKeys(works, marked), [works, marked]);
-  const seen = useMemo(() => selectedKeys(found, marked).length, [found, marked]);
-  const keyOf = (index: number): string => rowKey(rows[index]);
-  const focus = useRowFocus(rows.length, keyOf, list);
+  const seen = useMemo(() => (found === works ? selected : selectedKeys(found, marked)).length, [found, works, selected, marked]);
+  const keyOf = (index: number): string => rowKey(rows.rowAt(index));
+  const focus = useRowFocus(rows.count, keyOf, list);
 
   const toggleMark = (key: string): void => {
     setMarked(withToggled(marked, key));
@@ -117,17 +117,17 @@ export function MissingTab() {
           <Count shown={found.length} total={works.length} selected={selected.length} unseen={selected.length - seen} />
         </SelectionBar>
       </div>
-      {rows.length === 0 ? (
+      {rows.count === 0 ? (
         answer.isWorking ? null : <EmptyList narrowed={works.length > 0} />
       ) : (
         <VirtualList
           key={narrow ? 'cards' : 'columns'}
           handle={list}
-          count={rows.length}
+          count={rows.count}
           rowHeight={narrow ? (touch ? TOUCH_CARD_HEIGHT : CARD_HEIGHT) : touch ? TOUCH_ROW_HEIGHT : ROW_HEIGHT}
           rowKey={keyOf}
           keepRow={focus.activeRow}
-          resetKey={JSON.stringify([showHidden, search, atLeast, byRead])}
+          resetKey={JSON.stringify(answer.question)}
           initialScroll={state.scroll.missing}
           onScroll={(scrollTop) => {
             store.keepScroll('missing', scrollTop);
@@ -136,11 +136,11 @@ export function MissingTab() {
             class: `paperweave-missing ${narrow ? 'mod-cards' : 'mod-columns'}`,
             role: 'treegrid',
             'aria-label': TEXT.list,
-            'aria-rowcount': rows.length,
+            'aria-rowcount': rows.count,
             'aria-multiselectable': true,
           }}
           renderRow={(index) => {
-            const row = rows[index];
+            const row = rows.rowAt(index);
             if (row === undefined) return null;
             const shared = focus.propsOf(index);
             if (row.kind === 'citing') {
@@ -150,7 +150,7 @@ export function MissingTab() {
                   path={row.path}
                   cited={row.work}
                   onLeave={() => {
-                    focus.focusRow(rows.findIndex((other) => other.kind === 'work' && other.work === row.work));
+                    focus.focusRow(row.parent);
                   }}
                 />
               );

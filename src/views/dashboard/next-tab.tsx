@@ -2,7 +2,6 @@ import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { FILTER_FIELDS } from '../../core/dashboard/dashboard-state';
 import { layOutNext, type NextRow } from '../../core/dashboard/next-model';
-import type { Ranking } from '../../core/dashboard/rank-next';
 import { SCORE_PARTS, type ScoreWeights } from '../../core/dashboard/score-papers';
 import { firstOfKind } from '../../core/status-vocabulary';
 import { say } from '../../language/say';
@@ -17,7 +16,7 @@ import { CitingRow } from './missing-row';
 import { CandidateRow, ShareRow } from './next-row';
 import { NoMatch } from './no-match';
 import { SwitchButton } from './switch-button';
-import { useRanking, type KeptRanking } from './use-ranking';
+import { useRanking, type KeptRanking, type RankedPapers } from './use-ranking';
 import { useShownCandidates } from './use-shown-candidates';
 
 const TEXT = {
@@ -60,18 +59,16 @@ export function NextTab({ searchRef, weights, ranking: kept, openSettings }: Nex
 }
 
 interface RankedListProps extends Omit<NextTabProps, 'ranking'> {
-  readonly ranking: Ranking;
+  readonly ranking: RankedPapers;
 }
 
 function RankedList({ searchRef, weights, ranking, openSettings }: RankedListProps) {
   const { library, state, store, narrow, touch } = useDashboard();
   const { revision } = library;
-  const { search, filters, nextWorks } = state;
+  const { nextWorks } = state;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<VirtualListHandle>(null);
-  const { shown, isWorking } = useShownCandidates(ranking);
-  const papers = useMemo(() => ranking.papers.map((candidate) => candidate.paper), [ranking]);
-  const shownPapers = useMemo(() => shown.reduce((count, candidate) => count + (candidate.work === null ? 1 : 0), 0), [shown]);
+  const { shown, papers: shownPapers, question, isWorking } = useShownCandidates(ranking);
   const rows = useMemo(() => layOutNext(shown, expanded, weights, library), [shown, expanded, weights, library, revision]);
   const heights = HEIGHTS[touch ? (narrow ? 'touchCards' : 'touchColumns') : narrow ? 'cards' : 'columns'];
   const details = useMemo(() => ({ places: rows.details, height: heights.detail }), [rows, heights]);
@@ -82,13 +79,13 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
     <>
       <FilterBar
         shown={shownPapers}
-        total={papers.length}
+        total={ranking.queued.length}
         withSort={false}
         searchRef={searchRef}
         onLeaveSearch={() => {
           focus.focusRow(0);
         }}
-        papers={papers}
+        papers={ranking.queued}
         fields={FIELDS}
         control={
           <button class="clickable-icon" aria-label={TEXT.weights} onClick={openSettings}>
@@ -124,7 +121,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
           oddRows={details}
           rowKey={keyOf}
           keepRow={focus.activeRow}
-          resetKey={JSON.stringify([search, filters, nextWorks])}
+          resetKey={JSON.stringify(question)}
           initialScroll={state.scroll.next}
           onScroll={(scrollTop) => {
             store.keepScroll('next', scrollTop);

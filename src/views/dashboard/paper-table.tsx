@@ -21,7 +21,7 @@ import { SelectionBar } from './selection-bar';
 import { columnTracks, editableColumn } from './table-columns';
 import { TableHead } from './table-head';
 import { useSelection } from './use-selection';
-import { useShownRows } from './use-shown-papers';
+import { orderKey, useShownRows } from './use-shown-papers';
 
 const TEXT = {
   table: say('Papers'),
@@ -48,7 +48,7 @@ interface EditedCell {
 export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLInputElement | null } }) {
   const { actions, library, schema, state, store, narrow, touch, room } = useDashboard();
   const total = library.papers().length;
-  const { value: shown, isWorking } = useShownRows();
+  const { value: shown, question, isWorking } = useShownRows();
   const { papers, rows } = shown;
   const list = useRef<VirtualListHandle>(null);
   const keyOf = (index: number): string => {
@@ -60,7 +60,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   const [isSelecting, setSelecting] = useState(false);
   const [editing, setEditing] = useState<EditedCell | null>(null);
   const columns = room.width === 0 ? state.columns : fitColumns(state.columns, room.width - 2 * INSET);
-  const { search, filters, sort, group, collapsed, density } = state;
+  const { group, collapsed, density } = state;
 
   const setCollapsed = (value: string, isCollapsed: boolean): void => {
     const others = collapsed.filter((other) => other !== value);
@@ -188,7 +188,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
               )
             }
             headerHeight={narrow ? 0 : HEAD_HEIGHT}
-            resetKey={JSON.stringify([search, filters, sort, group])}
+            resetKey={orderKey(question)}
             initialScroll={state.scroll.table}
             onScroll={(scrollTop) => {
               store.keepScroll('table', scrollTop);

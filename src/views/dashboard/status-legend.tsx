@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { doneFirst, type StatusLook } from '../../core/dashboard/status-look';
 import { say } from '../../language/say';
 import { statusClass } from '../preact/status-dot';
@@ -22,8 +21,7 @@ export function StatusStrip({ look }: { readonly look: StatusLook | null }) {
 /** The statuses with the looks that they have in bars. */
 export function StatusLegend() {
   const { library, looks } = useDashboard();
-  const { revision } = library;
-  const hasOutside = useMemo(() => library.papers().some((paper) => paper.statusKind === null), [library, revision]);
+  const hasOutside = library.statusTallies().some(({ statusKind }) => statusKind === null);
   const entries: readonly (StatusLook | null)[] = [...doneFirst(looks), ...(hasOutside ? [null] : [])];
   return (
     <ul class="paperweave-legend" aria-label={TEXT.legend}>

@@ -1,5 +1,4 @@
-import { useMemo } from 'preact/hooks';
-import { countStatuses, type StatusCounts } from '../../core/dashboard/counts-model';
+import { sumTallies, type StatusCounts } from '../../core/dashboard/counts-model';
 import { doneFirst } from '../../core/dashboard/status-look';
 import { say } from '../../language/say';
 import { listTexts } from '../list-texts';
@@ -20,8 +19,7 @@ const TEXT = {
 /** The counts a status, each a button that filters by it, and the bar that shows how far the reading is. */
 export function StatusSummary() {
   const { library, libraryState, statuses } = useDashboard();
-  const { revision } = library;
-  const counts = useMemo(() => countStatuses(library.papers(), statuses), [library, revision, statuses]);
+  const counts = sumTallies(library.statusTallies(), statuses);
   if (counts.total === 0) return null;
   return (
     <header class="paperweave-summary">

@@ -2,25 +2,40 @@ import { useRef } from 'preact/hooks';
 import { withoutFilters } from '../../core/dashboard/filter-values';
 import { filterCandidates } from '../../core/dashboard/next-model';
 import type { NextCandidate, Ranking } from '../../core/dashboard/rank-next';
-import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
+import { forEachInSteps, type Steps } from '../../core/steps';
+import { useSlicedWork, type SlicedAnswer, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 
-const NONE: readonly NextCandidate[] = [];
+/** The candidates to show, and how many of them are papers. */
+interface ShownCandidates {
+  readonly shown: readonly NextCandidate[];
+  readonly papers: number;
+}
+
+const NONE: ShownCandidates = { shown: [], papers: 0 };
 
 /**
  * The candidates to show; those before while newer ones are being found. The filter by status does not count: all of them are queued, or
  * have no note yet.
  */
-export function useShownCandidates(ranking: Ranking): { readonly shown: readonly NextCandidate[]; readonly isWorking: boolean } {
+export function useShownCandidates(ranking: Ranking): ShownCandidates & Omit<SlicedAnswer<ShownCandidates>, 'value'> {
   const { state, statuses, searchTexts: texts } = useDashboard();
   const { search, filters, nextWorks } = state;
-  const kept = useRef<SlicedResult<readonly NextCandidate[]>>(null);
+  const kept = useRef<SlicedResult<ShownCandidates>>(null);
   const candidates = nextWorks ? ranking.candidates : ranking.papers;
-  const { value, isWorking } = useSlicedWork({
+  const { value, ...answer } = useSlicedWork({
     kept,
     question: [search, filters, nextWorks],
     facts: [ranking, statuses, texts],
-    begin: () => filterCandidates(candidates, { search, filters: withoutFilters(filters, ['status']), statuses, texts }),
+    *begin(): Steps<ShownCandidates> {
+      const shown = yield* filterCandidates(candidates, { search, filters: withoutFilters(filters, ['status']), statuses, texts });
+      if (shown === candidates) return { shown, papers: ranking.papers.length };
+      let papers = 0;
+      yield* forEachInSteps(shown, ({ work }) => {
+        if (work === null) papers += 1;
+      });
+      return { shown, papers };
+    },
   });
-  return { shown: value ?? NONE, isWorking };
+  return { ...(value ?? NONE), ...answer };
 }

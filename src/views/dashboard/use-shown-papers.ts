@@ -18,6 +18,9 @@ export function useShownColumns(): Shown<readonly BoardColumn[]> {
   return useShown(NO_COLUMNS, [search, filters, sort], (shown, { state, ...facts }) => shown.columns(state, facts));
 }
 
+/** What a list goes back to its top for, of what `useShownRows` answered: everything but closing and opening groups. */
+export const orderKey = (question: readonly unknown[]): string => JSON.stringify(question.slice(0, 4));
+
 /** The same papers as the rows of the table. */
 export function useShownRows(): Shown<ShownRows> {
   const { search, filters, sort, group, collapsed } = useDashboard().state;

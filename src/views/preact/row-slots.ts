@@ -7,6 +7,7 @@ export interface RowSlots {
 /**
  * Gives a row the element that drew its place before, so that a list in another order changes texts and makes no elements. Only the
  * row at the place `kept` stays in the element that it had, wherever it goes: the focus may be in there, and what is being chosen or typed.
+ * After a jump, to none of the places before, the rows take the elements that are there, from the first on.
  */
 export function rowSlots(): RowSlots {
   let slotOfPlace: ReadonlyMap<number, number> = new Map();
@@ -15,9 +16,11 @@ export function rowSlots(): RowSlots {
   return {
     assign(places, rowKey, kept) {
       const own = places.includes(kept) ? slotOfRow.get(rowKey(kept)) : undefined;
+      const isJump = places.every((place) => place === kept || !slotOfPlace.has(place));
+      const free = isJump ? [...slotOfPlace.values()].filter((slot) => slot !== own) : [];
       const assigned = new Map<number, number>();
       for (const place of places) {
-        const before = place === kept && own !== undefined ? own : slotOfPlace.get(place);
+        const before = place === kept && own !== undefined ? own : isJump ? free.shift() : slotOfPlace.get(place);
         if (before !== undefined && (place === kept || before !== own)) assigned.set(place, before);
         else {
           assigned.set(place, count);

@@ -28,6 +28,8 @@ export interface SlicedWork<T> {
 export interface SlicedAnswer<T> {
   /** Null before the first. */
   readonly value: T | null;
+  /** What it answers; empty before the first. */
+  readonly question: readonly unknown[];
   readonly isWorking: boolean;
 }
 
@@ -92,7 +94,7 @@ export function useSlicedWork<T>({ kept, question, facts, begin }: SlicedWork<T>
     };
   });
 
-  return { value: kept.current?.value ?? null, isWorking: running.current !== null };
+  return { value: kept.current?.value ?? null, question: kept.current?.question ?? [], isWorking: running.current !== null };
 }
 
 const areSame = (some: readonly unknown[], others: readonly unknown[]): boolean => some.length === others.length && some.every((part, at) => Object.is(part, others[at]));

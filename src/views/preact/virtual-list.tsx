@@ -11,7 +11,7 @@ const OVERSCAN = 4;
 const STEP = 4;
 /** Before the list is laid out, and while its tab is hidden, it is taken to be this high. */
 const ASSUMED_HEIGHT = 640;
-/** Rows of the first drawing. */
+/** Rows of the first drawing, and of the first after a jump. */
 const FIRST_ROWS = 16;
 /** A few more pixels of height are not worth drawing the list again. */
 const HEIGHT_STEP = 128;
@@ -69,6 +69,8 @@ export function VirtualList(props: VirtualListProps) {
   const pendingScroll = useRef<number | null>(props.initialScroll > 0 ? props.initialScroll : null);
   const lastReset = useRef(resetKey);
   const lastScroll = useRef(props.initialScroll);
+  /** The rows to draw, and how often none of them was one of those before. */
+  const wanted = useRef({ from: 0, last: 0, turn: 0 });
   const [slots] = useState(rowSlots);
 
   const tops = rowTops(count, rowHeight, oddRows);
@@ -134,9 +136,17 @@ export function VirtualList(props: VirtualListProps) {
     pendingScroll.current = null;
   };
 
-  const start = Math.max(0, tops.rowAt(scrollTop) - overscan);
-  const last = Math.min(count, tops.rowAt(scrollTop + viewHeight + step) + 1 + overscan);
-  const end = useSecondDrawing(last > start + FIRST_ROWS) ? last : Math.min(last, start + FIRST_ROWS);
+  // A list that goes back to its top is drawn there at once.
+  const isReset = lastReset.current !== resetKey;
+  const top = isReset ? 0 : scrollTop;
+  const from = Math.max(0, tops.rowAt(top) - overscan);
+  const last = Math.min(count, tops.rowAt(top + viewHeight + step) + 1 + overscan);
+  const isJump = from >= wanted.current.last || last <= wanted.current.from;
+  wanted.current = { from, last, turn: wanted.current.turn + (isJump ? 1 : 0) };
+  const isWhole = useSecondDrawing(last > from + FIRST_ROWS, wanted.current.turn);
+  const seen = tops.rowAt(isReset ? 0 : lastScroll.current);
+  const start = isWhole ? from : Math.min(seen, Math.max(from, last - FIRST_ROWS));
+  const end = isWhole ? last : Math.min(last, start + FIRST_ROWS);
   const placeOf = (index: number): Record<PaperweaveProperty, string> => {
     const top = { '--paperweave-row-top': px(tops.topOf(index)) } as const;
     const height = tops.heightOf(index);

@@ -29,12 +29,14 @@ describe('missing works', () => {
 
   it('should lay out the citing papers below the works that are expanded', () => {
     const rows = layOutMissing(works, new Set([adam.key, 'gone']));
-    expect(rows.map((row) => (row.kind === 'work' ? `${row.work.title} ${String(row.expanded)}` : row.path))).toEqual([
+    const names = Array.from({ length: rows.count }, (_, at) => rows.rowAt(at)).map((row) => (row?.kind === 'work' ? `${row.work.title} ${String(row.expanded)}` : row?.path));
+    expect(names).toEqual([
       'Adam: a method true',
       'a.md',
       'b.md',
       'GloVé false',
     ]);
+    expect([rows.details, rows.rowAt(1), rows.rowAt(4)]).toEqual([[1, 2], { kind: 'citing', work: adam, path: 'a.md', parent: 0 }, undefined]);
   });
 
   it.each([

@@ -52,6 +52,7 @@ function stage(options: Stage = {}) {
       return revision;
     },
     papers: () => PAPERS,
+    statusTallies: () => [],
     paper: (path) => PAPERS.find((paper) => paper.path === path) ?? null,
     references: () => references,
     counts: () => null,

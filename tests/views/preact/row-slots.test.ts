@@ -30,6 +30,19 @@ describe('rowSlots', () => {
     expect(draw('bcde', '', 1)).toBe('b6 c2 d3 e4');
   });
 
+  it('should draw the rows after a jump in the elements that are there, and leave the kept row in its own', () => {
+    const draw = draws();
+    draw('abcd');
+    expect(draw('pqr', '', 70)).toBe('p0 q1 r2');
+    expect(draw('vwxyz', '', 20)).toBe('v0 w1 x2 y4 z5');
+    const slots = rowSlots();
+    const names = new Map([[0, 'a'], [1, 'b'], [2, 'c'], [50, 'x'], [51, 'y'], [52, 'z']]);
+    const name = (place: number): string => names.get(place) ?? '';
+    expect(slots.assign([0, 1, 2], name, 1)).toEqual([0, 1, 2]);
+    expect(slots.assign([1, 50, 51, 52], name, 1)).toEqual([1, 0, 2, 3]);
+    expect(slots.assign([0, 1, 2], name, 1)).toEqual([0, 1, 2]);
+  });
+
   it('should keep the element of a row that becomes the kept one as the list is put in another order', () => {
     const draw = draws();
     draw('abc', 'a');

@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
 import { h, render } from 'preact';
 import { VirtualList, type VirtualListHandle } from '../../../src/views/preact/virtual-list';
-import { completeDom } from '../dashboard/open-dashboard';
+import { completeDom, settle } from '../dashboard/open-dashboard';
 
 /** Draws a list of the given rows into the page; the row of the name `kept` is the one that keeps its element. */
-function draw(rows: readonly string[], kept = ''): void {
+function draw(rows: readonly string[], kept = '', resetKey = ''): void {
   const handle = { current: null as VirtualListHandle | null };
   render(
     h(VirtualList, {
@@ -13,7 +13,7 @@ function draw(rows: readonly string[], kept = ''): void {
       rowHeight: 20,
       rowKey: (index) => rows[index] ?? '',
       keepRow: rows.indexOf(kept),
-      resetKey: '',
+      resetKey,
       initialScroll: 0,
       onScroll: () => undefined,
       rootProps: { role: 'list' },
@@ -25,6 +25,14 @@ function draw(rows: readonly string[], kept = ''): void {
 
 const drawn = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-paperweave-row]')];
 const named = (name: string): HTMLElement | undefined => drawn().find((row) => row.textContent === name);
+
+/** As a browser tells of it, and so that Preact has drawn what follows from it, but for what comes in a task of its own. */
+async function scroll(top: number): Promise<void> {
+  const [list] = document.querySelectorAll('[role=list]');
+  Object.assign(list ?? {}, { scrollTop: top });
+  list?.dispatchEvent(new Event('scroll'));
+  await Promise.resolve();
+}
 
 beforeAll(completeDom);
 afterEach(() => {
@@ -42,6 +50,31 @@ describe('VirtualList', () => {
     draw(Array.from({ length: 1000 }, (_, at) => `row ${String(at)}`));
     expect(drawn().length).toBeGreaterThan(32);
     expect(drawn().length).toBeLessThan(60);
+  });
+
+  it('should draw after a jump what is seen first, and the rest in a task of its own', async () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => `row ${String(at)}`);
+    draw(rows);
+    await settle();
+    await scroll(20 * 700);
+    expect(drawn().map((row) => row.textContent)).toEqual(rows.slice(700, 716));
+    await settle();
+    const whole = drawn().map((row) => row.textContent);
+    expect(whole.length).toBeGreaterThan(32);
+    expect(whole.slice(4, 20)).toEqual(rows.slice(700, 716));
+    // Rows that are there stay while the list is scrolled on.
+    await scroll(20 * 708);
+    expect(drawn().length).toBeGreaterThan(32);
+  });
+
+  it('should draw the first rows of a list that goes back to its top, and none where it was', async () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => `row ${String(at)}`);
+    draw(rows);
+    await settle();
+    await scroll(20 * 700);
+    await settle();
+    draw([...rows].reverse(), '', 'another question');
+    expect(drawn().map((row) => row.textContent)).toEqual([...rows].reverse().slice(0, 16));
   });
 
   it('should draw rows in another order in the elements that are there, and leave the focus with its row', () => {
