@@ -38,17 +38,17 @@ export function selectTo(selection: RowSelection, rows: TableRows, to: number, k
   const from = selection.anchor === null ? 0 : Math.max(0, placeOf(rows, selection.anchor));
   const paths = new Set(keep ? selection.paths : []);
   for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
-    const row = rows.at(index);
+    const row = rows.rowAt(index);
     if (row?.kind === 'paper') paths.add(row.paper.path);
   }
-  const first = rows.at(from);
+  const first = rows.rowAt(from);
   return { paths, anchor: first ? rowKey(first) : null };
 }
 
 /** The place of the row with that key; -1 where there is none. */
 function placeOf(rows: TableRows, key: string): number {
   for (let index = 0; index < rows.count; index += 1) {
-    const row = rows.at(index);
+    const row = rows.rowAt(index);
     if (row !== undefined && rowKey(row) === key) return index;
   }
   return -1;

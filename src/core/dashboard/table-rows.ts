@@ -1,16 +1,14 @@
 import type { Paper } from '../paper';
 import type { PaperGroup } from './group-papers';
+import type { Rows } from './rows-below';
 
 /** A row of the table as drawn: the head of a group, or a paper (in `group`; null where nothing is grouped). */
 export type TableRow =
   | { readonly kind: 'group'; readonly group: string; readonly label: string; readonly count: number; readonly collapsed: boolean }
   | { readonly kind: 'paper'; readonly group: string | null; readonly paper: Paper };
 
-/** The rows of a table. Each is made when it is asked for: grouped by author there are several times as many as papers, and a screen shows thirty. */
-export interface TableRows {
-  readonly count: number;
-  /** Undefined beyond the last row. */
-  at(index: number): TableRow | undefined;
+/** The rows of a table: grouped by author, several times as many as papers. */
+export interface TableRows extends Pick<Rows<TableRow>, 'count' | 'rowAt'> {
   /** The papers in the rows below the head of a group, which is named by its value; none where it is closed. */
   papersBelow(group: string): readonly Paper[];
 }
@@ -19,7 +17,7 @@ export interface TableRows {
 export function paperRows(papers: readonly Paper[]): TableRows {
   return {
     count: papers.length,
-    at: (index) => {
+    rowAt: (index) => {
       const paper = papers[index];
       return paper && { kind: 'paper', group: null, paper };
     },
@@ -38,7 +36,7 @@ export function groupedRows(groups: readonly PaperGroup[], collapsed: ReadonlySe
   }
   return {
     count,
-    at: (index) => {
+    rowAt: (index) => {
       const place = lastAtOrBefore(heads, index);
       const group = groups[place];
       if (!group || index >= count) return undefined;

@@ -52,7 +52,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   const { papers, rows } = shown;
   const list = useRef<VirtualListHandle>(null);
   const keyOf = (index: number): string => {
-    const row = rows.at(index);
+    const row = rows.rowAt(index);
     return row === undefined ? '' : rowKey(row);
   };
   const focus = useRowFocus(rows.count, keyOf, list);
@@ -74,7 +74,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   };
 
   const editRow = (index: number, from: TableColumn | null, step: 1 | -1): void => {
-    const row = rows.at(index);
+    const row = rows.rowAt(index);
     if (row?.kind !== 'paper' || narrow) return;
     const editable = columns.map(({ column }) => column).filter((column) => editableColumn(column, row.paper, schema) !== null);
     const next = from === null ? editable[0] : editable[editable.indexOf(from) + step];
@@ -83,7 +83,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   };
 
   const finishEdit = (index: number, column: TableColumn, change: PropertyChange | null, step: EditStep): void => {
-    const row = rows.at(index);
+    const row = rows.rowAt(index);
     setEditing(null);
     if (row?.kind !== 'paper') return;
     if (change !== null) {
@@ -96,7 +96,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   };
 
   const onKey = (event: KeyboardEvent, index: number): void => {
-    const row = rows.at(index);
+    const row = rows.rowAt(index);
     const isMod = event.ctrlKey || event.metaKey;
     if (isMod && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a') selection.all();
     else if (event.key === ' ' && !isMod && !event.altKey) selection.toggle(index);
@@ -202,7 +202,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
               'aria-colcount': narrow ? 3 : columns.length,
             }}
             renderRow={(index) => {
-              const row = rows.at(index);
+              const row = rows.rowAt(index);
               if (row === undefined) return null;
               const activate = (): void => {
                 focus.activate(index);

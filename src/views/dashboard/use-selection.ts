@@ -22,7 +22,7 @@ export interface Selection {
 export function useSelection({ papers, rows }: ShownRows): Selection {
   const [selection, setSelection] = useState<RowSelection>(NO_SELECTION);
   const withRow = (index: number, change: (row: TableRow) => RowSelection): void => {
-    const row = rows.at(index);
+    const row = rows.rowAt(index);
     if (row !== undefined) setSelection(change(row));
   };
   const toggle = (index: number): void => {
@@ -40,7 +40,7 @@ export function useSelection({ papers, rows }: ShownRows): Selection {
     },
     toggle,
     extendTo(index, from) {
-      const first = rows.at(from);
+      const first = rows.rowAt(from);
       const begun = selection.anchor === null && first !== undefined ? { ...selection, anchor: rowKey(first) } : selection;
       setSelection(selectTo(begun, rows, index, false));
     },

@@ -6,7 +6,7 @@ const papers = ['a', 'b', 'c', 'd'].map((path) => aPaper({ path }));
 const row = (index: number, group: string | null = null): TableRow => ({ kind: 'paper', group, paper: papers[index] ?? aPaper() });
 const head: TableRow = { kind: 'group', group: 'x', label: 'X', count: 2, collapsed: false };
 const listed: readonly TableRow[] = [head, row(0, 'x'), row(1, 'x'), row(2, 'y'), row(0, 'y'), row(3, 'y')];
-const rows: TableRows = { count: listed.length, at: (index) => listed[index], papersBelow: (group) => (group === 'x' ? papers.slice(0, 2) : []) };
+const rows: TableRows = { count: listed.length, rowAt: (index) => listed[index], papersBelow: (group) => (group === 'x' ? papers.slice(0, 2) : []) };
 
 const paths = ({ paths: selected }: RowSelection): string => [...selected].sort().join('');
 const at = (index: number): TableRow => listed[index] ?? head;

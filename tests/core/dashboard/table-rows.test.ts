@@ -23,7 +23,7 @@ describe('the rows of a table', () => {
   ])('should be the heads of groups with the papers of those that are open: %s', (_name, collapsed, expected) => {
     const rows = groupedRows(GROUPS, new Set(collapsed));
     expect(listRows(rows).map(asText)).toEqual(expected);
-    expect([rows.count, rows.at(-1), rows.at(rows.count)]).toEqual([expected.length, undefined, undefined]);
+    expect([rows.count, rows.rowAt(-1), rows.rowAt(rows.count)]).toEqual([expected.length, undefined, undefined]);
   });
 
   it('should tell the papers below a head', () => {
