@@ -39,8 +39,9 @@ describe('rowSlots', () => {
     const names = new Map([[0, 'a'], [1, 'b'], [2, 'c'], [50, 'x'], [51, 'y'], [52, 'z']]);
     const name = (place: number): string => names.get(place) ?? '';
     expect(slots.assign([0, 1, 2], name, 1)).toEqual([0, 1, 2]);
-    expect(slots.assign([1, 50, 51, 52], name, 1)).toEqual([1, 0, 2, 3]);
-    expect(slots.assign([0, 1, 2], name, 1)).toEqual([0, 1, 2]);
+    // The kept row's element is not moved among the others.
+    expect(slots.assign([1, 50, 51, 52], name, 1)).toEqual([1, 2, 3, 4]);
+    expect(slots.assign([0, 1], name, 1)).toEqual([5, 1]);
   });
 
   it('should keep the element of a row that becomes the kept one as the list is put in another order', () => {
