@@ -1,4 +1,5 @@
 import { setup } from 'obsidian-test-mocks/setup';
+import { TimedChannel } from './timed-channel';
 
 let installed: Document | null = null;
 
@@ -56,20 +57,6 @@ export function installDom(): void {
     Object.defineProperty(scope, 'activeWindow', { get: () => window, configurable: true });
   }
   fillIn();
-}
-
-/** Brings a message from the second port to the first in a task of its own. */
-class TimedChannel {
-  readonly port1 = Object.assign(new EventTarget(), { onmessage: null as ((event: MessageEvent) => void) | null, close: () => undefined });
-  readonly port2 = {
-    postMessage: (data: unknown): void => {
-      window.setTimeout(() => {
-        const event = new MessageEvent('message', { data });
-        this.port1.dispatchEvent(event);
-        this.port1.onmessage?.(event);
-      }, 0);
-    },
-  };
 }
 
 /** What a real Chromium has and jsdom lacks. */

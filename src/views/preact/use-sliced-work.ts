@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Steps } from '../../core/steps';
+import { nextTask } from '../../vault/slices';
 
 /** How long a slice may hold up what else there is to do, in milliseconds. */
 const SLICE_MS = 8;
@@ -80,17 +81,20 @@ export function useSlicedWork<T>({ kept, question, facts, begin }: SlicedWork<T>
 
   useEffect(() => {
     if (running.current === null && !isUndrawn.current) return undefined;
-    // Drawing what was found is a task of its own.
-    const work = (): void => {
-      if (isUndrawn.current) redraw(undefined);
-      else if (running.current !== null) {
+    let isOver = false;
+    const work = async (): Promise<void> => {
+      for (;;) {
+        await nextTask();
+        if (isOver) return;
+        // Drawing what was found is a task of its own.
+        if (isUndrawn.current || running.current === null) break;
         isUndrawn.current = goOn(SLICE_MS);
-        timer = window.setTimeout(work, 0);
       }
+      if (isUndrawn.current) redraw(undefined);
     };
-    let timer = window.setTimeout(work, 0);
+    void work();
     return () => {
-      window.clearTimeout(timer);
+      isOver = true;
     };
   });
 

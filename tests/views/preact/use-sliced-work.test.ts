@@ -1,6 +1,9 @@
 /** @jest-environment jsdom */
 import { h, render } from 'preact';
+import { TimedChannel } from '../../host/timed-channel';
 import { useSlicedWork, type SlicedResult } from '../../../src/views/preact/use-sliced-work';
+
+Object.assign(window, { MessageChannel: TimedChannel });
 
 interface Stage {
   readonly kept: { current: SlicedResult<string> | null };
