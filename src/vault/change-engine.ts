@@ -541,9 +541,9 @@ interface NoteChange {
 }
 
 function planText(path: string, before: string, plan: NotePlanner): { note: NoteChange | null; skipped: readonly Skip[] } {
-  const { edits, skipped, repairs, restyles, properties } = plan(before);
+  const { edits, skipped, repairs, restyles, properties, known } = plan(before);
   if (edits.length === 0) return { note: null, skipped };
-  const fault = provePlan(before, applyEdits(before, edits), edits, properties);
+  const fault = provePlan(before, applyEdits(before, edits), edits, properties, known);
   if (fault !== null) return { note: null, skipped: [...skipped, skip(path, 'proof-failed', say('The planned text did not pass its check ({fault}), so the note was left as it is.', { fault }))] };
   return { note: { path, before, edits, repairs, restyles }, skipped };
 }
