@@ -63,6 +63,9 @@ export interface ChangeEngineDeps {
   pause(): Promise<void>;
 }
 
+/** So many notes are written side by side: one waits for the disk while the next is made ready. */
+const WRITERS = 4;
+
 /** How often a note that keeps changing under the plan is planned anew. */
 const MOST_TRIES = 3;
 
@@ -214,7 +217,7 @@ export class ChangeEngine {
     });
   }
 
-  /** The plugin goes away: what is running stops after the note it is at, as if cancelled. */
+  /** The plugin goes away: what is running stops after the notes it is at, as if cancelled. */
   stop(): void {
     this.isStopped = true;
   }
@@ -311,17 +314,24 @@ export class ChangeEngine {
       isCancelled = true;
       skipped.push(failed(record.id, say('The undo record could not be written, so no further note was changed: {error}', { error: messageOf(error) })));
     }
-    await this.eachRecorded(record, 'forwards', skipped, async (note) => {
-      if (note.before === null || note.edits.length === 0) return;
-      if (!mayGoOn()) {
-        skipped.push(cancelled(note.path));
-        return;
-      }
+    const write = async (note: RecordedNote): Promise<void> => {
       const outcome = await this.writeNote(record.id, note, plans.get(note.path));
       skipped.push(...outcome.skipped);
       isTorn ||= outcome.isTorn;
       if (outcome.isWritten) changed.push(note.path);
+    };
+    const writing = new Set<Promise<void>>();
+    await this.eachRecorded(record, 'forwards', skipped, async (note) => {
+      if (note.before === null || note.edits.length === 0) return;
+      if (writing.size === WRITERS) await Promise.race(writing);
+      if (!mayGoOn()) {
+        skipped.push(cancelled(note.path));
+        return;
+      }
+      const written = write(note).finally(() => writing.delete(written));
+      writing.add(written);
     });
+    await Promise.all(writing);
     return this.conclude(record, changed, created, skipped, isTorn);
   }
 

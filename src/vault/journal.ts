@@ -30,6 +30,8 @@ const PART_LENGTH = 1_000_000;
  * files hold is described in docs/undo-journal.md, so that a change can be undone without the plugin.
  */
 export class Journal {
+  private lastAmended: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly adapter: DataAdapter,
     private readonly folder: string,
@@ -44,9 +46,14 @@ export class Journal {
   }
 
   /** Records notes that had to be planned again, on newer texts: what is recorded here counts from now on. */
-  async amend(id: string, notes: readonly RecordedNote[]): Promise<void> {
-    const taken = (await this.filesOf(id)).filter((name) => name.startsWith(`${id}${AGAIN}`)).length;
-    await this.pack(`${id}${AGAIN}${String(taken + 1)}${RECORD}`, { format: 1, notes });
+  amend(id: string, notes: readonly RecordedNote[]): Promise<void> {
+    // One after the other, since the files that are there give the next its number.
+    const amended = this.lastAmended.then(async () => {
+      const taken = (await this.filesOf(id)).filter((name) => name.startsWith(`${id}${AGAIN}`)).length;
+      await this.pack(`${id}${AGAIN}${String(taken + 1)}${RECORD}`, { format: 1, notes });
+    });
+    this.lastAmended = amended.catch(() => undefined);
+    return amended;
   }
 
   /**
