@@ -65,8 +65,8 @@ export default class PaperweavePlugin extends Plugin {
       device,
       now: () => new Date(),
       keptMegabytes: () => settings().keptChangesMb,
-      onWritten: (path, text) => {
-        keeper.takeWritten(path, text);
+      onWritten: (path, text, properties) => {
+        keeper.takeWritten(path, text, properties);
         watch.expect(path);
       },
       onRemoved: (path) => keeper.drop(path),

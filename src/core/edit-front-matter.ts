@@ -2,7 +2,7 @@ import { say } from '../language/say';
 import { findYamlEntries } from './find-yaml-entries';
 import type { UneditableForm, YamlEntry, YamlEntryValue, YamlListItem, YamlScalarSpan } from './find-yaml-entries';
 import { findFrontMatter, readProperties, writeProperty } from './front-matter';
-import type { FrontMatterBlock, Properties, YamlListStyle } from './front-matter';
+import type { FrontMatterBlock, Properties, ReadProperties, YamlListStyle } from './front-matter';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import { applyEdits } from './text-edits';
@@ -47,20 +47,41 @@ export function planPropertyEdits(
   edits: readonly PropertyEdit[],
   newListStyle: YamlListStyle,
 ): Result<readonly TextEdit[], EditRefusal> {
+  const planned = planEditsOfRead(text, readProperties(text), edits, newListStyle);
+  return planned.ok ? ok(planned.value.edits) : planned;
+}
+
+/** Planned edits with what was read to plan and to prove them: the text as it is, and as they leave it. */
+export interface ProvedEdits {
+  readonly edits: readonly TextEdit[];
+  readonly known: readonly ReadProperties[];
+}
+
+/** The same as `planPropertyEdits`, where the properties were `read` already. */
+export function planEditsOfRead(
+  text: string,
+  read: ReturnType<typeof readProperties>,
+  edits: readonly PropertyEdit[],
+  newListStyle: YamlListStyle,
+): Result<ProvedEdits, EditRefusal> {
   const twice = edits.find((edit, at) => edits.some((other, otherAt) => otherAt < at && other.key === edit.key));
   if (twice) return fail({ message: say('“{key}” would be set twice at once. Set it once.', { key: twice.key }), line: 1 });
-  const read = readProperties(text);
   if (!read.ok) return fail({ message: say('The front matter cannot be read: {why}', { why: read.error.message }), line: read.error.line });
+  const before = { text, properties: read.value };
   const wanted = edits.filter((edit) => !isSo(read.value, edit));
-  if (wanted.length === 0) return ok([]);
+  if (wanted.length === 0) return ok({ edits: [], known: [before] });
   const found = findFrontMatter(text);
   const planned = found.kind === 'block' ? planInBlock(text, found.block, read.value ?? NONE, wanted, newListStyle) : ok([planNewBlock(text, wanted, newListStyle)]);
   if (!planned.ok) return planned;
-  const doubt = findDoubt(read.value, text, applyEdits(text, planned.value), wanted);
-  if (doubt === null) return planned;
-  // A doubt that ends with why a block cannot be read ends as a sentence does.
-  return fail({ message: say('The front matter cannot be edited with certainty: {doubt}. Edit it by hand.', { doubt: doubt.replace(/[.。]$/, '') }), line: 1 });
+  const after = readAfter(applyEdits(text, planned.value));
+  if (!after.ok) return uncertain(after.error);
+  const doubt = findDoubt(before, after.value, wanted);
+  return doubt === null ? ok({ edits: planned.value, known: [before, after.value] }) : uncertain(doubt);
 }
+
+/** A doubt that ends with why a block cannot be read ends as a sentence does. */
+const uncertain = (doubt: string): Result<never, EditRefusal> =>
+  fail({ message: say('The front matter cannot be edited with certainty: {doubt}. Edit it by hand.', { doubt: doubt.replace(/[.。]$/, '') }), line: 1 });
 
 const isSo = (properties: Properties | null, edit: PropertyEdit): boolean => {
   if (edit.value === undefined) return !properties?.has(edit.key);
@@ -283,19 +304,24 @@ function planFlowItems(text: string, items: readonly YamlScalarSpan[], old: read
 /**
  * Proves that a note was edited as wanted and not otherwise: the properties of both texts are parsed and equal but for the
  * edited keys, which have the wanted values or are gone; the keys kept their order; everything before the block and from its
- * closing line on is the same to the byte. Null when proved, else the reason.
+ * closing line on is the same to the byte. Null when proved, else the reason. A text that is among the `known` ones is not parsed again.
  */
-export function provePropertyEdits(before: string, after: string, edits: readonly PropertyEdit[]): string | null {
-  const old = readProperties(before);
+export function provePropertyEdits(before: string, after: string, edits: readonly PropertyEdit[], known: readonly ReadProperties[] = []): string | null {
+  const knownBefore = known.find(({ text }) => text === before);
+  const old = knownBefore ? ok(knownBefore.properties) : readProperties(before);
   if (!old.ok) return say('the front matter could not be read before: {why}', { why: old.error.message });
-  return findDoubt(old.value, before, after, edits);
+  const knownAfter = known.find(({ text }) => text === after);
+  const next = knownAfter ? ok(knownAfter) : readAfter(after);
+  return next.ok ? findDoubt({ text: before, properties: old.value }, next.value, edits) : next.error;
 }
 
-function findDoubt(old: Properties | null, before: string, after: string, edits: readonly PropertyEdit[]): string | null {
-  const next = readProperties(after);
-  if (!next.ok) return say('the front matter could not be read afterwards: {why}', { why: next.error.message });
-  return findDifference(old ?? NONE, next.value ?? NONE, edits) ?? findOtherChange(before, after);
+function readAfter(text: string): Result<ReadProperties, string> {
+  const read = readProperties(text);
+  return read.ok ? ok({ text, properties: read.value }) : fail(say('the front matter could not be read afterwards: {why}', { why: read.error.message }));
 }
+
+const findDoubt = (before: ReadProperties, after: ReadProperties, edits: readonly PropertyEdit[]): string | null =>
+  findDifference(before.properties ?? NONE, after.properties ?? NONE, edits) ?? findOtherChange(before.text, after.text);
 
 const NONE: Properties = new Map<string, unknown>();
 

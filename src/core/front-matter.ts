@@ -9,6 +9,12 @@ import { writeYamlScalar, writeYamlText } from './yaml-scalar';
 /** The properties of a note. A Map, so that `__proto__` is a key like any other; values are as YAML 1.2 types them. */
 export type Properties = ReadonlyMap<string, unknown>;
 
+/** What was read of a text, to be handed to the next step, which need not read the same text again. */
+export interface ReadProperties {
+  readonly text: string;
+  readonly properties: Properties | null;
+}
+
 /**
  * Where front matter stands, in UTF-16 offsets: `from` is the first offset behind the opening line, `to` the offset of the
  * closing line, `end` the offset behind the closing line's line break, or the end of the text.

@@ -1,6 +1,7 @@
 import type { Skip } from './skip';
 import type { TextEdit } from './text-edits';
 import type { PropertyEdit } from './edit-front-matter';
+import type { ReadProperties } from './front-matter';
 
 /** What a planner decided for the text of one note. Made on the text found at the moment of writing, so it is never stale. */
 export interface NotePlan {
@@ -13,6 +14,8 @@ export interface NotePlan {
   readonly restyles: number;
   /** The property edits among `edits`, so that the result can be proved; empty for an edit of the body alone. */
   readonly properties: readonly PropertyEdit[];
+  /** What was read of the front matter on the way, so that it need not be read again to prove the plan. */
+  readonly known?: readonly ReadProperties[];
 }
 
 /** Plans one note: pure, called again on newer text whenever the note changed meanwhile. */

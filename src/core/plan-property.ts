@@ -1,5 +1,5 @@
 import { say } from '../language/say';
-import { planPropertyEdits } from './edit-front-matter';
+import { planEditsOfRead } from './edit-front-matter';
 import type { PropertyScalar, PropertyValue } from './edit-front-matter';
 import { readProperties } from './front-matter';
 import type { YamlListStyle } from './front-matter';
@@ -40,13 +40,14 @@ export function planProperty(text: string, path: string, change: PropertyChange,
   const { value } = written;
   const isThere = read.value?.has(key) === true;
   const properties = value === undefined || (!isThere && isEmpty(value)) ? [] : [{ key, value }];
-  const planned = planPropertyEdits(text, properties, listStyle);
+  const planned = planEditsOfRead(text, read, properties, listStyle);
   if (!planned.ok) {
     const message = say('“{key}” of “{path}” cannot be set: {why}', { key, path, why: planned.error.message });
     return untouched({ path, reason: 'uneditable-front-matter', message, line: planned.error.line });
   }
-  if (planned.value.length === 0) return untouched(alreadySo(path, key));
-  return { edits: planned.value, skipped: [], repairs: 0, restyles: 0, properties };
+  const { edits, known } = planned.value;
+  if (edits.length === 0) return untouched(alreadySo(path, key));
+  return { edits, skipped: [], repairs: 0, restyles: 0, properties, known };
 }
 
 const alreadySo = (path: string, key: string): Skip => ({ path, reason: 'already-so', message: say('“{key}” of “{path}” is so already.', { key, path }) });

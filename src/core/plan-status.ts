@@ -1,6 +1,6 @@
 import { say } from '../language/say';
 import type { PropertyEdit } from './edit-front-matter';
-import { planPropertyEdits } from './edit-front-matter';
+import { planEditsOfRead } from './edit-front-matter';
 import { readProperties } from './front-matter';
 import type { YamlListStyle } from './front-matter';
 import { untouched } from './note-plan';
@@ -43,13 +43,14 @@ export function planStatus(text: string, path: string, schema: StatusSchema, sta
   } else if (status.kind !== 'done' && before.kind === 'done' && typeof day === 'string' && day.trim() === today) {
     properties.push({ key: readDateProperty, value: undefined });
   }
-  const planned = planPropertyEdits(text, properties, listStyle);
+  const planned = planEditsOfRead(text, read, properties, listStyle);
   if (!planned.ok) {
     const message = say('The status of “{path}” cannot be set: {why}', { path, why: planned.error.message });
     return untouched({ path, reason: 'uneditable-front-matter', message, line: planned.error.line });
   }
-  if (planned.value.length === 0) return untouched(alreadySo(path, status));
-  return { edits: planned.value, skipped: [], repairs: 0, restyles: 0, properties };
+  const { edits, known } = planned.value;
+  if (edits.length === 0) return untouched(alreadySo(path, status));
+  return { edits, skipped: [], repairs: 0, restyles: 0, properties, known };
 }
 
 const alreadySo = (path: string, status: StatusDefinition): Skip => ({

@@ -7,6 +7,7 @@ import type { IndexedNote } from './library-index';
 import type { PaperSchema } from './paper-schema';
 import type { Problem, ProblemCode } from './problem';
 import { readPaper } from './read-paper';
+import { ok } from './result';
 import { scanNote } from './scan-note';
 import { isInFolder } from './vault-path';
 
@@ -27,11 +28,13 @@ export interface ReadText {
 /**
  * Reads a note from its text alone. Front matter that cannot be read makes a problem where the note looks like a paper (its
  * block names a paper tag or the key property): another note's broken front matter is not this plugin's to nag about.
+ *
+ * @param known what `readProperties` read of this very text, where it was asked already
  */
-export function readNoteText(path: string, text: string, schema: PaperSchema, headings: readonly string[]): ReadText {
+export function readNoteText(path: string, text: string, schema: PaperSchema, headings: readonly string[], known?: Properties | null): ReadText {
   const scan = scanNote(text);
   const references = findReferences(text, scan, headings);
-  const properties = readProperties(text);
+  const properties = known === undefined ? readProperties(text) : ok(known);
   const fault = properties.ok ? null : frontMatterFault(path, text, properties.error, schema);
   if (fault) return { note: { paper: null, problems: fault.isPaper ? [fault.problem] : NONE }, references };
   const firstHeading = scan.headings.find((heading) => heading.level === 1)?.text ?? null;

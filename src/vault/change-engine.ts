@@ -1,5 +1,6 @@
 import { recordNote, standingOf, textAfter } from '../core/change-record';
 import type { ChangeHead, ChangeRecord, KeptChange, NoteStanding, RecordedNote } from '../core/change-record';
+import type { Properties, ReadProperties } from '../core/front-matter';
 import { lineHunks } from '../core/line-hunks';
 import type { NotePlanner } from '../core/note-plan';
 import type { ChangeKind, LineHunk, PlannedChange, PlannedNote } from '../core/planned-change';
@@ -8,7 +9,7 @@ import type { Skip, SkipReason } from '../core/skip';
 import { applyEdits, inverseEdits } from '../core/text-edits';
 import type { TextEdit } from '../core/text-edits';
 import { say } from '../language/say';
-import type { Journal } from './journal';
+import type { HeldFiles, Journal } from './journal';
 import type { PaperStore } from './paper-store';
 
 /** What is asked for: notes to plan, each on the text found at the moment, and notes to create. */
@@ -56,12 +57,15 @@ export interface ChangeEngineDeps {
   now(): Date;
   /** Upper bound of the kept records together. */
   keptMegabytes(): number;
-  /** Told each text that was written, so that the index knows before the app's own event comes. */
-  onWritten(path: string, text: string): void;
+  /** Told each text that was written, so that the index knows before the app's own event comes, with its properties where they were read already. */
+  onWritten(path: string, text: string, properties?: Properties | null): void;
   onRemoved(path: string): void;
   /** Asked after every note: gives way to the app when it is time. */
   pause(): Promise<void>;
 }
+
+/** So many notes are written side by side: one waits for the disk while the next is made ready. */
+const WRITERS = 4;
 
 /** How often a note that keeps changing under the plan is planned anew. */
 const MOST_TRIES = 3;
@@ -94,15 +98,16 @@ export class ChangeEngine {
     return this.inTurn(async () => {
       const head = this.headOf(request);
       const writer = this.deps.journal.begin(head);
-      const seen: string[] = [];
+      const known: KnownProperties = new WeakMap();
       const skipped: Skip[] = [];
       let record: ChangeRecord | null;
       try {
         // Planning is the first half of the work.
         const planning = { ...options, onProgress: (done: number, total: number) => options.onProgress?.(Math.floor(done / 2), total) ?? true };
         const planned = await this.planEach(request, planning, (note) => {
-          seen.push(note.path);
-          return writer.add(recordNote(note.path, note.before, note.edits));
+          const recorded = recordNote(note.path, note.before, note.edits);
+          if (note.after) known.set(recorded, note.after.properties);
+          return writer.add(recorded);
         });
         skipped.push(...planned.skipped);
         if (planned.cancelledAt !== null) {
@@ -117,7 +122,7 @@ export class ChangeEngine {
       }
       if (!record) return report(null, [], [], skipped);
       this.underWay = record.id;
-      return this.carryOut(record, skipped, request, options);
+      return this.carryOut({ record, held: writer.held, known }, skipped, request, options);
     });
   }
 
@@ -214,7 +219,7 @@ export class ChangeEngine {
     });
   }
 
-  /** The plugin goes away: what is running stops after the note it is at, as if cancelled. */
+  /** The plugin goes away: what is running stops after the notes it is at, as if cancelled. */
   stop(): void {
     this.isStopped = true;
   }
@@ -277,7 +282,7 @@ export class ChangeEngine {
     return id.endsWith(`-${this.deps.device.slice(0, 8)}`);
   }
 
-  private async carryOut(record: ChangeRecord, planSkipped: readonly Skip[], request: ChangeRequest, options: RunOptions): Promise<ChangeReport> {
+  private async carryOut({ record, held, known }: PlannedRecord, planSkipped: readonly Skip[], request: ChangeRequest, options: RunOptions): Promise<ChangeReport> {
     const changed: string[] = [];
     const created: string[] = [];
     const skipped: Skip[] = [...planSkipped];
@@ -304,24 +309,31 @@ export class ChangeEngine {
         request.onCreateFailed?.(note.path);
       } else created.push(note.path);
       return true;
-    });
+    }, held);
     try {
       if (notCreated.length > 0) await this.planAgain(record, plans);
     } catch (error) {
       isCancelled = true;
       skipped.push(failed(record.id, say('The undo record could not be written, so no further note was changed: {error}', { error: messageOf(error) })));
     }
+    const write = async (note: RecordedNote): Promise<void> => {
+      const outcome = await this.writeNote(record.id, note, plans.get(note.path), known);
+      skipped.push(...outcome.skipped);
+      isTorn ||= outcome.isTorn;
+      if (outcome.isWritten) changed.push(note.path);
+    };
+    const writing = new Set<Promise<void>>();
     await this.eachRecorded(record, 'forwards', skipped, async (note) => {
       if (note.before === null || note.edits.length === 0) return;
+      if (writing.size === WRITERS) await Promise.race(writing);
       if (!mayGoOn()) {
         skipped.push(cancelled(note.path));
         return;
       }
-      const outcome = await this.writeNote(record.id, note, plans.get(note.path));
-      skipped.push(...outcome.skipped);
-      isTorn ||= outcome.isTorn;
-      if (outcome.isWritten) changed.push(note.path);
-    });
+      const written = write(note).finally(() => writing.delete(written));
+      writing.add(written);
+    }, held);
+    await Promise.all(writing);
     return this.conclude(record, changed, created, skipped, isTorn);
   }
 
@@ -329,9 +341,9 @@ export class ChangeEngine {
    * Walks the recorded notes until a step answers false, giving way between them. Where a file of the record cannot be read, its notes are
    * left alone and that is said.
    */
-  private async eachRecorded(record: ChangeRecord, order: 'forwards' | 'backwards', skipped: Skip[], step: (note: RecordedNote) => Promise<unknown>): Promise<void> {
+  private async eachRecorded(record: ChangeRecord, order: 'forwards' | 'backwards', skipped: Skip[], step: (note: RecordedNote) => Promise<unknown>, held?: HeldFiles): Promise<void> {
     try {
-      for await (const notes of this.deps.journal.notes(record, order)) {
+      for await (const notes of this.deps.journal.notes(record, order, held)) {
         for (const note of notes) {
           if ((await step(note)) === false) return;
           await this.deps.pause();
@@ -383,7 +395,7 @@ export class ChangeEngine {
   }
 
   /** Writes one note; where it changed meanwhile, plans on the newer text and puts that into the journal first. Never rejects. */
-  private async writeNote(id: string, note: RecordedNote, plan: NotePlanner | undefined): Promise<{ isWritten: boolean; isTorn: boolean; skipped: readonly Skip[] }> {
+  private async writeNote(id: string, note: RecordedNote, plan: NotePlanner | undefined, known: KnownProperties): Promise<{ isWritten: boolean; isTorn: boolean; skipped: readonly Skip[] }> {
     const left = (...skipped: readonly Skip[]) => ({ isWritten: false, isTorn: false, skipped });
     let next = note;
     let isWriting = false;
@@ -393,7 +405,7 @@ export class ChangeEngine {
         const outcome = await this.deps.store.replace(note.path, next.before, next.edits);
         isWriting = false;
         if (outcome.done) {
-          this.deps.onWritten(note.path, textAfter(next));
+          this.deps.onWritten(note.path, textAfter(next), known.get(next));
           return { isWritten: true, isTorn: false, skipped: [] };
         }
         if (outcome.current === null) return left(gone(note.path));
@@ -538,14 +550,28 @@ interface NoteChange {
   readonly edits: readonly TextEdit[];
   readonly repairs: number;
   readonly restyles: number;
+  /** What was read of the text that the edits lead to, where that was read. */
+  readonly after?: ReadProperties;
+}
+
+/** The properties of the text that a recorded note is to have, as far as they were read. They go when the note does. */
+type KnownProperties = WeakMap<RecordedNote, Properties | null>;
+
+/** A change that is on record, with what is in memory of it, too. */
+interface PlannedRecord {
+  readonly record: ChangeRecord;
+  readonly held: HeldFiles;
+  readonly known: KnownProperties;
 }
 
 function planText(path: string, before: string, plan: NotePlanner): { note: NoteChange | null; skipped: readonly Skip[] } {
-  const { edits, skipped, repairs, restyles, properties } = plan(before);
+  const { edits, skipped, repairs, restyles, properties, known } = plan(before);
   if (edits.length === 0) return { note: null, skipped };
-  const fault = provePlan(before, applyEdits(before, edits), edits, properties);
+  const text = applyEdits(before, edits);
+  const fault = provePlan(before, text, edits, properties, known);
   if (fault !== null) return { note: null, skipped: [...skipped, skip(path, 'proof-failed', say('The planned text did not pass its check ({fault}), so the note was left as it is.', { fault }))] };
-  return { note: { path, before, edits, repairs, restyles }, skipped };
+  const after = known?.find((read) => read.text === text);
+  return { note: { path, before, edits, repairs, restyles, ...(after && { after }) }, skipped };
 }
 
 function toPlannedNote({ path, before, edits, repairs, restyles }: NoteChange): PlannedNote {

@@ -2,6 +2,7 @@ import { Component, getLanguage, TFile } from 'obsidian';
 import type { App, CachedMetadata, TAbstractFile } from 'obsidian';
 import { findReferences } from '../core/find-references';
 import { propertiesFromRecord } from '../core/front-matter';
+import type { Properties } from '../core/front-matter';
 import type { Library, LibrarySource, LibraryState } from '../core/library';
 import { LibraryIndex } from '../core/library-index';
 import type { IndexedNote } from '../core/library-index';
@@ -140,11 +141,11 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.announce();
   }
 
-  /** Takes a note's text that we have just written: the index knows it before the app tells. */
-  takeWritten(path: string, text: string): void {
+  /** Takes a note's text that we have just written, with its properties where they were read already: the index knows it before the app tells. */
+  takeWritten(path: string, text: string, properties?: Properties | null): void {
     if (!path.toLowerCase().endsWith('.md')) return;
     // The file's time and size are known when the app tells.
-    this.arrive(path, { text, isCached: false, mtime: 0, size: 0 });
+    this.arrive(path, { text, isCached: false, mtime: 0, size: 0, ...(properties !== undefined && { properties }) });
     if (this.writtenCharacters + text.length > MOST_REMEMBERED) return;
     this.written.set(path, text);
     this.writtenCharacters += text.length;
@@ -431,14 +432,14 @@ export class IndexKeeper extends Component implements LibrarySource {
   }
 
   private enter(path: string, arrived: ArrivedText): void {
-    const { text, isCached } = arrived;
+    const { text, isCached, properties } = arrived;
     this.index.addFile(path);
     if (this.isExcluded(path)) return;
     if (isCached && this.index.paper(path)) {
       const found = findReferences(text, scanNote(text), this.settings().referenceHeadings);
       this.index.setReferences(path, found.sections.length > 0 ? found.references : null);
     } else {
-      const { note, references } = readNoteText(path, text, this.settings(), this.settings().referenceHeadings);
+      const { note, references } = readNoteText(path, text, this.settings(), this.settings().referenceHeadings, properties);
       this.index.setNote(path, note);
       this.index.setReferences(path, note.paper && references.sections.length > 0 ? references.references : null);
     }
@@ -482,6 +483,8 @@ const unreadable = (path: string, error: unknown): IndexedNote => ({
 
 interface ArrivedText {
   readonly text: string;
+  /** Of that text; undefined where they were not read yet. */
+  readonly properties?: Properties | null;
   readonly isCached: boolean;
   /** Of the file when the text was read, as far as that is known. */
   readonly mtime: number;

@@ -23,6 +23,20 @@ const KEPT = 20;
 /** The texts in one file of the journal together stay near this many characters, so that packing one is no long task. */
 const PART_LENGTH = 1_000_000;
 
+/** Notes stay in memory until they are written as long as their texts are no more characters than these together. */
+const MOST_HELD = 32_000_000;
+
+/** What went into a file of the journal, as it was packed. */
+interface HeldFile {
+  readonly packed: Uint8Array;
+  readonly notes: readonly RecordedNote[];
+}
+
+/** By the name of the file. */
+export type HeldFiles = ReadonlyMap<string, HeldFile>;
+
+const NOTHING_HELD: HeldFiles = new Map();
+
 /**
  * The write-ahead journal: gzipped JSON files, complete before the first note is touched, and one small outcome file beside them when
  * the change is done. No file that is there is ever written again: what has to be added comes in a file of its own, so that a crash
@@ -30,6 +44,8 @@ const PART_LENGTH = 1_000_000;
  * files hold is described in docs/undo-journal.md, so that a change can be undone without the plugin.
  */
 export class Journal {
+  private lastAmended: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly adapter: DataAdapter,
     private readonly folder: string,
@@ -38,28 +54,38 @@ export class Journal {
   /** Begins the record of a change. Nothing may be touched before its `complete` has resolved. */
   begin(head: ChangeHead): RecordWriter {
     return new RecordWriter(head, {
-      writePart: (number, notes) => this.pack(`${head.id}${PART}${String(number)}${RECORD}`, { format: 1, notes }),
-      writeRecord: (record) => this.pack(`${head.id}${RECORD}`, record),
+      writePart: async (number, notes) => {
+        const name = partName(head.id, number);
+        return { name, packed: await this.pack(name, { format: 1, notes }) };
+      },
+      writeRecord: async (record) => {
+        await this.pack(`${head.id}${RECORD}`, record);
+      },
     });
   }
 
   /** Records notes that had to be planned again, on newer texts: what is recorded here counts from now on. */
-  async amend(id: string, notes: readonly RecordedNote[]): Promise<void> {
-    const taken = (await this.filesOf(id)).filter((name) => name.startsWith(`${id}${AGAIN}`)).length;
-    await this.pack(`${id}${AGAIN}${String(taken + 1)}${RECORD}`, { format: 1, notes });
+  amend(id: string, notes: readonly RecordedNote[]): Promise<void> {
+    // One after the other, since the files that are there give the next its number.
+    const amended = this.lastAmended.then(async () => {
+      const taken = (await this.filesOf(id)).filter((name) => name.startsWith(`${id}${AGAIN}`)).length;
+      await this.pack(`${id}${AGAIN}${String(taken + 1)}${RECORD}`, { format: 1, notes });
+    });
+    this.lastAmended = amended.catch(() => undefined);
+    return amended;
   }
 
   /**
    * The recorded notes, file by file in their order, or in the opposite one for taking back, each as it was recorded last.
-   * Rejects where a file cannot be read, after those that can.
+   * Rejects where a file cannot be read, after those that can. A file that is what is `held` of it to the byte is not unpacked.
    */
-  async *notes(record: ChangeRecord, order: 'forwards' | 'backwards' = 'forwards'): AsyncGenerator<readonly RecordedNote[]> {
+  async *notes(record: ChangeRecord, order: 'forwards' | 'backwards' = 'forwards', held: HeldFiles = NOTHING_HELD): AsyncGenerator<readonly RecordedNote[]> {
     const again = await this.amendments(record.id);
     const numbers = Array.from({ length: record.parts + 1 }, (_, index) => index + 1);
     const damaged: string[] = [];
     for (const number of order === 'forwards' ? numbers : numbers.reverse()) {
-      const name = `${record.id}${PART}${String(number)}${RECORD}`;
-      const notes = number > record.parts ? record.notes : readRecordedNotes(await this.unpack(name));
+      const name = partName(record.id, number);
+      const notes = number > record.parts ? record.notes : await this.readPart(name, held.get(name));
       if (!notes) damaged.push(name);
       else {
         const latest = notes.map((note) => again.get(note.path) ?? note);
@@ -148,17 +174,29 @@ export class Journal {
     return again;
   }
 
-  private async pack(name: string, data: unknown): Promise<void> {
+  private async readPart(name: string, held: HeldFile | undefined): Promise<readonly RecordedNote[] | null> {
+    const packed = await this.readPacked(name);
+    if (packed === null) return null;
+    return held && areSameBytes(packed, held.packed) ? held.notes : readRecordedNotes(unpacked(packed));
+  }
+
+  private async pack(name: string, data: unknown): Promise<Uint8Array> {
     await this.ensureFolder();
     const packed = gzipSync(new TextEncoder().encode(JSON.stringify(data)), { level: 1 });
     const bytes = new Uint8Array(packed.length);
     bytes.set(packed);
     await this.adapter.writeBinary(this.pathOf(name), bytes.buffer);
+    return bytes;
   }
 
   private async unpack(name: string): Promise<unknown> {
+    const packed = await this.readPacked(name);
+    return packed === null ? null : unpacked(packed);
+  }
+
+  private async readPacked(name: string): Promise<Uint8Array | null> {
     try {
-      return JSON.parse(new TextDecoder().decode(gunzipSync(new Uint8Array(await this.adapter.readBinary(this.pathOf(name))))));
+      return new Uint8Array(await this.adapter.readBinary(this.pathOf(name)));
     } catch {
       return null;
     }
@@ -183,18 +221,33 @@ export class Journal {
   }
 }
 
+/** Null for what nobody can have packed. */
+function unpacked(packed: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(gunzipSync(packed)));
+  } catch {
+    return null;
+  }
+}
+
+const areSameBytes = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, at) => byte === other[at]);
+
 /** Ids hold no dot. */
 const idOf = (name: string): string => name.split('.', 1)[0] ?? name;
+
+const partName = (id: string, number: number): string => `${id}${PART}${String(number)}${RECORD}`;
 
 const isRecordName = (name: string): boolean => name.endsWith(RECORD) && idOf(name).length === name.length - RECORD.length;
 
 interface RecordFiles {
-  writePart(number: number, notes: readonly RecordedNote[]): Promise<void>;
+  writePart(number: number, notes: readonly RecordedNote[]): Promise<{ readonly name: string; readonly packed: Uint8Array }>;
   writeRecord(record: ChangeRecord): Promise<void>;
 }
 
-/** Writes the record of one change while it is planned, so that its texts are never all in memory. */
+/** Writes the record of one change while it is planned, so that the texts of a large one are never all in memory. */
 export class RecordWriter {
+  private readonly heldFiles = new Map<string, HeldFile>();
+  private heldLength = 0;
   private notes: RecordedNote[] = [];
   private length = 0;
   private parts = 0;
@@ -205,9 +258,16 @@ export class RecordWriter {
     private readonly files: RecordFiles,
   ) {}
 
+  /** The files of the record that are in memory, too. */
+  get held(): HeldFiles {
+    return this.heldFiles;
+  }
+
   async add(note: RecordedNote): Promise<void> {
     if (this.length >= PART_LENGTH) {
-      await this.files.writePart(this.parts + 1, this.notes);
+      const { name, packed } = await this.files.writePart(this.parts + 1, this.notes);
+      this.heldLength += this.length;
+      if (this.heldLength <= MOST_HELD) this.heldFiles.set(name, { packed, notes: this.notes });
       this.parts += 1;
       this.notes = [];
       this.length = 0;

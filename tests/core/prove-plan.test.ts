@@ -44,4 +44,16 @@ describe('provePlan', () => {
     expect(provePlan(NOTE, after.replace('title: A', 'title: B'), [edit], [{ key: 'status', value: 'read' }])).toContain('“title”');
     expect(provePlan(NOTE, after.replace('./b.md', './c.md'), [edit], [{ key: 'status', value: 'read' }])).toContain('below the front matter');
   });
+
+  it('should take what was read for the very texts that were read, and read any other', () => {
+    const edit = replace(NOTE, 'todo', 'read');
+    const after = applyEdits(NOTE, [edit]);
+    const known = [NOTE, after].map((text) => ({ text, properties: new Map([['title', 'A'], ['status', text === NOTE ? 'todo' : 'read']]) }));
+    const proveKnown = (before: string, now: string): string | null => provePlan(before, now, [edit], [{ key: 'status', value: 'read' }], known);
+    expect(proveKnown(NOTE, after)).toBeNull();
+    expect(proveKnown(NOTE, after.replace('title: A', 'title: B'))).toContain('“title”');
+    expect(proveKnown(NOTE.replace('title: A', 'title: B'), after)).toContain('“title”');
+    expect(proveKnown(NOTE, after.replace('read', 'skipped'))).toContain('“status”');
+    expect(proveKnown(NOTE, after.replace('./b.md', './c.md'))).toContain('below the front matter');
+  });
 });

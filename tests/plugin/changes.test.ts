@@ -353,6 +353,21 @@ describe('meanwhile', () => {
     expect(notesOf(host)).toEqual({ ...NOTES, 'papers/gamma.md': `${NOTES['papers/gamma.md'] ?? ''}From Sync.\n` });
   });
 
+  it('should record each note anew where Sync writes several at once between the plan and the writing', async () => {
+    const synced = Object.fromEntries(Object.entries(NOTES).map(([path, text]) => [path, `${text}From Sync.\n`]));
+    host.faults.slow(3);
+    const running = apiOf(host).setStatus(PATHS, 'read');
+    while (!host.faults.log.some((operation) => operation.path.startsWith(CHANGES))) await new Promise((resolve) => window.setTimeout(resolve, 1));
+    await Promise.all(Object.entries(synced).map(([path, text]) => host.writeOutside(path, text)));
+    const report = await running;
+    await host.settle();
+    host.faults.clear();
+    expect(report.changed).toEqual(PATHS);
+    expect(keptIds().filter((path) => path.includes('.again-'))).toHaveLength(PATHS.length);
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(synced);
+  });
+
   it('should keep what is typed while it runs', async () => {
     await host.openFile('papers/gamma.md');
     host.faults.slow(3);

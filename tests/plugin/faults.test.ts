@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { CHANGES, WITH_SETTINGS, paperNote } from '../support/paper-notes';
 import { apiOf, notesOf, pressButton } from '../support/plugin-host';
@@ -175,6 +176,25 @@ describe('a file system with limits', () => {
     expect(report.changed.length).toBeLessThan(6);
     expect(report.skipped.at(-1)?.message).toContain('of the record cannot be read');
     host.faults.clear();
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(large);
+  });
+
+  it('should go by the record as it lies on the disk, and not by what was to be in it', async () => {
+    const large = Object.fromEntries(Object.entries(library(6)).map(([path, text]) => [path, `${text}\n${'A long note. '.repeat(40_000)}\n`]));
+    await open(large);
+    const { adapter } = host.app.vault;
+    const write = adapter.writeBinary.bind(adapter);
+    adapter.writeBinary = (path, data) => {
+      if (!path.includes('.part-1.')) return write(path, data);
+      const other = strFromU8(gunzipSync(new Uint8Array(data))).replaceAll('"insert":"read"', '"insert":"reading"');
+      return write(path, new Uint8Array(gzipSync(strToU8(other))).buffer);
+    };
+    const report = await apiOf(host).setStatus(Object.keys(large), 'read');
+    expect(report).toMatchObject({ changed: Object.keys(large), skipped: [] });
+    const statuses = Object.entries(notesOf(host)).map(([path, text]) => [path, /^status: (.*)$/m.exec(text)?.[1]]);
+    expect(statuses.map(([, status]) => status)).toEqual(['reading', 'reading', 'read', 'read', 'read', 'read']);
+    expect(Object.keys(large).map((path) => [path, apiOf(host).paper(path)?.status])).toEqual(statuses);
     await apiOf(host).undo();
     expect(notesOf(host)).toEqual(large);
   });
