@@ -60,7 +60,8 @@ export class LinkResolver {
 
   /** The path that `linkpath` (decoded, without subpath) leads to from `source`, or null. */
   resolve(linkpath: string, source: string): string | null {
-    const link = /[^ -~]/.test(linkpath) ? thinMarks(linkpath).normalize('NFC').replace(/\u00a0/g, ' ') : linkpath;
+    const isAscii = !/[^ -~]/.test(linkpath);
+    const link = isAscii ? linkpath : thinMarks(linkpath).normalize('NFC').replace(/\u00a0/g, ' ');
     if (link === '') return source;
     const folder = folderOf(source);
     // Nearly all links of generated notes: a note beside the source.
@@ -70,6 +71,10 @@ export class LinkResolver {
       return path === null ? null : this.atPath(path);
     }
     if (link.startsWith('/')) return this.atPath(link.slice(1));
+    if (isAscii && !link.includes('/')) {
+      const only = this.onlyNamed(link.toLowerCase());
+      if (only !== null) return only;
+    }
     const exact = this.atPath(link);
     if (exact !== null) return exact;
     const ending = `/${link.toLowerCase()}`;
@@ -77,6 +82,12 @@ export class LinkResolver {
     if (fitting.length <= 1) return fitting[0] ?? null;
     const near = fitting.filter((path) => folderOf(path) === folder);
     return (near.length > 0 ? near : fitting).reduce((best, path) => (isShorter(path, best) ? path : best));
+  }
+
+  /** The one file of that lower-case name: it alone can be meant, wherever it lies. Null where there are several, or may be more under another name. */
+  private onlyNamed(name: string): string | null {
+    const named = name.endsWith('.md') ? undefined : this.byName.get(name);
+    return named?.length === 1 ? (named[0] ?? null) : null;
   }
 
   private atPath(path: string): string | null {

@@ -16,7 +16,7 @@ import { scanNote } from './scan-note';
 import type { NoteLink, Span } from './scan-note';
 import type { Skip, SkipReason } from './skip';
 import type { TextEdit } from './text-edits';
-import { baseNameOf, folderOf, withoutNoteExtension } from './vault-path';
+import { areInOneFolder, baseNameOf, withoutNoteExtension } from './vault-path';
 import { writeRelativeLink } from './write-relative-link';
 import { writeWikilink } from './write-wikilink';
 
@@ -199,7 +199,9 @@ class ReferencePlanner {
 
   /** True for a `./name.md` link whose text the inverse would write with other escapes. */
   private isRestoredOtherwise(reference: FoundReference, link: NoteLink, target: string, label: string): boolean {
-    if (link.kind !== 'inline' || folderOf(target) !== folderOf(this.source)) return false;
+    if (link.kind !== 'inline' || !areInOneFolder(target, this.source)) return false;
+    // Text without marks is written as it is: a link of that form is then the same, whatever it leads to.
+    if (!LABEL_MARKS.test(reference.text.slice(1, link.labelTo - link.from)) && !target.includes(']')) return false;
     const restored = writeRelativeLink({ baseName: baseNameOf(target), subpath: reference.subpath, label, inTable: link.inTable });
     const isOfThatForm = restored.endsWith(this.text.slice(link.labelTo, link.to));
     return isOfThatForm && restored !== reference.text;
@@ -292,6 +294,9 @@ class ReferencePlanner {
     return { path: this.source, reason, line: reference.line, message };
   }
 }
+
+/** What a link's text may have to escape. */
+const LABEL_MARKS = /[\\*_~=`$<&!^%|[\]\r\n]/;
 
 /** Why a link's text does not go into a wikilink: a whole clause for each kind, since languages order them differently. */
 const CANNOT_HOLD: Readonly<Record<LiteralRefusal, string>> = {
