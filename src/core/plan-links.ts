@@ -13,7 +13,7 @@ import type { ReferenceResolver } from './resolver';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import { scanNote } from './scan-note';
-import type { NoteLink, Span } from './scan-note';
+import type { NoteLink, NoteScan, Span } from './scan-note';
 import type { Skip, SkipReason } from './skip';
 import type { TextEdit } from './text-edits';
 import { areInOneFolder, baseNameOf, withoutNoteExtension } from './vault-path';
@@ -63,7 +63,7 @@ export function planLinks(text: string, source: string, context: LinkContext, op
     const held = findSpan(scan.protectedSpans, from);
     return section !== null && section.from <= from && to <= section.to && (held === null || held.from >= to);
   };
-  const planner = new ReferencePlanner(text, scan.links, source, context, options, isPlainText);
+  const planner = new ReferencePlanner(text, scan, source, context, options, isPlainText);
   if (options.choose) {
     const chosen = findChosen(all, options.choose);
     if (!chosen) return untouched(skipChosen(source, options.choose));
@@ -99,7 +99,7 @@ interface Aim {
 class ReferencePlanner {
   constructor(
     private readonly text: string,
-    private readonly links: readonly NoteLink[],
+    private readonly scan: NoteScan,
     private readonly source: string,
     private readonly context: LinkContext,
     private readonly options: LinkOptions,
@@ -114,7 +114,7 @@ class ReferencePlanner {
       if (!decision.ok) skipped.push(decision.error);
       else if (decision.value && this.isChange(decision.value.edit)) links.push(decision.value);
     }
-    for (let lost = findLostLinks(this.text, this.links, links); lost.size > 0; lost = findLostLinks(this.text, this.links, links)) {
+    for (let lost = findLostLinks(this.text, this.scan, links); lost.size > 0; lost = findLostLinks(this.text, this.scan, links)) {
       for (const { reference } of lost) {
         skipped.push(this.skip(reference, 'link-form', say('with what stands around it a wikilink would be read as something else. Link it by hand')));
       }
