@@ -5,7 +5,6 @@ import type { ReferenceQuestion, ReferenceResolver, Resolution } from './resolve
 import { asciiSlug } from './slug';
 import { titleKey } from './title-key';
 import { NO_KEY, TitleKeys } from './title-keys';
-import { baseNameOf } from './vault-path';
 
 /** Aliases that short are abbreviations that mean other things elsewhere (`GAN`, `MT`). */
 const LEAST_ALIAS_KEY = 4;
@@ -164,7 +163,7 @@ export class IdentityIndex implements ReferenceResolver {
 
   /** As the app's own `fileToLinktext`: the base name where it is unique in the vault, else the whole path; without `.md`. */
   linktext(target: string): string {
-    return this.links.isNameUnique(target) ? baseNameOf(target) : target.replace(/\.md$/i, '');
+    return this.links.linktext(target);
   }
 }
 

@@ -56,7 +56,8 @@ export interface LinkOptions {
 export function planLinks(text: string, source: string, context: LinkContext, options: LinkOptions = {}): NotePlan {
   const scan = scanNote(text);
   const found = findReferences(text, scan, context.headings);
-  const all = [...found.references, ...found.loose, ...(context.scope === 'note' ? found.outside : [])].sort((a, b) => a.from - b.from);
+  const others = context.scope === 'note' ? [...found.loose, ...found.outside] : found.loose;
+  const all = others.length === 0 ? found.references : [...found.references, ...others].sort((a, b) => a.from - b.from);
   // Items may hold code, comments, and a heading that ends the section.
   const isPlainText = ({ from, to }: Span): boolean => {
     const section = findSpan(found.sections, from);
@@ -132,7 +133,7 @@ class ReferencePlanner {
 
   /** A broken wikilink may already be what it is to become: the note that it names is only now being made. */
   private isChange({ from, to, insert }: TextEdit): boolean {
-    return this.text.slice(from, to) !== insert;
+    return to - from !== insert.length || this.text.slice(from, to) !== insert;
   }
 
   private decide(reference: FoundReference): Decision {
@@ -187,11 +188,12 @@ class ReferencePlanner {
   private linkMarkdownLink(reference: FoundReference, link: NoteLink, aim: Aim): Decision {
     if (link.hasTitle) return fail(this.skip(reference, 'link-form', say('a wikilink cannot hold its title attribute')));
     const written = this.text.slice(link.labelFrom, link.labelTo);
-    const label = readLiteralText(written);
+    const hasMarks = LABEL_MARKS.test(written);
+    const label = hasMarks ? readLiteralText(written) : ok(written);
     if (!label.ok) return fail(this.skip(reference, 'link-form', CANNOT_HOLD[label.error]));
     if (label.value.trim() === '') return fail(this.skip(reference, 'link-form', say('it has no text')));
     const decision = this.wikilink(reference, reference, aim, label.value, link.inTable);
-    if (decision.ok && !aim.isRepair && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
+    if (decision.ok && !aim.isRepair && hasMarks && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
       return fail(this.skip(reference, 'label-unsafe', say('restoring it could not give the same backslashes again. Remove those that are not needed')));
     }
     return decision;
@@ -200,8 +202,6 @@ class ReferencePlanner {
   /** True for a `./name.md` link whose text the inverse would write with other escapes. */
   private isRestoredOtherwise(reference: FoundReference, link: NoteLink, target: string, label: string): boolean {
     if (link.kind !== 'inline' || !areInOneFolder(target, this.source)) return false;
-    // Text without marks is written as it is: a link of that form is then the same, whatever it leads to.
-    if (!LABEL_MARKS.test(reference.text.slice(1, link.labelTo - link.from)) && !target.includes(']')) return false;
     const restored = writeRelativeLink({ baseName: baseNameOf(target), subpath: reference.subpath, label, inTable: link.inTable });
     const isOfThatForm = restored.endsWith(this.text.slice(link.labelTo, link.to));
     return isOfThatForm && restored !== reference.text;
@@ -295,7 +295,7 @@ class ReferencePlanner {
   }
 }
 
-/** What a link's text may have to escape. */
+/** What may mean more than itself in a link's text. Text without it is read as it is, and restored as it is. */
 const LABEL_MARKS = /[\\*_~=`$<&!^%|[\]\r\n]/;
 
 /** Why a link's text does not go into a wikilink: a whole clause for each kind, since languages order them differently. */

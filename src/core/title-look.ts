@@ -13,8 +13,8 @@ export class TitleLook {
    */
   isPlain = false;
 
-  /** Looks at the next title. */
-  take(title: string): void {
+  /** Looks at the next title; where it only matters whether it is plain, no further than it may be. */
+  take(title: string, onlyPlain = false): void {
     const kinds = TITLE_CHARACTERS;
     const end = title.length;
     let length = 0;
@@ -27,7 +27,8 @@ export class TitleLook {
     for (let at = 0; at < end; at++) {
       const code = title.charCodeAt(at);
       if (code > LAST_ASCII) {
-        this.takeKey(titleKey(title));
+        if (onlyPlain) this.isPlain = false;
+        else this.takeKey(titleKey(title));
         return;
       }
       const kind = kinds[code] ?? SPECIAL;

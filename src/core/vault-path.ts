@@ -12,7 +12,8 @@ export function areInOneFolder(path: string, other: string): boolean {
 
 /** `c` for `a/b/c.md`; the extension of a file that is no note stays. */
 export function baseNameOf(path: string): string {
-  return withoutNoteExtension(path.slice(path.lastIndexOf('/') + 1));
+  const from = path.lastIndexOf('/') + 1;
+  return path.endsWith('.md') && path.length > from + 3 ? path.slice(from, -3) : withoutNoteExtension(path.slice(from));
 }
 
 /** `relative` taken from `folder`; null where it climbs out of the vault. */
