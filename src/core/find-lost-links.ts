@@ -1,5 +1,6 @@
+import { areLoneLinks } from './are-lone-links';
 import { scanNote } from './scan-note';
-import type { NoteLink, Span } from './scan-note';
+import type { NoteLink, NoteScan, Span } from './scan-note';
 import { applyEdits } from './text-edits';
 import type { TextEdit } from './text-edits';
 
@@ -12,11 +13,11 @@ export interface LinkEdit {
 /**
  * The edits that would do more or less than put their link there, once all are applied: the link is swallowed by what stands
  * around it, ended early or taken for an embed, or it makes or unmakes a link beside it (`[k]` before `[a](b)` is none, but is
- * one before `[[b|a]]` where the note defines `k`). A planner leaves those places as they are. `links` are those of `text`.
+ * one before `[[b|a]]` where the note defines `k`). A planner leaves those places as they are. `scan` is that of `text`.
  */
-export function findLostLinks<T extends LinkEdit>(text: string, links: readonly NoteLink[], planned: readonly T[]): ReadonlySet<T> {
+export function findLostLinks<T extends LinkEdit>(text: string, scan: NoteScan, planned: readonly T[]): ReadonlySet<T> {
   const lost = new Set<T>();
-  if (planned.length === 0) return lost;
+  if (planned.length === 0 || areLoneLinks(text, scan, planned)) return lost;
   const places = placesOf(planned);
   const after = scanNote(applyEdits(text, places.map(({ link }) => link.edit))).links;
   const at = new Map(after.map((link) => [link.from, link]));
@@ -24,7 +25,7 @@ export function findLostLinks<T extends LinkEdit>(text: string, links: readonly 
     const read = at.get(from);
     if (read?.to !== to || read.destination !== link.destination) lost.add(link);
   }
-  const old = linksBeside(links, places, ({ link }) => link.edit);
+  const old = linksBeside(scan.links, places, ({ link }) => link.edit);
   const now = linksBeside(after, places, (place) => place);
   for (const [key, place] of old) if (!now.has(key)) lost.add(place.link);
   for (const [key, place] of now) if (!old.has(key)) lost.add(place.link);

@@ -90,6 +90,7 @@ function findSections(scan: NoteScan, end: number, names: readonly string[]): Sp
 
 /** `**References:**` and `references` name the same section. */
 function headingName(text: string): string {
+  if (!/[*_:：]|^\s|\s$/.test(text)) return text.toLowerCase();
   return text.replace(/[*_]/g, '').trim().replace(/[:：]$/, '').trim().toLowerCase();
 }
 

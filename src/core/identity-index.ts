@@ -4,7 +4,7 @@ import type { Paper } from './paper';
 import type { ReferenceQuestion, ReferenceResolver, Resolution } from './resolver';
 import { asciiSlug } from './slug';
 import { titleKey } from './title-key';
-import { baseNameOf } from './vault-path';
+import { NO_KEY, TitleKeys } from './title-keys';
 
 /** Aliases that short are abbreviations that mean other things elsewhere (`GAN`, `MT`). */
 const LEAST_ALIAS_KEY = 4;
@@ -49,6 +49,8 @@ export class IdentityIndex implements ReferenceResolver {
   private readonly byName = new KeyedLists<string>();
   private readonly byTitle = new KeyedLists<string>();
   private readonly byId = new KeyedLists<string>();
+  /** The title keys of all papers that are or were here: most references mean none of them, and need no key of their own to tell. */
+  private readonly titleKeys = new TitleKeys();
 
   static identityOf(paper: Paper): PaperIdentity {
     const names = new Set([LinkResolver.nameOf(paper.path)]);
@@ -71,7 +73,10 @@ export class IdentityIndex implements ReferenceResolver {
     const identity = IdentityIndex.identityOf(paper);
     this.papers.set(paper.path, paper);
     for (const name of identity.names) this.byName.add(name, paper.path);
-    for (const title of identity.titles) this.byTitle.add(title, paper.path);
+    for (const title of identity.titles) {
+      this.byTitle.add(title, paper.path);
+      this.titleKeys.give(title);
+    }
     for (const id of identity.ids) this.byId.add(id, paper.path);
     return identity;
   }
@@ -95,10 +100,11 @@ export class IdentityIndex implements ReferenceResolver {
   }
 
   resolve(source: string, reference: ReferenceQuestion): Resolution {
-    const { linkpath } = reference;
+    const { linkpath, text } = reference;
     const path = linkpath === null ? null : this.links.resolve(linkpath, source);
-    // Keys cost more than all the rest, and most links need none.
-    return path === null ? this.resolveByWork(source, keyedQuestion(reference)) : { target: path, via: 'path', candidates: NO_PATHS };
+    if (path !== null) return { target: path, via: 'path', candidates: NO_PATHS };
+    if (linkpath === null && text !== undefined && this.titleKeys.findPlain(text) === NO_KEY) return NOTHING;
+    return this.resolveByWork(source, keyedQuestion(reference));
   }
 
   /** The same for a question whose keys are known: the index asks it again whenever a paper comes or goes. */
@@ -157,7 +163,7 @@ export class IdentityIndex implements ReferenceResolver {
 
   /** As the app's own `fileToLinktext`: the base name where it is unique in the vault, else the whole path; without `.md`. */
   linktext(target: string): string {
-    return this.links.isNameUnique(target) ? baseNameOf(target) : target.replace(/\.md$/i, '');
+    return this.links.linktext(target);
   }
 }
 

@@ -1,5 +1,7 @@
 import { thinMarks } from './thin-marks';
-import { folderOf, joinPath, withoutNoteExtension } from './vault-path';
+import { baseNameOf, folderOf, joinPath } from './vault-path';
+
+const NO_FILES: readonly string[] = [];
 
 /**
  * Where a link leads, by Obsidian's rules, over the names of all files in the vault; knows nothing of what is in them.
@@ -16,7 +18,7 @@ export class LinkResolver {
 
   /** The lower-case name under which `path` is found: `a/Some Note.md` gives `some note`, `a/b.pdf` gives `b.pdf`. */
   static nameOf(path: string): string {
-    return withoutNoteExtension(path.slice(path.lastIndexOf('/') + 1)).toLowerCase();
+    return baseNameOf(path).toLowerCase();
   }
 
   /** The names under which a file that `linkpath` means may be found: `a.md` is the note of that name, or one called `a.md.md`. */
@@ -55,13 +57,25 @@ export class LinkResolver {
 
   /** True where no other file of the vault has the name, so that the bare name is link enough. */
   isNameUnique(path: string): boolean {
-    return (this.byName.get(LinkResolver.nameOf(path))?.length ?? 0) <= 1;
+    return this.named(baseNameOf(path)).length <= 1;
+  }
+
+  /** As the app's own `fileToLinktext`: the base name where it is unique in the vault, else the whole path; without `.md`. */
+  linktext(target: string): string {
+    const name = baseNameOf(target);
+    return this.named(name).length <= 1 ? name : target.replace(/\.md$/i, '');
   }
 
   /** The path that `linkpath` (decoded, without subpath) leads to from `source`, or null. */
   resolve(linkpath: string, source: string): string | null {
-    const link = /[^ -~]/.test(linkpath) ? thinMarks(linkpath).normalize('NFC').replace(/\u00a0/g, ' ') : linkpath;
+    const isAscii = !/[^ -~]/.test(linkpath);
+    const link = isAscii ? linkpath : thinMarks(linkpath).normalize('NFC').replace(/\u00a0/g, ' ');
     if (link === '') return source;
+    // A bare name, which is all that most wikilinks hold. Lower case is a matter of single letters in ASCII alone.
+    if (isAscii && !link.includes('/') && !link.startsWith('.', link.length - 3)) {
+      const only = this.onlyNamed(link);
+      if (only !== undefined) return only;
+    }
     const folder = folderOf(source);
     // Nearly all links of generated notes: a note beside the source.
     if (link.length > 2 && link.startsWith('./') && !link.includes('/', 2) && !link.startsWith('.', 2)) return this.atPath(folder === '' ? link.slice(2) : `${folder}/${link.slice(2)}`);
@@ -77,6 +91,17 @@ export class LinkResolver {
     if (fitting.length <= 1) return fitting[0] ?? null;
     const near = fitting.filter((path) => folderOf(path) === folder);
     return (near.length > 0 ? near : fitting).reduce((best, path) => (isShorter(path, best) ? path : best));
+  }
+
+  /** The files of a name, in whatever letters it is written: mostly in lower case, as they are filed. */
+  private named(name: string): readonly string[] {
+    return this.byName.get(name) ?? this.byName.get(name.toLowerCase()) ?? NO_FILES;
+  }
+
+  /** The one file of a name (without `.md`), wherever it lies: no other can be meant by the bare name. Undefined where there is none, or more than one. */
+  private onlyNamed(name: string): string | undefined {
+    const named = this.named(name);
+    return named.length === 1 ? named[0] : undefined;
   }
 
   private atPath(path: string): string | null {

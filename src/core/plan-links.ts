@@ -13,10 +13,10 @@ import type { ReferenceResolver } from './resolver';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import { scanNote } from './scan-note';
-import type { NoteLink, Span } from './scan-note';
+import type { NoteLink, NoteScan, Span } from './scan-note';
 import type { Skip, SkipReason } from './skip';
 import type { TextEdit } from './text-edits';
-import { baseNameOf, folderOf, withoutNoteExtension } from './vault-path';
+import { areInOneFolder, baseNameOf, withoutNoteExtension } from './vault-path';
 import { writeRelativeLink } from './write-relative-link';
 import { writeWikilink } from './write-wikilink';
 
@@ -56,14 +56,15 @@ export interface LinkOptions {
 export function planLinks(text: string, source: string, context: LinkContext, options: LinkOptions = {}): NotePlan {
   const scan = scanNote(text);
   const found = findReferences(text, scan, context.headings);
-  const all = [...found.references, ...found.loose, ...(context.scope === 'note' ? found.outside : [])].sort((a, b) => a.from - b.from);
+  const others = context.scope === 'note' ? [...found.loose, ...found.outside] : found.loose;
+  const all = others.length === 0 ? found.references : [...found.references, ...others].sort((a, b) => a.from - b.from);
   // Items may hold code, comments, and a heading that ends the section.
   const isPlainText = ({ from, to }: Span): boolean => {
     const section = findSpan(found.sections, from);
     const held = findSpan(scan.protectedSpans, from);
     return section !== null && section.from <= from && to <= section.to && (held === null || held.from >= to);
   };
-  const planner = new ReferencePlanner(text, scan.links, source, context, options, isPlainText);
+  const planner = new ReferencePlanner(text, scan, source, context, options, isPlainText);
   if (options.choose) {
     const chosen = findChosen(all, options.choose);
     if (!chosen) return untouched(skipChosen(source, options.choose));
@@ -99,7 +100,7 @@ interface Aim {
 class ReferencePlanner {
   constructor(
     private readonly text: string,
-    private readonly links: readonly NoteLink[],
+    private readonly scan: NoteScan,
     private readonly source: string,
     private readonly context: LinkContext,
     private readonly options: LinkOptions,
@@ -114,7 +115,7 @@ class ReferencePlanner {
       if (!decision.ok) skipped.push(decision.error);
       else if (decision.value && this.isChange(decision.value.edit)) links.push(decision.value);
     }
-    for (let lost = findLostLinks(this.text, this.links, links); lost.size > 0; lost = findLostLinks(this.text, this.links, links)) {
+    for (let lost = findLostLinks(this.text, this.scan, links); lost.size > 0; lost = findLostLinks(this.text, this.scan, links)) {
       for (const { reference } of lost) {
         skipped.push(this.skip(reference, 'link-form', say('with what stands around it a wikilink would be read as something else. Link it by hand')));
       }
@@ -132,7 +133,7 @@ class ReferencePlanner {
 
   /** A broken wikilink may already be what it is to become: the note that it names is only now being made. */
   private isChange({ from, to, insert }: TextEdit): boolean {
-    return this.text.slice(from, to) !== insert;
+    return to - from !== insert.length || this.text.slice(from, to) !== insert;
   }
 
   private decide(reference: FoundReference): Decision {
@@ -187,11 +188,12 @@ class ReferencePlanner {
   private linkMarkdownLink(reference: FoundReference, link: NoteLink, aim: Aim): Decision {
     if (link.hasTitle) return fail(this.skip(reference, 'link-form', say('a wikilink cannot hold its title attribute')));
     const written = this.text.slice(link.labelFrom, link.labelTo);
-    const label = readLiteralText(written);
+    const hasMarks = LABEL_MARKS.test(written);
+    const label = hasMarks ? readLiteralText(written) : ok(written);
     if (!label.ok) return fail(this.skip(reference, 'link-form', CANNOT_HOLD[label.error]));
     if (label.value.trim() === '') return fail(this.skip(reference, 'link-form', say('it has no text')));
     const decision = this.wikilink(reference, reference, aim, label.value, link.inTable);
-    if (decision.ok && !aim.isRepair && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
+    if (decision.ok && !aim.isRepair && hasMarks && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
       return fail(this.skip(reference, 'label-unsafe', say('restoring it could not give the same backslashes again. Remove those that are not needed')));
     }
     return decision;
@@ -199,7 +201,7 @@ class ReferencePlanner {
 
   /** True for a `./name.md` link whose text the inverse would write with other escapes. */
   private isRestoredOtherwise(reference: FoundReference, link: NoteLink, target: string, label: string): boolean {
-    if (link.kind !== 'inline' || folderOf(target) !== folderOf(this.source)) return false;
+    if (link.kind !== 'inline' || !areInOneFolder(target, this.source)) return false;
     const restored = writeRelativeLink({ baseName: baseNameOf(target), subpath: reference.subpath, label, inTable: link.inTable });
     const isOfThatForm = restored.endsWith(this.text.slice(link.labelTo, link.to));
     return isOfThatForm && restored !== reference.text;
@@ -292,6 +294,9 @@ class ReferencePlanner {
     return { path: this.source, reason, line: reference.line, message };
   }
 }
+
+/** What may mean more than itself in a link's text. Text without it is read as it is, and restored as it is. */
+const LABEL_MARKS = /[\\*_~=`$<&!^%|[\]\r\n]/;
 
 /** Why a link's text does not go into a wikilink: a whole clause for each kind, since languages order them differently. */
 const CANNOT_HOLD: Readonly<Record<LiteralRefusal, string>> = {

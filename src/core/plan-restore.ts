@@ -34,7 +34,7 @@ export function planRestore(text: string, source: string, context: LinkContext):
     if (!restored.ok) skipped.push(restored.error);
     else if (restored.value) links.push(restored.value);
   }
-  for (let lost = findLostLinks(text, scan.links, links); lost.size > 0; lost = findLostLinks(text, scan.links, links)) {
+  for (let lost = findLostLinks(text, scan, links); lost.size > 0; lost = findLostLinks(text, scan, links)) {
     for (const { reference } of lost) {
       skipped.push(skip(source, reference, 'link-form', say('with what stands around it a relative link would be read as something else. Change it by hand')));
     }

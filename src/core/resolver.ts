@@ -10,8 +10,8 @@ export interface Resolution {
   readonly candidates: readonly string[];
 }
 
-/** The parts of a found reference that decide what it means. */
-export type ReferenceQuestion = Pick<FoundReference, 'label' | 'linkpath' | 'titles' | 'ids'>;
+/** The parts of a found reference that decide what it means, and its text where it has one: plain words say all the rest (see `TitleLook.isPlain`). */
+export type ReferenceQuestion = Pick<FoundReference, 'label' | 'linkpath' | 'titles' | 'ids'> & Partial<Pick<FoundReference, 'text'>>;
 
 /** Answers what a reference of the note at `source` means, by the library as it is. */
 export interface ReferenceResolver {

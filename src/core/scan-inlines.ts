@@ -14,8 +14,11 @@ export interface NoteInlines {
   readonly spans: Span[];
 }
 
+/** The text of blocks, and what its links may refer to. */
+export type InlineText = Pick<NoteBlocks, 'blocks' | 'pieces' | 'definitions' | 'footnotes'>;
+
 /** Finds the links, code, math, HTML and comments in the text of all blocks. One walk over each block. */
-export function scanInlines(text: string, structure: NoteBlocks): NoteInlines {
+export function scanInlines(text: string, structure: InlineText): NoteInlines {
   const scanner = new InlineScanner(text, structure);
   for (const block of structure.blocks) scanner.scan(block);
   return scanner.finish();
@@ -65,7 +68,7 @@ class InlineScanner {
 
   constructor(
     private readonly text: string,
-    structure: NoteBlocks,
+    structure: InlineText,
   ) {
     this.cursor = new BlockCursor(text, structure.pieces);
     this.definitions = structure.definitions;

@@ -1,3 +1,4 @@
+import { isAlphanumeric, isDigit } from './scan-characters';
 import { thinMarks } from './thin-marks';
 
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
@@ -37,11 +38,18 @@ function titleKeyOfAnyScript(title: string): string {
   let keepsSigns = false;
   let dropsMarks = false;
   for (const character of folded) {
-    if (MARK.test(character)) {
+    const code = character.charCodeAt(0);
+    // Most characters of most titles, and many times faster than asking for properties of Unicode.
+    if (isAlphanumeric(code)) {
+      key += character;
+      keepsSigns = dropsMarks = !isDigit(code);
+      continue;
+    }
+    if (code > 127 && MARK.test(character)) {
       if (!dropsMarks && key !== '') key += character;
       continue;
     }
-    if (LETTER_OR_NUMBER.test(character)) {
+    if (code > 127 && LETTER_OR_NUMBER.test(character)) {
       key += character;
       keepsSigns = LETTER.test(character);
       dropsMarks = FOLDED_SCRIPT.test(character);

@@ -1,26 +1,5 @@
+import { BLANK, FNV_PRIME, FNV_START, KEY_SIGN, LAST_ASCII, LEAST_DIGIT, LEAST_LETTER, SPECIAL, TITLE_CHARACTERS } from './title-characters';
 import { titleKey } from './title-key';
-
-/** By ASCII code what a character is to a title: a letter or digit, folded to its code in the key; or one of the kinds below. */
-const KINDS = new Uint8Array(128);
-/** Means something in Markdown, or is a quote or white space. */
-const SPECIAL = 0;
-/** Means nothing, and is no part of a key. */
-const PLAIN_SIGN = 1;
-const BLANK = 2;
-/** Plus and number sign: part of a key behind a letter. */
-const KEY_SIGN = 3;
-for (const sign of "!$%'(),-./:;?@^{|}") KINDS[sign.charCodeAt(0)] = PLAIN_SIGN;
-for (const sign of '+#') KINDS[sign.charCodeAt(0)] = KEY_SIGN;
-KINDS[32] = BLANK;
-for (let code = 48; code <= 57; code++) KINDS[code] = code;
-for (let code = 97; code <= 122; code++) KINDS[code] = KINDS[code - 32] = code;
-
-const LEAST_DIGIT = 48;
-const LEAST_LETTER = 97;
-const LAST_ASCII = 127;
-
-const FNV_START = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 /** What one look at a title tells of its key, without making it: made for every title of a library, keys would cost as much as all the rest. */
 export class TitleLook {
@@ -34,8 +13,9 @@ export class TitleLook {
    */
   isPlain = false;
 
-  /** Looks at the next title. */
-  take(title: string): void {
+  /** Looks at the next title; where it only matters whether it is plain, no further than it may be. */
+  take(title: string, onlyPlain = false): void {
+    const kinds = TITLE_CHARACTERS;
     const end = title.length;
     let length = 0;
     let hash = FNV_START;
@@ -47,10 +27,11 @@ export class TitleLook {
     for (let at = 0; at < end; at++) {
       const code = title.charCodeAt(at);
       if (code > LAST_ASCII) {
-        this.takeKey(titleKey(title));
+        if (onlyPlain) this.isPlain = false;
+        else this.takeKey(titleKey(title));
         return;
       }
-      const kind = KINDS[code] ?? SPECIAL;
+      const kind = kinds[code] ?? SPECIAL;
       if (kind >= LEAST_LETTER) {
         hash = Math.imul(hash ^ kind, FNV_PRIME);
         length++;

@@ -29,7 +29,7 @@ export function writeWikilink({ linktext, subpath, label, inTable }: WikilinkPar
   if (/[#^[\]|\\\r\n]|%%/.test(linktext) || linktext.trim() === '') {
     return fail({ reason: 'target-unsafe', message: say('the name of “{name}” holds characters that break wikilinks. Rename that note', { name: linktext }) });
   }
-  if (/[[\]|\r\n]|%%/.test(subpath)) {
+  if (subpath !== '' && /[[\]|\r\n]|%%/.test(subpath)) {
     return fail({ reason: 'target-unsafe', message: say('the heading “{heading}” holds characters that break wikilinks. Rename that heading', { heading: subpath }) });
   }
   if (label === null) return ok(`[[${linktext}${subpath}]]`);
@@ -41,6 +41,7 @@ export function writeWikilink({ linktext, subpath, label, inTable }: WikilinkPar
 
 function labelFault(label: string): string | null {
   if (label.trim() === '') return say('its text is empty. Change the text, or link it by hand');
+  if (!/[[\]%|\\\r\n]/.test(label)) return null;
   const held = ['[[', ']]', '%%', '\\|'].find((mark) => label.includes(mark));
   if (held !== undefined) return say('its text holds “{mark}”. Change the text, or link it by hand', { mark: held });
   if (/[\r\n]/.test(label)) return say('its text runs over a line break. Change the text, or link it by hand');

@@ -2,7 +2,7 @@ import { findLostLinks as findLost } from '../../src/core/find-lost-links';
 import type { LinkEdit } from '../../src/core/find-lost-links';
 import { scanNote } from '../../src/core/scan-note';
 
-const findLostLinks = <T extends LinkEdit>(text: string, planned: readonly T[]): ReadonlySet<T> => findLost(text, scanNote(text).links, planned);
+const findLostLinks = <T extends LinkEdit>(text: string, planned: readonly T[]): ReadonlySet<T> => findLost(text, scanNote(text), planned);
 
 const at = (text: string, old: string, insert: string, destination: string) => {
   const from = text.indexOf(old);

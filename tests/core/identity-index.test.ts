@@ -52,6 +52,19 @@ describe('IdentityIndex', () => {
     expect(index.withTitleKey('none')).toEqual([]);
   });
 
+  it('should answer the same of plain words by their text as by their title, before the paper comes, while it is there and after it went', () => {
+    const index = indexOf({ path: 'p/other.md', titleKey: 'another' });
+    const paper = aPaper({ path: 'p/one.md', titleKey: 'aplaintitle', metaKey: null });
+    const plain = ask('A plain title', { text: 'A plain title' });
+    expect(index.resolve('x.md', plain)).toEqual(nothing);
+    index.addPaper(paper);
+    expect(index.resolve('x.md', plain)).toEqual(found('p/one.md', 'title'));
+    expect(index.resolve('x.md', ask('A plain title', { text: '*A plain title*' }))).toEqual(found('p/one.md', 'title'));
+    expect(index.resolve('x.md', ask('Doe, 2020. A plain title', { text: 'Doe, 2020. "A plain title"', titles: ['Doe, 2020. A plain title', 'A plain title'] }))).toEqual(found('p/one.md', 'title'));
+    index.removePaper(paper);
+    expect(index.resolve('x.md', plain)).toEqual(nothing);
+  });
+
   it('should forget a paper that is removed', () => {
     const paper = aPaper({ path: 'p/one.md', titleKey: 'atitle', metaKey: 'doe2019', ids: ['doi:10.1000/one'] });
     const index = indexOf(paper);
