@@ -316,24 +316,26 @@ export class ChangeEngine {
       isCancelled = true;
       skipped.push(failed(record.id, say('The undo record could not be written, so no further note was changed: {error}', { error: messageOf(error) })));
     }
-    const write = async (note: RecordedNote): Promise<void> => {
-      const outcome = await this.writeNote(record.id, note, plans.get(note.path), known);
-      skipped.push(...outcome.skipped);
-      isTorn ||= outcome.isTorn;
-      if (outcome.isWritten) changed.push(note.path);
-    };
-    const writing = new Set<Promise<void>>();
+    // Whichever note is done first, they are told in the order of the record.
+    const outcomes: Promise<NoteOutcome>[] = [];
+    const writing = new Set<Promise<unknown>>();
     await this.eachRecorded(record, 'forwards', skipped, async (note) => {
       if (note.before === null || note.edits.length === 0) return;
       if (writing.size === WRITERS) await Promise.race(writing);
       if (!mayGoOn()) {
-        skipped.push(cancelled(note.path));
+        outcomes.push(Promise.resolve({ path: note.path, isWritten: false, isTorn: false, skipped: [cancelled(note.path)] }));
         return;
       }
-      const written = write(note).finally(() => writing.delete(written));
+      const outcome = this.writeNote(record.id, note, plans.get(note.path), known);
+      outcomes.push(outcome);
+      const written = outcome.finally(() => writing.delete(written));
       writing.add(written);
     }, held);
-    await Promise.all(writing);
+    for (const outcome of await Promise.all(outcomes)) {
+      skipped.push(...outcome.skipped);
+      isTorn ||= outcome.isTorn;
+      if (outcome.isWritten) changed.push(outcome.path);
+    }
     return this.conclude(record, changed, created, skipped, isTorn);
   }
 
@@ -395,31 +397,32 @@ export class ChangeEngine {
   }
 
   /** Writes one note; where it changed meanwhile, plans on the newer text and puts that into the journal first. Never rejects. */
-  private async writeNote(id: string, note: RecordedNote, plan: NotePlanner | undefined, known: KnownProperties): Promise<{ isWritten: boolean; isTorn: boolean; skipped: readonly Skip[] }> {
-    const left = (...skipped: readonly Skip[]) => ({ isWritten: false, isTorn: false, skipped });
+  private async writeNote(id: string, note: RecordedNote, plan: NotePlanner | undefined, known: KnownProperties): Promise<NoteOutcome> {
+    const { path } = note;
+    const left = (...skipped: readonly Skip[]): NoteOutcome => ({ path, isWritten: false, isTorn: false, skipped });
     let next = note;
     let isWriting = false;
     try {
       for (let tries = 1; next.before !== null; tries++) {
         isWriting = true;
-        const outcome = await this.deps.store.replace(note.path, next.before, next.edits);
+        const outcome = await this.deps.store.replace(path, next.before, next.edits);
         isWriting = false;
         if (outcome.done) {
-          this.deps.onWritten(note.path, textAfter(next), known.get(next));
-          return { isWritten: true, isTorn: false, skipped: [] };
+          this.deps.onWritten(path, textAfter(next), known.get(next));
+          return { path, isWritten: true, isTorn: false, skipped: [] };
         }
-        if (outcome.current === null) return left(gone(note.path));
+        if (outcome.current === null) return left(gone(path));
         if (tries === MOST_TRIES || !plan) break;
-        const again = planText(note.path, outcome.current, plan);
+        const again = planText(path, outcome.current, plan);
         if (!again.note) return left(...again.skipped);
-        const recorded = recordNote(note.path, outcome.current, again.note.edits);
+        const recorded = recordNote(path, outcome.current, again.note.edits);
         await this.deps.journal.amend(id, [recorded]);
         next = recorded;
       }
-      return left(skip(note.path, 'changed-meanwhile', say('The note kept changing while it was being written. Try again when nothing else writes to it.')));
+      return left(skip(path, 'changed-meanwhile', say('The note kept changing while it was being written. Try again when nothing else writes to it.')));
     } catch (error) {
-      const isMended = !isWriting || (await this.mend(note.path, next.before ?? '', textAfter(next)));
-      return { isWritten: false, isTorn: !isMended, skipped: [isMended ? failed(note.path, say('The note could not be written: {error}', { error: messageOf(error) })) : torn(note.path, error)] };
+      const isMended = !isWriting || (await this.mend(path, next.before ?? '', textAfter(next)));
+      return { path, isWritten: false, isTorn: !isMended, skipped: [isMended ? failed(path, say('The note could not be written: {error}', { error: messageOf(error) })) : torn(path, error)] };
     }
   }
 
@@ -552,6 +555,15 @@ interface NoteChange {
   readonly restyles: number;
   /** What was read of the text that the edits lead to, where that was read. */
   readonly after?: ReadProperties;
+}
+
+/** What became of a note that was to be written. */
+interface NoteOutcome {
+  readonly path: string;
+  readonly isWritten: boolean;
+  /** It may be neither as it was nor as it was to be. */
+  readonly isTorn: boolean;
+  readonly skipped: readonly Skip[];
 }
 
 /** The properties of the text that a recorded note is to have, as far as they were read. They go when the note does. */
