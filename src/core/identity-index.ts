@@ -4,7 +4,7 @@ import type { Paper } from './paper';
 import type { ReferenceQuestion, ReferenceResolver, Resolution } from './resolver';
 import { asciiSlug } from './slug';
 import { titleKey } from './title-key';
-import { NO_KEY, TitleKeys } from './title-keys';
+import { TitleHashes } from './title-hashes';
 
 /** Aliases that short are abbreviations that mean other things elsewhere (`GAN`, `MT`). */
 const LEAST_ALIAS_KEY = 4;
@@ -49,8 +49,8 @@ export class IdentityIndex implements ReferenceResolver {
   private readonly byName = new KeyedLists<string>();
   private readonly byTitle = new KeyedLists<string>();
   private readonly byId = new KeyedLists<string>();
-  /** The title keys of all papers that are or were here: most references mean none of them, and need no key of their own to tell. */
-  private readonly titleKeys = new TitleKeys();
+  /** Of the title keys of all papers that are or were here. */
+  private readonly titleHashes = new TitleHashes();
 
   static identityOf(paper: Paper): PaperIdentity {
     const names = new Set([LinkResolver.nameOf(paper.path)]);
@@ -75,7 +75,7 @@ export class IdentityIndex implements ReferenceResolver {
     for (const name of identity.names) this.byName.add(name, paper.path);
     for (const title of identity.titles) {
       this.byTitle.add(title, paper.path);
-      this.titleKeys.give(title);
+      this.titleHashes.add(title);
     }
     for (const id of identity.ids) this.byId.add(id, paper.path);
     return identity;
@@ -100,11 +100,14 @@ export class IdentityIndex implements ReferenceResolver {
   }
 
   resolve(source: string, reference: ReferenceQuestion): Resolution {
-    const { linkpath, text } = reference;
+    const { linkpath } = reference;
     const path = linkpath === null ? null : this.links.resolve(linkpath, source);
-    if (path !== null) return { target: path, via: 'path', candidates: NO_PATHS };
-    if (linkpath === null && text !== undefined && this.titleKeys.findPlain(text) === NO_KEY) return NOTHING;
-    return this.resolveByWork(source, keyedQuestion(reference));
+    // Keys cost more than all the rest, and most links need none.
+    return path === null ? this.resolveByWork(source, keyedQuestion(reference)) : { target: path, via: 'path', candidates: NO_PATHS };
+  }
+
+  mayMean(note: string, from: number, to: number): boolean {
+    return this.titleHashes.mayHold(note, from, to);
   }
 
   /** The same for a question whose keys are known: the index asks it again whenever a paper comes or goes. */

@@ -15,6 +15,8 @@ export class LinkResolver {
   private readonly byPath = new Map<string, string>();
   /** Lower-case name (notes: without `.md`) to paths. */
   private readonly byName = new Map<string, string[]>();
+  /** The link texts that were asked for since a file last came or went: of a library that is linked, each some ten times. At most one a file. */
+  private readonly linktexts = new Map<string, string>();
 
   /** The lower-case name under which `path` is found: `a/Some Note.md` gives `some note`, `a/b.pdf` gives `b.pdf`. */
   static nameOf(path: string): string {
@@ -30,6 +32,7 @@ export class LinkResolver {
   add(path: string): void {
     const lower = path.toLowerCase();
     if (this.has(path)) return;
+    this.forgetLinktexts();
     const twin = this.byPath.get(lower);
     if (twin === undefined || path < twin) this.byPath.set(lower, path);
     const name = LinkResolver.nameOf(path);
@@ -39,6 +42,7 @@ export class LinkResolver {
   }
 
   remove(path: string): void {
+    this.forgetLinktexts();
     const lower = path.toLowerCase();
     const name = LinkResolver.nameOf(path);
     const rest = (this.byName.get(name) ?? []).filter((other) => other !== path);
@@ -62,8 +66,12 @@ export class LinkResolver {
 
   /** As the app's own `fileToLinktext`: the base name where it is unique in the vault, else the whole path; without `.md`. */
   linktext(target: string): string {
+    const known = this.linktexts.get(target);
+    if (known !== undefined) return known;
     const name = baseNameOf(target);
-    return this.named(name).length <= 1 ? name : target.replace(/\.md$/i, '');
+    const linktext = this.named(name).length <= 1 ? name : target.replace(/\.md$/i, '');
+    this.linktexts.set(target, linktext);
+    return linktext;
   }
 
   /** The path that `linkpath` (decoded, without subpath) leads to from `source`, or null. */
@@ -91,6 +99,11 @@ export class LinkResolver {
     if (fitting.length <= 1) return fitting[0] ?? null;
     const near = fitting.filter((path) => folderOf(path) === folder);
     return (near.length > 0 ? near : fitting).reduce((best, path) => (isShorter(path, best) ? path : best));
+  }
+
+  private forgetLinktexts(): void {
+    // Clearing makes a new table, and files come by the ten thousand.
+    if (this.linktexts.size > 0) this.linktexts.clear();
   }
 
   /** The files of a name, in whatever letters it is written: mostly in lower case, as they are filed. */

@@ -87,6 +87,7 @@ type Decision = Result<PlannedLink | null, Skip>;
 const NOTHING: Decision = ok(null);
 const NO_TITLES: readonly string[] = [];
 const NO_IDS: readonly string[] = [];
+const NO_CANDIDATES: readonly string[] = [];
 
 /** The target that a reference is to get. */
 interface Aim {
@@ -151,7 +152,10 @@ class ReferencePlanner {
     if (!reference.linkable) {
       return choose ? fail(this.skip(reference, 'link-form', say('the item holds a link to another place. Link it by hand'))) : ok(null);
     }
-    const { target, via, candidates } = this.context.resolver.resolve(this.source, reference);
+    const { resolver } = this.context;
+    // To any reference the user may give a target.
+    if (!choose && reference.link === null && resolver.mayMean?.(this.text, reference.from, reference.to) === false) return this.aimless(reference, NO_CANDIDATES);
+    const { target, via, candidates } = resolver.resolve(this.source, reference);
     if (choose) {
       if (via === 'path' && target === choose.target) return fail(this.skip(reference, 'already-so', say('it leads to that note already')));
       return ok({ target: choose.target, isRepair: true, formerTarget: null });

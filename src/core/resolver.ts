@@ -10,10 +10,12 @@ export interface Resolution {
   readonly candidates: readonly string[];
 }
 
-/** The parts of a found reference that decide what it means, and its text where it has one: plain words say all the rest (see `TitleLook.isPlain`). */
-export type ReferenceQuestion = Pick<FoundReference, 'label' | 'linkpath' | 'titles' | 'ids'> & Partial<Pick<FoundReference, 'text'>>;
+/** The parts of a found reference that decide what it means. */
+export type ReferenceQuestion = Pick<FoundReference, 'label' | 'linkpath' | 'titles' | 'ids'>;
 
 /** Answers what a reference of the note at `source` means, by the library as it is. */
 export interface ReferenceResolver {
   resolve(source: string, reference: ReferenceQuestion): Resolution;
+  /** False where a reference without a link that is `note.slice(from, to)` surely means nothing: most do, and that is told much sooner. */
+  mayMean?(note: string, from: number, to: number): boolean;
 }

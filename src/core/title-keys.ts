@@ -50,7 +50,7 @@ export class TitleKeys {
 
   /** The same for plain words (see `TitleLook.isPlain`); null for any other text. */
   findPlain(title: string): number | null {
-    this.look.take(title, true);
+    this.look.take(title);
     return this.look.isPlain && this.look.length > 0 ? (this.places[this.placeOf(title)] ?? 0) - 1 : null;
   }
 

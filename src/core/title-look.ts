@@ -13,8 +13,8 @@ export class TitleLook {
    */
   isPlain = false;
 
-  /** Looks at the next title; where it only matters whether it is plain, no further than it may be. */
-  take(title: string, onlyPlain = false): void {
+  /** Looks at the next title. */
+  take(title: string): void {
     const kinds = TITLE_CHARACTERS;
     const end = title.length;
     let length = 0;
@@ -27,8 +27,7 @@ export class TitleLook {
     for (let at = 0; at < end; at++) {
       const code = title.charCodeAt(at);
       if (code > LAST_ASCII) {
-        if (onlyPlain) this.isPlain = false;
-        else this.takeKey(titleKey(title));
+        this.takeKey(titleKey(title));
         return;
       }
       const kind = kinds[code] ?? SPECIAL;

@@ -230,7 +230,10 @@ export class ChangeRequests {
       headings: settings.referenceHeadings,
       scope: settings.linkScope,
       // Asked anew each time: while a change runs, the index moves on with the notes.
-      resolver: { resolve: (source, reference) => this.deps.index().identities.resolve(source, reference) },
+      resolver: {
+        resolve: (source, reference) => this.deps.index().identities.resolve(source, reference),
+        mayMean: (note, from, to) => this.deps.index().identities.mayMean(note, from, to),
+      },
       isNote: isNotePath,
       linktext: (target) => this.deps.index().identities.linktext(target),
       appTarget: (linkpath, source) => this.deps.appTarget(linkpath, source),

@@ -52,17 +52,16 @@ describe('IdentityIndex', () => {
     expect(index.withTitleKey('none')).toEqual([]);
   });
 
-  it('should answer the same of plain words by their text as by their title, before the paper comes, while it is there and after it went', () => {
+  it('should say that a text may mean a paper as soon as the paper comes, and answer that it means none once it went', () => {
     const index = indexOf({ path: 'p/other.md', titleKey: 'another' });
-    const paper = aPaper({ path: 'p/one.md', titleKey: 'aplaintitle', metaKey: null });
-    const plain = ask('A plain title', { text: 'A plain title' });
-    expect(index.resolve('x.md', plain)).toEqual(nothing);
+    const paper = aPaper({ path: 'p/one.md', titleKey: 'aplaintitle', metaKey: null, aliases: ['The Alias'] });
+    expect(index.mayMean('- A plain title', 2, 15)).toBe(false);
     index.addPaper(paper);
-    expect(index.resolve('x.md', plain)).toEqual(found('p/one.md', 'title'));
-    expect(index.resolve('x.md', ask('A plain title', { text: '*A plain title*' }))).toEqual(found('p/one.md', 'title'));
-    expect(index.resolve('x.md', ask('Doe, 2020. A plain title', { text: 'Doe, 2020. "A plain title"', titles: ['Doe, 2020. A plain title', 'A plain title'] }))).toEqual(found('p/one.md', 'title'));
+    expect(index.mayMean('- A plain title', 2, 15)).toBe(true);
+    expect(index.mayMean('- the alias!', 2, 12)).toBe(true);
+    expect(index.mayMean('- A plain title or none', 2, 23)).toBe(false);
     index.removePaper(paper);
-    expect(index.resolve('x.md', plain)).toEqual(nothing);
+    expect(index.resolve('x.md', ask('A plain title'))).toEqual(nothing);
   });
 
   it('should forget a paper that is removed', () => {

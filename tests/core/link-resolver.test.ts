@@ -35,6 +35,7 @@ describe('LinkResolver', () => {
     ['twice', 'papers/s.md', null],
     ['q/twice.md', 'papers/s.md', 'q/twice.md.md'],
     ['p/twice.md', 'papers/s.md', null],
+    ['BOTH', 'papers/s.md', 'p/both.md'],
     ['both', 'papers/s.md', 'p/both.md'],
     ['both.md', 'papers/s.md', 'p/both.md'],
     ['both.md', 'q/s.md', 'q/both.md.md'],
@@ -50,6 +51,15 @@ describe('LinkResolver', () => {
     expect(files.resolve('n', 'x.md')).toBe('b/n.md');
     expect(files.resolve('a/n', 'x.md')).toBeNull();
     expect(files.isNameUnique('b/n.md')).toBe(true);
+  });
+
+  it('should give the link text of a file by the files that are there when it is asked', () => {
+    const files = resolverOf('a/n.md', 'a/Other One.md', 'a/x.pdf');
+    expect(['a/n.md', 'a/Other One.md', 'a/x.pdf', 'a/gone.md'].map((path) => files.linktext(path))).toEqual(['n', 'Other One', 'x.pdf', 'gone']);
+    files.add('b/N.md');
+    expect([files.linktext('a/n.md'), files.linktext('b/N.md'), files.linktext('a/Other One.md')]).toEqual(['a/n', 'b/N', 'Other One']);
+    files.remove('a/n.md');
+    expect(files.linktext('b/N.md')).toBe('N');
   });
 
   it('should keep the other of two files that differ in case alone', () => {
