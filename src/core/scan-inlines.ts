@@ -37,6 +37,10 @@ class InlineScanner {
   private readonly onlyBrackets: boolean;
   private nextOpen = -1;
   private nextClose = -1;
+  /** The next brackets and the next pipe behind where a wikilink may begin, found in the same way. */
+  private linkOpen = -1;
+  private linkClose = -1;
+  private linkPipe = -1;
   /** End of the reference that `takeReference` found last. */
   private lastTo = 0;
 
@@ -238,6 +242,16 @@ class InlineScanner {
     const { text, cursor } = this;
     const { end } = cursor;
     const start = cursor.pos + 2;
+    if (this.onlyBrackets) {
+      if (this.linkClose < start) this.linkClose = findOrEnd(text, ']', start);
+      if (this.linkOpen < start) this.linkOpen = findOrEnd(text, '[', start);
+      const close = this.linkClose;
+      // Nearly all wikilinks. A line break can only be the last of what ends at `end`.
+      if (close + 1 < end && close < this.linkOpen && text.charCodeAt(close + 1) === BRACKET_CLOSE) {
+        if (this.linkPipe <= start) this.linkPipe = findOrEnd(text, '|', start + 1);
+        return this.addWikilink(from, image, start, this.linkPipe < close ? this.linkPipe : -1, close);
+      }
+    }
     let pipe = -1;
     for (let pos = start; pos + 1 < end; pos++) {
       const code = text.charCodeAt(pos);
