@@ -16,7 +16,7 @@ export const PARTS = {
   },
   'one-change': {
     title: 'One changed note',
-    about: 'The status of a paper changes, its list gains a reference and loses one, and the index settles. Reading and scanning the note comes on top and does not depend on the library; it is named beside.',
+    about: 'The status of a paper changes, its list gains a reference and loses one, and the index settles. Reading and scanning the note comes on top and does not depend on the library; it is named beside. So is asking for the missing works after one change, which ranks those that it moved and puts the list of all together.',
   },
   'memory': {
     title: 'Memory',

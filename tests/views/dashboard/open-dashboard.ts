@@ -4,6 +4,7 @@ import { DEFAULT_STATUSES, type StatusVocabulary } from '../../../src/core/statu
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import type { PaperActions } from '../../../src/views/paper-actions';
 import type { FakeSource } from '../../support/a-library';
+import { TimedChannel } from '../../host/timed-channel';
 
 /** The parts of Obsidian that the dashboard uses, as far as these tests look at them. To be given to `jest.mock`. */
 export function fakeObsidian(platform: { isMobile: boolean; isMacOS: boolean }) {
@@ -38,7 +39,7 @@ export function fakeObsidian(platform: { isMobile: boolean; isMacOS: boolean }) 
 
 /** What jsdom lacks: sizes to follow, since it lays nothing out, and a canvas, which axe asks for. */
 export function completeDom(): void {
-  Object.assign(window, { ResizeObserver: FakeResizeObserver });
+  Object.assign(window, { ResizeObserver: FakeResizeObserver, MessageChannel: TimedChannel });
   HTMLCanvasElement.prototype.getContext = () => null;
 }
 
