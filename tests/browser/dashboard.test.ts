@@ -1,5 +1,5 @@
 import { loadFolder } from '../host/load-folder';
-import { closeBrowser, exampleVault, openPage, type OpenedPage } from './open-page';
+import { closeBrowser, exampleVault, openPage, untilAnswered, type OpenedPage } from './open-page';
 
 jest.setTimeout(120_000);
 
@@ -12,8 +12,10 @@ const open = async (options: Parameters<typeof openPage>[0] = {}): Promise<Opene
 };
 
 /** Titles of the rows on screen, in order. */
-const titles = (page: OpenedPage['page']): Promise<string[]> =>
-  page.locator('.paperweave-row:not(.mod-head) .paperweave-cell.mod-title').allInnerTexts();
+const titles = async (page: OpenedPage['page']): Promise<string[]> => {
+  await untilAnswered(page);
+  return page.locator('.paperweave-row:not(.mod-head) .paperweave-cell.mod-title').allInnerTexts();
+};
 
 const row = (page: OpenedPage['page'], title: string) => page.locator('.paperweave-row:not(.mod-head)', { hasText: title }).first();
 

@@ -1,4 +1,4 @@
-import { closeBrowser, exampleVault, openPage, type OpenedPage } from './open-page';
+import { closeBrowser, exampleVault, openPage, untilAnswered, type OpenedPage } from './open-page';
 
 jest.setTimeout(180_000);
 
@@ -43,7 +43,10 @@ async function toTab(page: Page, name: string): Promise<void> {
   expect(await focused(page)).toMatch(new RegExp(`^${name}`));
 }
 
-const titles = (page: Page): Promise<string[]> => page.locator('.paperweave-row[data-paperweave-row] .paperweave-title').allInnerTexts();
+const titles = async (page: Page): Promise<string[]> => {
+  await untilAnswered(page);
+  return page.locator('.paperweave-row[data-paperweave-row] .paperweave-title').allInnerTexts();
+};
 const heads = async (page: Page): Promise<string[]> => (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 const all = (page: Page) => page.locator('.paperweave-count', { hasText: /^32 papers$/ });
 const notice = (page: Page, text: string): Promise<void> => page.locator('.notice', { hasText: text }).waitFor();

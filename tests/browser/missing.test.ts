@@ -1,4 +1,4 @@
-import { closeBrowser, exampleVault, openPage, type OpenedPage } from './open-page';
+import { closeBrowser, exampleVault, openPage, untilAnswered, type OpenedPage } from './open-page';
 
 jest.setTimeout(180_000);
 
@@ -17,7 +17,10 @@ const openMissing = async (options: Parameters<typeof openPage>[0] = {}): Promis
 
 const works = (page: OpenedPage['page']) => page.locator('.paperweave-row.mod-work');
 const work = (page: OpenedPage['page'], title: string) => page.locator('.paperweave-row.mod-work', { hasText: title }).first();
-const count = (page: OpenedPage['page']): Promise<string> => page.locator('.paperweave-panel .paperweave-count').innerText();
+const count = async (page: OpenedPage['page']): Promise<string> => {
+  await untilAnswered(page);
+  return page.locator('.paperweave-panel .paperweave-count').innerText();
+};
 const paper = (title: string, status: string, references: readonly string[]): string => `---\ntitle: ${title}\ntags: [paper]\nstatus: ${status}\n---\n\n# References\n\n${references.map((item) => `- ${item}\n`).join('')}`;
 
 afterEach(() => opened.close());

@@ -1,5 +1,5 @@
 import { loadFolder } from '../host/load-folder';
-import { closeBrowser, openPage, scrollTo, type OpenedPage } from './open-page';
+import { closeBrowser, openPage, scrollTo, untilAnswered, type OpenedPage } from './open-page';
 
 jest.setTimeout(180_000);
 
@@ -17,7 +17,10 @@ const openNext = async (options: Parameters<typeof openPage>[0] = {}): Promise<O
 };
 
 const row = (page: OpenedPage['page'], title: string) => page.locator('.paperweave-row.mod-next', { hasText: title }).first();
-const titles = (page: OpenedPage['page']): Promise<string[]> => page.locator('.paperweave-row.mod-next .paperweave-title').allInnerTexts();
+const titles = async (page: OpenedPage['page']): Promise<string[]> => {
+  await untilAnswered(page);
+  return page.locator('.paperweave-row.mod-next .paperweave-title').allInnerTexts();
+};
 const focused = (page: OpenedPage['page']): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 const settingsOf = (settings: object): Record<string, string> => ({ '.obsidian/plugins/paperweave/data.json': JSON.stringify({ version: 1, ...settings }) });
 

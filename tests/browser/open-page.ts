@@ -76,6 +76,11 @@ export async function scrollTo(list: Locator, top: number): Promise<void> {
   );
 }
 
+/** Waits until nothing is being worked out: on a busy machine also a short answer may take more than the first slice. */
+export async function untilAnswered(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+}
+
 /** To be called once a file, after its last test. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();

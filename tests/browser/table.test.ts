@@ -1,4 +1,4 @@
-import { closeBrowser, exampleVault, openPage, type OpenedPage } from './open-page';
+import { closeBrowser, exampleVault, openPage, untilAnswered, type OpenedPage } from './open-page';
 
 jest.setTimeout(120_000);
 
@@ -14,7 +14,10 @@ const open = async (options: Parameters<typeof openPage>[0] = {}): Promise<Opene
 
 type Page = OpenedPage['page'];
 
-const titles = (page: Page): Promise<string[]> => page.locator('.paperweave-row[data-paperweave-row] .paperweave-title').allInnerTexts();
+const titles = async (page: Page): Promise<string[]> => {
+  await untilAnswered(page);
+  return page.locator('.paperweave-row[data-paperweave-row] .paperweave-title').allInnerTexts();
+};
 const rows = (page: Page) => page.locator('.paperweave-row.mod-columns[data-paperweave-row]');
 const row = (page: Page, title: string) => page.locator('.paperweave-row[data-paperweave-row]', { hasText: title }).first();
 const cell = (page: Page, title: string, column: string) => row(page, title).locator(`.paperweave-cell.mod-${column}`);
