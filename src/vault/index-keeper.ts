@@ -15,7 +15,7 @@ import { readingSettings } from '../settings/reading-settings';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
 import type { ReferenceStore, StoredNote } from './reference-store';
-import { nextTask, untilSliceEnds } from './slices';
+import { nextTimer, untilSliceEnds } from './slices';
 
 /** Notes read from the disk side by side. */
 const READERS = 8;
@@ -281,9 +281,9 @@ export class IndexKeeper extends Component implements LibrarySource {
     const { generation } = this;
     try {
       // A burst of events becomes one run.
-      await nextTask();
+      await nextTimer();
       await this.restBetweenRounds();
-      while (generation === this.generation && !this.enterListed()) await nextTask();
+      while (generation === this.generation && !this.enterListed()) await nextTimer();
       const total = this.unread.size;
       if (this.isToRestore) await this.restore(total);
       while (generation === this.generation && (this.arrived.size > 0 || this.unread.size > 0)) {
@@ -292,10 +292,10 @@ export class IndexKeeper extends Component implements LibrarySource {
         this.enterArrived();
         this.showProgress(total);
         if (this.store.isFull) await this.store.flush();
-        else await nextTask();
+        else await nextTimer();
       }
-      while (generation === this.generation && !this.index.settle(untilSliceEnds())) await nextTask();
-      while (generation === this.generation && this.index.unarranged > MOST_PLACED_AT_ONCE && !this.index.arrange(untilSliceEnds())) await nextTask();
+      while (generation === this.generation && !this.index.settle(untilSliceEnds())) await nextTimer();
+      while (generation === this.generation && this.index.unarranged > MOST_PLACED_AT_ONCE && !this.index.arrange(untilSliceEnds())) await nextTimer();
     } finally {
       this.isWorking = false;
     }
@@ -315,12 +315,12 @@ export class IndexKeeper extends Component implements LibrarySource {
       for (const [count, note] of notes.entries()) {
         if (this.unread.has(note.path) && this.restoreNote(note)) this.unread.delete(note.path);
         if (count % NOTES_A_LOOK !== NOTES_A_LOOK - 1 || mayGoOn()) continue;
-        await nextTask();
+        await nextTimer();
         if (generation !== this.generation) return;
         mayGoOn = untilSliceEnds();
       }
       this.showProgress(total);
-      await nextTask();
+      await nextTimer();
     }
   }
 

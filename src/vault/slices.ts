@@ -17,6 +17,12 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null);
   });
 
+/**
+ * The same by a timer, for long work that nobody waits for: the engine gets the time to collect garbage bit by bit that it otherwise takes in
+ * one go, in tasks of several hundred milliseconds at 50,000 papers.
+ */
+export const nextTimer = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 0));
+
 /** Answers whether the slice that begins now may go on. */
 export function untilSliceEnds(): () => boolean {
   const end = performance.now() + SLICE_MS;
