@@ -1,4 +1,5 @@
 import { areLoneLinks } from './are-lone-links';
+import { firstPlace } from './first-place';
 import { scanNote } from './scan-note';
 import type { NoteLink, NoteScan, Span } from './scan-note';
 import { applyEdits } from './text-edits';
@@ -70,13 +71,4 @@ function linksBeside<T>(links: readonly NoteLink[], places: readonly Place<T>[],
 }
 
 /** How many of the spans, which are in order and apart, end at the offset or before it. */
-function countEndingBy(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.to ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const countEndingBy = (spans: readonly Span[], offset: number): number => firstPlace(spans.length, (place) => (spans[place]?.to ?? 0) > offset);

@@ -1,3 +1,4 @@
+import { firstPlace } from './first-place';
 import type { Span } from './note-scan';
 
 /**
@@ -5,12 +6,5 @@ import type { Span } from './note-scan';
  * costs the logarithm of their number: notes from strangers hold a hundred thousand of them.
  */
 export function findSpan(spans: readonly Span[], offset: number): Span | null {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.to ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return spans[low] ?? null;
+  return spans[firstPlace(spans.length, (place) => (spans[place]?.to ?? 0) > offset)] ?? null;
 }

@@ -202,7 +202,7 @@ export class LibraryIndex implements Library {
     return this.works.settle(mayGoOn);
   }
 
-  /** Places in the sorted answers what changed, until done or until `mayGoOn` says stop; true when nothing is left. Else they do when they are asked for. */
+  /** Places in the sorted answers what changed, until done or until `mayGoOn` says stop; true when nothing is left. What is left waits until they are asked for. */
   arrange(mayGoOn: () => boolean): boolean {
     return this.works.rank(mayGoOn) && this.sortedPapers.settle(mayGoOn);
   }

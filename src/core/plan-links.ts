@@ -17,6 +17,7 @@ import type { NoteLink, NoteScan, Span } from './scan-note';
 import type { Skip, SkipReason } from './skip';
 import type { TextEdit } from './text-edits';
 import { areInOneFolder, baseNameOf, withoutNoteExtension } from './vault-path';
+import { isPlainLiteral } from './write-literal-text';
 import { writeRelativeLink } from './write-relative-link';
 import { writeWikilink } from './write-wikilink';
 
@@ -192,12 +193,11 @@ class ReferencePlanner {
   private linkMarkdownLink(reference: FoundReference, link: NoteLink, aim: Aim): Decision {
     if (link.hasTitle) return fail(this.skip(reference, 'link-form', say('a wikilink cannot hold its title attribute')));
     const written = this.text.slice(link.labelFrom, link.labelTo);
-    const hasMarks = LABEL_MARKS.test(written);
-    const label = hasMarks ? readLiteralText(written) : ok(written);
+    const label = readLiteralText(written);
     if (!label.ok) return fail(this.skip(reference, 'link-form', CANNOT_HOLD[label.error]));
     if (label.value.trim() === '') return fail(this.skip(reference, 'link-form', say('it has no text')));
     const decision = this.wikilink(reference, reference, aim, label.value, link.inTable);
-    if (decision.ok && !aim.isRepair && hasMarks && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
+    if (decision.ok && !aim.isRepair && !isPlainLiteral(written) && this.isRestoredOtherwise(reference, link, aim.target, label.value)) {
       return fail(this.skip(reference, 'label-unsafe', say('restoring it could not give the same backslashes again. Remove those that are not needed')));
     }
     return decision;
@@ -298,9 +298,6 @@ class ReferencePlanner {
     return { path: this.source, reason, line: reference.line, message };
   }
 }
-
-/** What may mean more than itself in a link's text. Text without it is read as it is, and restored as it is. */
-const LABEL_MARKS = /[\\*_~=`$<&!^%|[\]\r\n]/;
 
 /** Why a link's text does not go into a wikilink: a whole clause for each kind, since languages order them differently. */
 const CANNOT_HOLD: Readonly<Record<LiteralRefusal, string>> = {

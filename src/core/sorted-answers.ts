@@ -1,3 +1,5 @@
+import { firstPlace } from './first-place';
+
 /** Items placed between two questions whether to go on: so few that the page does not feel it. */
 const ITEMS_A_LOOK = 128;
 
@@ -97,14 +99,9 @@ export class SortedAnswers<T extends object> {
 
   /** The first place, of so many, whose item is not before `item`. */
   private search(count: number, itemAt: (place: number) => T | undefined, item: T): number {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = itemAt(middle);
-      if (other !== undefined && this.compare(other, item) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstPlace(count, (place) => {
+      const other = itemAt(place);
+      return other === undefined || this.compare(other, item) >= 0;
+    });
   }
 }

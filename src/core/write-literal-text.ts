@@ -13,6 +13,9 @@ export function writeLiteralText(text: string): string {
   return escapeMarkdown(line);
 }
 
+/** True for text that surely is its own Markdown, in a table, too: written and read as literal text it stays as it is. False may mean either. */
+export const isPlainLiteral = (text: string): boolean => !/[\\[\]*_~=`$<&!^%|\r\n]/.test(text);
+
 /** One line of text with every character escaped that Markdown could take for a mark. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\[\]*_~=`$<&!^%]/g, '\\$&');

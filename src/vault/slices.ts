@@ -18,8 +18,8 @@ export const nextTask = (): Promise<void> =>
   });
 
 /**
- * The same by a timer, for long work that nobody waits for: the engine gets the time to collect garbage bit by bit that it otherwise takes in
- * one go, in tasks of several hundred milliseconds at 50,000 papers.
+ * The same by a timer, for long work that nobody waits for. By messages a start with 50,000 papers held tasks of up to 641 ms in Chromium,
+ * by timers none over 50 ms, probably since garbage is collected in the rests.
  */
 export const nextTimer = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 0));
 

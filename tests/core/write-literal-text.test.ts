@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readLiteralText } from '../../src/core/read-literal-text';
-import { writeLiteralText } from '../../src/core/write-literal-text';
+import { isPlainLiteral, writeLiteralText } from '../../src/core/write-literal-text';
 
 describe('writeLiteralText', () => {
   it.each([
@@ -27,5 +27,19 @@ describe('writeLiteralText', () => {
       }),
       { seed: 5, numRuns: 5000 },
     );
+  });
+
+  it('should leave plain text as it is, which reads as itself', () => {
+    let plain = 0;
+    const text = fc.string({ unit: fc.constantFrom(...'abc ():;.,-+#@"\'>{}/?1é', '中', '😀', '*', '[', '\\', '|', '&amp;'), maxLength: 10 });
+    fc.assert(
+      fc.property(text, (written) => {
+        if (!isPlainLiteral(written)) return;
+        plain += 1;
+        expect([writeLiteralText(written), readLiteralText(written)]).toEqual([written, { ok: true, value: written }]);
+      }),
+      { seed: 6, numRuns: 3000 },
+    );
+    expect(plain).toBeGreaterThan(300);
   });
 });

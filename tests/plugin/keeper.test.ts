@@ -58,12 +58,27 @@ describe('the index', () => {
     expect(apiOf(host).missing().map((work) => work.title)).toEqual(['Delta and More']);
   });
 
+  const indexOf = (): LibraryIndex => (Reflect.get(apiOf(host), 'deps') as { keeper: { libraryIndex: LibraryIndex } }).keeper.libraryIndex;
+
+  it('should place what a whole library brings before it is asked for, and leave a few changes until then', async () => {
+    const cited = Array.from({ length: 2000 }, (_, at) => `A work without a note number ${String(at)}`);
+    await open({ files: { ...FILES, 'papers/survey.md': paperNote('Survey', { references: cited }) } });
+    expect(indexOf().unarranged).toBeLessThanOrEqual(1000);
+    apiOf(host).missing();
+    apiOf(host).papers();
+    expect(indexOf().unarranged).toBeLessThan(10);
+    await apiOf(host).setStatus(['papers/alpha.md'], 'read');
+    expect(indexOf().unarranged).toBeGreaterThan(0);
+    expect(apiOf(host).missing()).toHaveLength(2001);
+    expect(apiOf(host).missing()[0]).toMatchObject({ title: 'Delta and More' });
+  });
+
   /** The paths of the notes whose references were entered, one for each time. */
   const watchEntering = (): readonly string[] => {
-    const { keeper } = Reflect.get(apiOf(host), 'deps') as { keeper: { libraryIndex: LibraryIndex } };
+    const index = indexOf();
     const entered: string[] = [];
-    const enter = keeper.libraryIndex.setReferences.bind(keeper.libraryIndex);
-    keeper.libraryIndex.setReferences = (path, references) => {
+    const enter = index.setReferences.bind(index);
+    index.setReferences = (path, references) => {
       entered.push(path);
       enter(path, references);
     };

@@ -1,4 +1,4 @@
-import { countStatuses } from '../../core/dashboard/counts-model';
+import { sumTallies } from '../../core/dashboard/counts-model';
 import { say } from '../../language/say';
 import type { CliVerb } from './cli-verb';
 import { JSON_FLAG } from './shared-flags';
@@ -11,7 +11,7 @@ export const countPapers: CliVerb = {
   run(_params, { keeper, settings }) {
     const { library } = keeper;
     const papers = library.papers();
-    const statuses = countStatuses(papers, settings().statuses).statuses.map(({ value, label, kind, count }) => ({ status: value, label, kind, count }));
+    const statuses = sumTallies(library.statusTallies(), settings().statuses).statuses.map(({ value, label, kind, count }) => ({ status: value, label, kind, count }));
     const references = { linked: 0, broken: 0, plain: 0, ambiguous: 0 };
     for (const paper of papers) {
       const own = library.counts(paper.path);

@@ -1,5 +1,4 @@
-import type { Paper } from '../paper';
-import { StatusTallies, type StatusTally } from '../status-tallies';
+import type { StatusTally } from '../status-tallies';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { findStatusLook, statusLooks, type StatusLook } from './status-look';
 
@@ -15,13 +14,6 @@ export interface StatusCounts {
   readonly read: number;
   readonly percent: number;
   readonly statuses: readonly StatusCount[];
-}
-
-/** Counts the papers as `sumTallies` does. */
-export function countStatuses(papers: readonly Pick<Paper, 'status' | 'statusKind'>[], vocabulary: StatusVocabulary): StatusCounts {
-  const tallies = new StatusTallies();
-  for (const paper of papers) tallies.add(paper);
-  return sumTallies(tallies.list(), vocabulary);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { firstPlace } from '../first-place';
+
 /** The rows of a list, each made when it is asked for: with 50,000 items, laying them all out would take longer than a frame. */
 export interface Rows<Row> {
   readonly count: number;
@@ -32,7 +34,7 @@ export function layOutRowsBelow<Item, Row>(list: ExpandableList<Item, Row>): Row
     count: blocks.reduce((sum, block) => sum + block.below.length, items.length),
     details: blocks.flatMap((block) => block.below.map((_, at) => block.row + 1 + at)),
     rowAt(index) {
-      const block = findLast(blocks, index);
+      const block = blocks[firstPlace(blocks.length, (place) => (blocks[place]?.row ?? 0) > index) - 1];
       const below = block?.below[index - block.row - 1];
       if (below !== undefined) return below;
       const item = items[block === undefined ? index : block.place + index - block.row - (index > block.row ? block.below.length : 0)];
@@ -53,16 +55,4 @@ function findBlocks<Item, Row>({ items, expanded, rowsBelow }: ExpandableList<It
     above += below.length;
   }
   return blocks;
-}
-
-/** The last block that begins at this row or above it. */
-function findLast<Row>(blocks: readonly Block<Row>[], row: number): Block<Row> | undefined {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.row ?? 0) <= row) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low - 1];
 }

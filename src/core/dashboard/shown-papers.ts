@@ -109,10 +109,12 @@ export class ShownPapers {
   *rows(question: RowsQuestion, facts: ShownFacts): Steps<ShownRows> {
     const papers = yield* this.papers(question, facts);
     const { group, collapsed } = question;
-    const groups = group === null ? null : yield* this.grouped.get([papers, group, facts.statuses], () => groupPapers(papers, group, facts.statuses, facts.collator));
-    return yield* this.laidOut.get([papers, groups, collapsed], function* () {
-      yield;
-      return { papers, rows: groups === null ? paperRows(papers) : groupedRows(groups, new Set(collapsed)) };
+    const { statuses, collator } = facts;
+    const { grouped } = this;
+    return yield* this.laidOut.get([papers, group, statuses, collapsed], function* () {
+      if (group === null) return { papers, rows: paperRows(papers) };
+      const groups = yield* grouped.get([papers, group, statuses], () => groupPapers(papers, group, statuses, collator));
+      return { papers, rows: groupedRows(groups, new Set(collapsed)) };
     });
   }
 }

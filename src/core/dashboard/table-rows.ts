@@ -1,3 +1,4 @@
+import { firstPlace } from '../first-place';
 import type { Paper } from '../paper';
 import type { PaperGroup } from './group-papers';
 import type { Rows } from './rows-below';
@@ -37,7 +38,7 @@ export function groupedRows(groups: readonly PaperGroup[], collapsed: ReadonlySe
   return {
     count,
     rowAt: (index) => {
-      const place = lastAtOrBefore(heads, index);
+      const place = firstPlace(heads.length, (next) => (heads[next] ?? 0) > index) - 1;
       const group = groups[place];
       if (!group || index >= count) return undefined;
       const { value, label, papers } = group;
@@ -48,16 +49,4 @@ export function groupedRows(groups: readonly PaperGroup[], collapsed: ReadonlySe
     },
     papersBelow: (group) => (collapsed.has(group) ? [] : (groups.find(({ value }) => value === group)?.papers ?? [])),
   };
-}
-
-/** The place of the last of the ascending `numbers` that is at most `most`; -1 where there is none. */
-function lastAtOrBefore(numbers: Int32Array, most: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

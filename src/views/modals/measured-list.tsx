@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { firstPlace } from '../../core/first-place';
 import { cssProps, px } from '../preact/css-props';
 import { innerHeight, useMeasure } from '../preact/use-measure';
 
@@ -72,16 +73,7 @@ export function MeasuredList<T>({ label, rows, rowKey, renderRow }: MeasuredList
 }
 
 /** Index of the row at a height: the last whose top is not below it; -1 above the first. */
-function findRow(tops: readonly number[], at: number): number {
-  let low = 0;
-  let high = tops.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tops[middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const findRow = (tops: readonly number[], at: number): number => firstPlace(tops.length, (index) => (tops[index] ?? 0) > at) - 1;
 
 interface RowObserver {
   observe(element: Element, id: string): void;

@@ -1,3 +1,5 @@
+import { firstPlace } from '../../core/first-place';
+
 /** Rows of another height than the rest: their places, in ascending order, and the one height that they have, in pixels. */
 export interface OddRows {
   readonly places: readonly number[];
@@ -31,14 +33,7 @@ export function rowTops(count: number, height: number, odd: OddRows | null): Row
     topOf,
     heightOf: (index) => (places[countBelow(places, index)] === index ? odd.height : height),
     rowAt(offset) {
-      let low = 0;
-      let high = count;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (topOf(middle + 1) <= offset) low = middle + 1;
-        else high = middle;
-      }
-      return clamp(low, count);
+      return clamp(firstPlace(count, (index) => topOf(index + 1) > offset), count);
     },
   };
 }
@@ -48,13 +43,4 @@ function clamp(index: number, count: number): number {
 }
 
 /** How many of the ascending numbers are below `limit`. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const countBelow = (numbers: readonly number[], limit: number): number => firstPlace(numbers.length, (place) => (numbers[place] ?? 0) >= limit);

@@ -1,12 +1,17 @@
-import { countStatuses } from '../../../src/core/dashboard/counts-model';
+import { sumTallies } from '../../../src/core/dashboard/counts-model';
+import { StatusTallies } from '../../../src/core/status-tallies';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 
-const papersWith = (...statuses: readonly string[]) => statuses.map((status, index) => aPaper({ title: `P${String(index)}`, status }));
+const tally = (...statuses: readonly string[]) => {
+  const tallies = new StatusTallies();
+  for (const status of statuses) tallies.add(aPaper({ status }));
+  return tallies.list();
+};
 
-describe('countStatuses', () => {
+describe('sumTallies', () => {
   it('should count every status of the vocabulary in its order, then the others by count', () => {
-    const counts = countStatuses(papersWith('read', 'tbd', 'odd', 'rare', 'odd', 'DONE', 'reading'), DEFAULT_STATUSES);
+    const counts = sumTallies(tally('read', 'tbd', 'odd', 'rare', 'odd', 'DONE', 'reading'), DEFAULT_STATUSES);
     expect(counts.statuses.map(({ value, label, kind, color, count }) => [value, label, kind, color, count])).toEqual([
       ['todo', 'To read', 'queued', null, 1],
       ['reading', 'Reading', 'active', 'blue', 1],
@@ -24,16 +29,16 @@ describe('countStatuses', () => {
     [[...Array<string>(999).fill('read'), 'todo'], 99],
     [[...Array<string>(999).fill('todo'), 'read'], 0],
   ])('should call nothing complete that is not', (statuses, percent) => {
-    expect(countStatuses(papersWith(...statuses), DEFAULT_STATUSES).percent).toBe(percent);
+    expect(sumTallies(tally(...statuses), DEFAULT_STATUSES).percent).toBe(percent);
   });
 
   it('should give shares that add up to the whole', () => {
-    const shares = countStatuses(papersWith('read', 'odd', 'todo'), DEFAULT_STATUSES).statuses.map((status) => status.share);
+    const shares = sumTallies(tally('read', 'odd', 'todo'), DEFAULT_STATUSES).statuses.map((status) => status.share);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
   });
 
   it('should not take a colour that the theme does not have', () => {
-    const [status] = countStatuses([], [{ value: 'a', label: '', kind: 'done', aliases: [], color: '#f00; x' }]).statuses;
+    const [status] = sumTallies([], [{ value: 'a', label: '', kind: 'done', aliases: [], color: '#f00; x' }]).statuses;
     expect(status).toMatchObject({ color: null, label: 'a' });
   });
 });
