@@ -2,6 +2,7 @@ import type { CachedMetadata } from 'obsidian';
 import { Events } from './events';
 import { folderOf, nameOf, resolveDots } from './paths';
 import { parseNote } from './parse-note';
+import { storedMetadata } from './stored-metadata';
 import { TFile, type TAbstractFile, type Vault } from './vault';
 
 type LinkCounts = Record<string, Record<string, number>>;
@@ -47,9 +48,13 @@ export class MetadataCache extends Events {
 
   /** As from the stored cache of an earlier session: everything known, no `changed`. */
   loadStored(read: (path: string) => string): void {
-    for (const file of this.vault.getMarkdownFiles()) this.caches.set(file.path, parseNote(read(file.path)));
     this.dirty.clear();
-    for (const path of this.caches.keys()) this.resolveNote(path);
+    for (const { path } of this.vault.getMarkdownFiles()) {
+      const text = read(path);
+      const cache = parseNote(text);
+      this.caches.set(path, storedMetadata(text, cache));
+      this.resolveNote(path, cache);
+    }
     for (const file of this.vault.getFiles()) if (file.extension === 'canvas') this.resolvedLinks[file.path] ??= {};
     this.unresolvedSources.clear();
     this.silent = false;
@@ -219,8 +224,9 @@ export class MetadataCache extends Events {
     this.unresolvedSources.clear();
     for (const path of sources) {
       const file = this.vault.getFileByPath(path);
-      if (!file || !this.caches.has(path)) continue;
-      this.resolveNote(path);
+      const cache = this.caches.get(path);
+      if (!file || !cache) continue;
+      this.resolveNote(path, cache);
       this.trigger('resolve', file);
     }
     if (this.dirty.size > 0 || this.unresolvedSources.size > 0) {
@@ -257,9 +263,7 @@ export class MetadataCache extends Events {
     this.trigger('changed', file, text, cache);
   }
 
-  private resolveNote(path: string): void {
-    const cache = this.caches.get(path);
-    if (!cache) return;
+  private resolveNote(path: string, cache: CachedMetadata): void {
     for (const name of this.linkedNames.get(path) ?? []) this.linkers.get(name)?.delete(path);
     const names = new Set<string>();
     const resolved: Record<string, number> = {};
