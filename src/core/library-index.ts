@@ -310,8 +310,10 @@ export class LibraryIndex implements Library {
     };
     for (const cited of citedIn(entry.rows)) for (const source of this.citedBy.of(cited)) count(source);
     for (const work of this.missedIn(entry, entry.rows)) this.eachCiter(work, count);
-    const related = found.map((source): RelatedPaper => ({ path: this.entries[source]?.path ?? '', shared: shared[source] ?? 0 }));
-    return firstInOrder(related, limit, (a, b) => b.shared - a.shared || comparePaths(a.path, b.path));
+    const pathOf = (source: number): string => this.entries[source]?.path ?? '';
+    const sharedWith = (source: number): number => shared[source] ?? 0;
+    return firstInOrder(found, limit, (a, b) => sharedWith(b) - sharedWith(a) || comparePaths(pathOf(a), pathOf(b)))
+      .map((source) => ({ path: pathOf(source), shared: sharedWith(source) }));
   }
 
   // --- within ---

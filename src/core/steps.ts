@@ -13,10 +13,12 @@ export function runSteps<T>(steps: Steps<T>): T {
 }
 
 /** Handles all items, in their order. */
-export function* forEachInSteps<T>(items: readonly T[], handle: (item: T, index: number) => void): Steps<void> {
-  for (const [index, item] of items.entries()) {
+export function* forEachInSteps<T>(items: Iterable<T>, handle: (item: T, index: number) => void): Steps<void> {
+  let index = 0;
+  for (const item of items) {
     handle(item, index);
-    if (index % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
+    index += 1;
+    if (index % ITEMS_A_STEP === 0) yield;
   }
 }
 
@@ -30,7 +32,7 @@ export function* mapInSteps<T, R>(items: readonly T[], handle: (item: T, index: 
 }
 
 /** The items that pass, in their order. */
-export function* filterInSteps<T>(items: readonly T[], passes: (item: T) => boolean): Steps<T[]> {
+export function* filterInSteps<T>(items: Iterable<T>, passes: (item: T) => boolean): Steps<T[]> {
   const passed: T[] = [];
   yield* forEachInSteps(items, (item) => {
     if (passes(item)) passed.push(item);

@@ -28,7 +28,7 @@ export function scorePreview(deps: SettingTabDeps): SettingDefinitionRender {
       const ranking = await finishInSlices(whileCurrent(steps, isCurrent));
       if (ranking === null) return;
       el.empty();
-      const first = ranking.candidates.slice(0, SHOWN);
+      const first = Array.from({ length: Math.min(SHOWN, ranking.candidates.length) }, (_, place) => ranking.candidates.at(place)).filter((candidate) => candidate !== undefined);
       if (first.length === 0) {
         el.setText(say('No paper is waiting to be read.'));
         return;

@@ -1,3 +1,4 @@
+import { firstPlace } from '../first-place';
 import type { MissingWork } from '../library';
 import { filterInSteps, type Steps } from '../steps';
 import { layOutRowsBelow, type Rows } from './rows-below';
@@ -21,12 +22,13 @@ export interface WorkQuery {
   readonly byRead: boolean;
 }
 
-/** The works that a query asks for, ranked as given. */
+/** The works that a query asks for, ranked as given: those that most papers cite come first. */
 export function* filterWorks(works: readonly MissingWork[], { search, atLeast, byRead }: WorkQuery): Steps<readonly MissingWork[]> {
   const words = searchWords(search);
   if (words.length === 0 && atLeast <= 1 && !byRead) return works;
   const matches = textMatcher(words);
-  return yield* filterInSteps(works, (work) => work.citedBy >= atLeast && (!byRead || work.readBy > 0) && matches(work.title));
+  const enough = firstPlace(works.length, (place) => (works[place]?.citedBy ?? 0) < atLeast);
+  return yield* filterInSteps(works.slice(0, enough), (work) => (!byRead || work.readBy > 0) && matches(work.title));
 }
 
 /**

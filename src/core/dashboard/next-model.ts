@@ -1,10 +1,12 @@
 import type { Library } from '../library';
+import type { Sequence } from '../sequence';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { filterInSteps, type Steps } from '../steps';
 import type { TableFilters } from './dashboard-state';
 import { paperFilter } from './filter-values';
 import { paperMatcher } from './paper-search';
-import { readWorkCandidateKey, type NextCandidate } from './rank-next';
+import type { NextCandidate } from './rank-next';
+import { readWorkCandidateKey } from './ranked-candidates';
 import { layOutRowsBelow, type Rows } from './rows-below';
 import { SCORE_PARTS, type ScorePart, type ScoreWeights } from './score-papers';
 import type { SearchTexts } from './search-text';
@@ -25,7 +27,7 @@ export interface CandidateQuery {
 }
 
 /** The candidates that search and filters let through. Of a missing work only its title and who cites it can be asked for. */
-export function* filterCandidates(candidates: readonly NextCandidate[], { search, filters, statuses, texts }: CandidateQuery): Steps<readonly NextCandidate[]> {
+export function* filterCandidates(candidates: Sequence<NextCandidate>, { search, filters, statuses, texts }: CandidateQuery): Steps<Sequence<NextCandidate>> {
   let citedBy = 0;
   const passes = paperFilter({ matches: paperMatcher(search, { texts, statuses, citedByCount: () => citedBy }), filters });
   if (passes === null) return candidates;
@@ -39,7 +41,7 @@ export function* filterCandidates(candidates: readonly NextCandidate[], { search
  * Lays out candidates, and below the expanded ones (by their keys) the parts that have a weight, which the score is the sum of, and the
  * citing papers, those that are read first. The `parent` of such a row is the row of the candidate above it.
  */
-export function layOutNext(candidates: readonly NextCandidate[], expanded: ReadonlySet<string>, weights: ScoreWeights, library: Library): Rows<NextRow> {
+export function layOutNext(candidates: Sequence<NextCandidate>, expanded: ReadonlySet<string>, weights: ScoreWeights, library: Library): Rows<NextRow> {
   const parts = SCORE_PARTS.filter((part) => weights[part] > 0);
   // A work's key costs something to tell, and hardly any work has such a title.
   const titles = new Set([...expanded].map((key) => library.missingWork(readWorkCandidateKey(key) ?? '')?.title));

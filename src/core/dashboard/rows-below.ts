@@ -1,4 +1,5 @@
 import { firstPlace } from '../first-place';
+import type { Sequence } from '../sequence';
 
 /** The rows of a list, each made when it is asked for: with 50,000 items, laying them all out would take longer than a frame. */
 export interface Rows<Row> {
@@ -11,7 +12,7 @@ export interface Rows<Row> {
 
 /** A list of items, a row each, some of which are expanded. */
 interface ExpandableList<Item, Row> {
-  readonly items: readonly Item[];
+  readonly items: Sequence<Item>;
   /** How many items are expanded at most: no more are looked for. */
   readonly expanded: number;
   /** The rows below an item, whose own row is at the place given; null for an item that is not expanded. */
@@ -34,10 +35,12 @@ export function layOutRowsBelow<Item, Row>(list: ExpandableList<Item, Row>): Row
     count: blocks.reduce((sum, block) => sum + block.below.length, items.length),
     details: blocks.flatMap((block) => block.below.map((_, at) => block.row + 1 + at)),
     rowAt(index) {
+      // A sequence may count places below zero from its end.
+      if (index < 0) return undefined;
       const block = blocks[firstPlace(blocks.length, (place) => (blocks[place]?.row ?? 0) > index) - 1];
       const below = block?.below[index - block.row - 1];
       if (below !== undefined) return below;
-      const item = items[block === undefined ? index : block.place + index - block.row - (index > block.row ? block.below.length : 0)];
+      const item = items.at(block === undefined ? index : block.place + index - block.row - (index > block.row ? block.below.length : 0));
       return item === undefined ? undefined : rowOf(item, block?.row === index);
     },
   };
@@ -47,7 +50,7 @@ function findBlocks<Item, Row>({ items, expanded, rowsBelow }: ExpandableList<It
   const blocks: Block<Row>[] = [];
   let above = 0;
   for (let place = 0; place < items.length && blocks.length < expanded; place += 1) {
-    const item = items[place];
+    const item = items.at(place);
     const row = place + above;
     const below = item === undefined ? null : rowsBelow(item, row);
     if (below === null) continue;

@@ -2,13 +2,14 @@ import { useRef } from 'preact/hooks';
 import { withoutFilters } from '../../core/dashboard/filter-values';
 import { filterCandidates } from '../../core/dashboard/next-model';
 import type { NextCandidate, Ranking } from '../../core/dashboard/rank-next';
+import type { Sequence } from '../../core/sequence';
 import { forEachInSteps, type Steps } from '../../core/steps';
 import { useSlicedWork, type SlicedAnswer, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 
 /** The candidates to show, and how many of them are papers. */
 interface ShownCandidates {
-  readonly shown: readonly NextCandidate[];
+  readonly shown: Sequence<NextCandidate>;
   readonly papers: number;
 }
 
@@ -22,7 +23,7 @@ export function useShownCandidates(ranking: Ranking): ShownCandidates & Omit<Sli
   const { state, statuses, searchTexts: texts } = useDashboard();
   const { search, filters, nextWorks } = state;
   const kept = useRef<SlicedResult<ShownCandidates>>(null);
-  const candidates = nextWorks ? ranking.candidates : ranking.papers;
+  const candidates: Sequence<NextCandidate> = nextWorks ? ranking.candidates : ranking.papers;
   const { value, ...answer } = useSlicedWork({
     kept,
     question: [search, filters, nextWorks],

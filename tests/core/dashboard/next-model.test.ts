@@ -38,7 +38,7 @@ describe('what is shown of a ranking', () => {
     ['', { year: [''] }, ['1 Often']],
   ])('should keep its rank when %j and %j narrow it', (search, filters, names) => {
     const shown = finish(filterCandidates(candidates, { search, filters: { ...NO_FILTERS, ...filters }, texts: createSearchTexts(), statuses: DEFAULT_STATUSES }));
-    expect(shown.map(({ rank, paper }) => `${String(rank)} ${paper.title}`)).toEqual(names);
+    expect([...shown].map(({ rank, paper }) => `${String(rank)} ${paper.title}`)).toEqual(names);
   });
 
   it('should be the candidates that it was given where nothing narrows it', () => {
@@ -64,7 +64,7 @@ describe('the rows of what to read next', () => {
   });
 
   it('should be the candidates in their order, each with its own rows, whichever are expanded', () => {
-    const keys = candidates.map((candidate) => candidate.key);
+    const keys = [...candidates].map((candidate) => candidate.key);
     fc.assert(
       fc.property(fc.subarray(keys), (expanded) => {
         const names = namesOf(expanded);

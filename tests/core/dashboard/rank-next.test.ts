@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rankNext, type Ranking, type RankingChoices } from '../../../src/core/dashboard/rank-next';
+import { rankNext, type NextCandidate, type Ranking, type RankingChoices } from '../../../src/core/dashboard/rank-next';
 import type { ScoreWeights } from '../../../src/core/dashboard/score-papers';
 import type { Library } from '../../../src/core/library';
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
@@ -11,9 +11,16 @@ import { propertyRuns } from '../../support/property-runs';
 const titles = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const NONE: ScoreWeights = { cited: 0, read: 0, active: 0, recent: 0, worldwide: 0 };
 
-const rank = (library: Library, choices: Partial<RankingChoices> = {}): Ranking =>
+/** The ranking with all its candidates made. */
+type WholeRanking = Ranking & { readonly candidates: readonly NextCandidate[] };
+
+const asked = (library: Library, choices: Partial<RankingChoices> = {}): Ranking =>
   finish(rankNext(library, { weights: DEFAULT_SETTINGS.nextWeights, thisYear: 2026, titles, ...choices }));
-const titlesOf = (ranking: Ranking): readonly string[] => ranking.candidates.map((candidate) => candidate.paper.title);
+const rank = (...question: Parameters<typeof asked>): WholeRanking => {
+  const ranking = asked(...question);
+  return { ...ranking, candidates: [...ranking.candidates] };
+};
+const titlesOf = (ranking: WholeRanking): readonly string[] => ranking.candidates.map((candidate) => candidate.paper.title);
 
 const readOne = aPaper({ title: 'Read one', status: 'read' });
 const readTwo = aPaper({ title: 'Read two', status: 'read' });
@@ -128,6 +135,21 @@ describe('rankNext', () => {
         const queued = given.papers.filter((paper) => paper.statusKind === 'queued');
         expect(new Set(ranked.papers.map((candidate) => candidate.paper))).toEqual(new Set(queued));
         expect(ranked.candidates.map((candidate) => candidate.rank)).toEqual(ranked.candidates.map((_, at) => at + 1));
+      }),
+      propertyRuns(300),
+    );
+  });
+
+  it('should tell a candidate by its place as it tells all of them, the same one every time', () => {
+    fc.assert(
+      fc.property(anyLibrary, anyWeights, fc.boolean(), (given, weights, isWhole) => {
+        const { candidates } = asked(aLibrary(given).library, { weights });
+        const before = isWhole ? [...candidates] : [];
+        const byPlace = Array.from({ length: candidates.length }, (_, place) => candidates.at(place));
+        expect([...candidates].every((candidate, place) => candidate === byPlace[place] && candidate.rank === place + 1)).toBe(true);
+        expect(before.every((candidate, place) => candidate === byPlace[place])).toBe(true);
+        expect(byPlace).toHaveLength([...candidates].length);
+        expect(candidates.at(candidates.length)).toBeUndefined();
       }),
       propertyRuns(300),
     );
