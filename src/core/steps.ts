@@ -13,12 +13,19 @@ export function runSteps<T>(steps: Steps<T>): T {
 }
 
 /** Handles all items, in their order. */
-export function* forEachInSteps<T>(items: Iterable<T>, handle: (item: T, index: number) => void): Steps<void> {
-  let index = 0;
+export function* forEachInSteps<T>(items: readonly T[], handle: (item: T, index: number) => void): Steps<void> {
+  for (let from = 0; from < items.length; from += ITEMS_A_STEP) {
+    handleSome(items.slice(from, from + ITEMS_A_STEP), from, handle);
+    if (from + ITEMS_A_STEP <= items.length) yield;
+  }
+}
+
+/** Apart, since engines do not optimize a loop in a generator as they do elsewhere: for 233,000 items that costs 30 ms. */
+function handleSome<T>(items: readonly T[], from: number, handle: (item: T, index: number) => void): void {
+  let index = from;
   for (const item of items) {
     handle(item, index);
     index += 1;
-    if (index % ITEMS_A_STEP === 0) yield;
   }
 }
 
@@ -32,7 +39,7 @@ export function* mapInSteps<T, R>(items: readonly T[], handle: (item: T, index: 
 }
 
 /** The items that pass, in their order. */
-export function* filterInSteps<T>(items: Iterable<T>, passes: (item: T) => boolean): Steps<T[]> {
+export function* filterInSteps<T>(items: readonly T[], passes: (item: T) => boolean): Steps<T[]> {
   const passed: T[] = [];
   yield* forEachInSteps(items, (item) => {
     if (passes(item)) passed.push(item);

@@ -1,7 +1,7 @@
 import type { Library } from '../library';
 import type { Sequence } from '../sequence';
 import type { StatusVocabulary } from '../status-vocabulary';
-import { filterInSteps, type Steps } from '../steps';
+import type { Steps } from '../steps';
 import type { TableFilters } from './dashboard-state';
 import { paperFilter } from './filter-values';
 import { paperMatcher } from './paper-search';
@@ -18,6 +18,9 @@ export type NextRow = { readonly candidate: NextCandidate } & (
   | { readonly kind: 'citing'; readonly path: string; readonly parent: number }
 );
 
+/** How many candidates are looked at between two places where the work may pause. */
+const CANDIDATES_A_STEP = 256;
+
 /** What narrows the candidates. */
 export interface CandidateQuery {
   readonly search: string;
@@ -26,15 +29,20 @@ export interface CandidateQuery {
   readonly texts: SearchTexts;
 }
 
-/** The candidates that search and filters let through. Of a missing work only its title and who cites it can be asked for. */
-export function* filterCandidates(candidates: Sequence<NextCandidate>, { search, filters, statuses, texts }: CandidateQuery): Steps<Sequence<NextCandidate>> {
+/** The candidates that search and filters let through; null where nothing narrows them. Of a missing work only its title and who cites it can be asked for. */
+export function* filterCandidates(candidates: Sequence<NextCandidate>, { search, filters, statuses, texts }: CandidateQuery): Steps<readonly NextCandidate[] | null> {
   let citedBy = 0;
   const passes = paperFilter({ matches: paperMatcher(search, { texts, statuses, citedByCount: () => citedBy }), filters });
-  if (passes === null) return candidates;
-  return yield* filterInSteps(candidates, ({ facts, paper }) => {
-    citedBy = facts.citedBy;
-    return passes(paper);
-  });
+  if (passes === null) return null;
+  const passed: NextCandidate[] = [];
+  let looked = 0;
+  for (const candidate of candidates) {
+    citedBy = candidate.facts.citedBy;
+    if (passes(candidate.paper)) passed.push(candidate);
+    looked += 1;
+    if (looked % CANDIDATES_A_STEP === 0) yield;
+  }
+  return passed;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { firstPlace } from '../first-place';
 import type { Library, MissingWork } from '../library';
 import type { Paper } from '../paper';
 import type { Sequence } from '../sequence';
@@ -58,10 +59,7 @@ export function* rankNext(library: Library, { weights, thisYear, titles }: Ranki
   yield* forEachInSteps(queued, (each) => {
     each.score = scoreOf(each.facts, scale, weights);
   });
-  const sorted = yield* sortInSteps(
-    queued,
-    (a, b) => b.score - a.score || titles.compare(a.paper.title, b.paper.title) || (a.paper.path < b.paper.path ? -1 : 1),
-  );
+  const sorted = yield* sortByScore(queued, (a, b) => titles.compare(a.paper.title, b.paper.title) || (a.paper.path < b.paper.path ? -1 : 1));
   const ranked = yield* rankWorks(works, works.known.map((facts) => scoreOf(facts, scale, weights)));
   const papers = yield* placeAmong(sorted, ranked);
   return { candidates: new RankedCandidates(papers, ranked), papers, scale };
@@ -71,6 +69,30 @@ interface ScoredPaper {
   readonly paper: Paper;
   readonly facts: ScoreFacts;
   score: number;
+}
+
+/**
+ * Papers by their score, the highest first, equal ones in the order of `compare`. The engine sorts bare numbers in a few milliseconds
+ * where papers take a frame or more; few scores are equal.
+ */
+function* sortByScore(papers: readonly ScoredPaper[], compare: (a: ScoredPaper, b: ScoredPaper) => number): Steps<readonly ScoredPaper[]> {
+  const count = papers.length;
+  const scores = Float64Array.from(papers, ({ score }) => -score).sort();
+  const taken = new Int32Array(count);
+  const sorted = [...papers];
+  yield* forEachInSteps(papers, (paper) => {
+    const first = firstPlace(count, (place) => (scores[place] ?? 0) >= -paper.score);
+    const among = taken[first] ?? 0;
+    sorted[first + among] = paper;
+    taken[first] = among + 1;
+  });
+  for (let from = 0; from < count; from += Math.max(1, taken[from] ?? 0)) {
+    const equal = taken[from] ?? 0;
+    if (equal < 2) continue;
+    const inOrder = yield* sortInSteps(sorted.slice(from, from + equal), compare);
+    sorted.splice(from, equal, ...inOrder);
+  }
+  return sorted;
 }
 
 /** Numbers the papers, leaving room before each of them for the works whose score is higher than its own. */

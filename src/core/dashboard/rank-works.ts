@@ -22,22 +22,27 @@ export interface RankedWorks extends WorkFacts {
   readonly levels: readonly { readonly from: number; readonly score: number }[];
 }
 
+/** Works that as many papers cite and have read: which of the `known` facts are theirs, by how many are reading. */
+interface Alike {
+  readonly citedBy: number;
+  readonly readBy: number;
+  readonly byActive: (number | undefined)[];
+}
+
 /** Gathers what is known of works now: who reads what cites them may change at any time. */
 export function* gatherWorkFacts(works: readonly MissingWork[]): Steps<WorkFacts> {
   const known: ScoreFacts[] = [];
-  const places = new Map<string, number>();
   const knownOf = new Int32Array(works.length);
-  let last = -1;
-  // Most works follow one of which the same is known.
-  yield* forEachInSteps(works, (work, place) => {
-    const { citedBy, readBy, activeBy } = work;
-    const before = known[last];
-    if (before?.citedBy !== citedBy || before.readBy !== readBy || before.activeBy !== activeBy) {
-      const name = `${String(citedBy)} ${String(readBy)} ${String(activeBy)}`;
-      last = places.get(name) ?? known.push({ citedBy, readBy, activeBy, year: null, worldwide: null }) - 1;
-      places.set(name, last);
+  const groups = new Map<string, Alike>();
+  // Most works follow one that as many papers cite and have read.
+  let group: Alike | null = null;
+  yield* forEachInSteps(works, ({ citedBy, readBy, activeBy }, place) => {
+    if (group?.citedBy !== citedBy || group.readBy !== readBy) {
+      const name = `${String(citedBy)} ${String(readBy)}`;
+      group = groups.get(name) ?? { citedBy, readBy, byActive: [] };
+      groups.set(name, group);
     }
-    knownOf[place] = last;
+    knownOf[place] = group.byActive[activeBy] ??= known.push({ citedBy, readBy, activeBy, year: null, worldwide: null }) - 1;
   });
   return { works, known, knownOf };
 }

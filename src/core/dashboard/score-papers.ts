@@ -75,13 +75,14 @@ export function* measureScale(all: readonly ScoreFacts[], queued: readonly Score
     recents.add(recentness(newestYear, year));
   });
   const usualAge = ages.value ?? 1;
+  const ageScale = { newestYear, usualAge };
   let mostPerYear = 0;
   yield* forEachInSteps(all, (facts) => {
-    mostPerYear = Math.max(mostPerYear, citationsPerYear(facts, { newestYear, usualAge }) ?? 0);
+    mostPerYear = Math.max(mostPerYear, citationsPerYear(facts, ageScale) ?? 0);
   });
   const rates = new Average();
   yield* forEachInSteps(queued, (facts) => {
-    const perYear = citationsPerYear(facts, { newestYear, usualAge });
+    const perYear = citationsPerYear(facts, ageScale);
     if (perYear !== null) rates.add(onLogScale(perYear, mostPerYear));
   });
   return {

@@ -30,7 +30,7 @@ export function useShownCandidates(ranking: Ranking): ShownCandidates & Omit<Sli
     facts: [ranking, statuses, texts],
     *begin(): Steps<ShownCandidates> {
       const shown = yield* filterCandidates(candidates, { search, filters: withoutFilters(filters, ['status']), statuses, texts });
-      if (shown === candidates) return { shown, papers: ranking.papers.length };
+      if (shown === null) return { shown: candidates, papers: ranking.papers.length };
       let papers = 0;
       yield* forEachInSteps(shown, ({ work }) => {
         if (work === null) papers += 1;
