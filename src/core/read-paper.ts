@@ -122,7 +122,9 @@ function yearOf(value: unknown): number | null {
 
 function numberOf(value: unknown): number | null {
   const text = textOf(value)?.replace(/[\s,_]/g, '') ?? '';
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+  // So many digits that no number holds them: nothing could be reckoned with that.
+  return number === Infinity ? null : number;
 }
 
 function dayOf(value: unknown): string | null {

@@ -39,6 +39,7 @@ describe('readPaper', () => {
     [{ year: '2019-05-01' }, { year: 2019 }],
     [{ year: 'soon' }, { year: null }],
     [{ numCitedBy: '1,018' }, { numCitedBy: 1018 }],
+    [{ numCitedBy: '9'.repeat(400) }, { numCitedBy: null }],
     [{ status: 'DONE', read_date: '2026-03-04T10:00' }, { status: 'read', statusKind: 'done', readDate: '2026-03-04' }],
     [{ read_date: 'yesterday' }, { readDate: null }],
     [{ status: 'odd one' }, { status: 'odd one', statusKind: null }],
