@@ -54,7 +54,7 @@ export function* rankNext(library: Library, { weights, thisYear, titles }: Ranki
     if (paper.statusKind === 'queued') queued.push({ paper, facts, score: 0 });
   });
   const works = yield* gatherWorkFacts(library.missing());
-  all.push(...works.known);
+  for (const facts of works.known) all.push(facts);
   const scale = yield* measureScale(all, queued.map(({ facts }) => facts), thisYear);
   yield* forEachInSteps(queued, (each) => {
     each.score = scoreOf(each.facts, scale, weights);
@@ -89,8 +89,9 @@ function* sortByScore(papers: readonly ScoredPaper[], compare: (a: ScoredPaper, 
   for (let from = 0; from < count; from += Math.max(1, taken[from] ?? 0)) {
     const equal = taken[from] ?? 0;
     if (equal < 2) continue;
-    const inOrder = yield* sortInSteps(sorted.slice(from, from + equal), compare);
-    sorted.splice(from, equal, ...inOrder);
+    yield* forEachInSteps(yield* sortInSteps(sorted.slice(from, from + equal), compare), (paper, at) => {
+      sorted[from + at] = paper;
+    });
   }
   return sorted;
 }
