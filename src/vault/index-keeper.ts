@@ -15,7 +15,7 @@ import { readingSettings } from '../settings/reading-settings';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
 import type { ReferenceStore, StoredNote } from './reference-store';
-import { nextTimer, untilSliceEnds } from './slices';
+import { TaskChannel, nextTimer, untilSliceEnds } from './slices';
 
 /** Notes read from the disk side by side. */
 const READERS = 8;
@@ -279,24 +279,26 @@ export class IndexKeeper extends Component implements LibrarySource {
     if (this.isWorking || this.isStopped) return;
     this.isWorking = true;
     const { generation } = this;
+    // A burst of events becomes one run.
+    await nextTimer();
+    await this.restBetweenRounds();
+    const tasks = new TaskChannel();
     try {
-      // A burst of events becomes one run.
-      await nextTimer();
-      await this.restBetweenRounds();
-      while (generation === this.generation && !this.enterListed()) await nextTimer();
+      while (generation === this.generation && !this.enterListed()) await tasks.next();
       const total = this.unread.size;
-      if (this.isToRestore) await this.restore(total);
+      if (this.isToRestore) await this.restore(total, tasks);
       while (generation === this.generation && (this.arrived.size > 0 || this.unread.size > 0)) {
         if (this.arrived.size === 0) await this.readSome();
         if (generation !== this.generation) break;
         this.enterArrived();
         this.showProgress(total);
         if (this.store.isFull) await this.store.flush();
-        else await nextTimer();
+        else await tasks.next();
       }
-      while (generation === this.generation && !this.index.settle(untilSliceEnds())) await nextTimer();
-      while (generation === this.generation && this.index.unarranged > MOST_PLACED_AT_ONCE && !this.index.arrange(untilSliceEnds())) await nextTimer();
+      while (generation === this.generation && !this.index.settle(untilSliceEnds())) await tasks.next();
+      while (generation === this.generation && this.index.unarranged > MOST_PLACED_AT_ONCE && !this.index.arrange(untilSliceEnds())) await tasks.next();
     } finally {
+      tasks.close();
       this.isWorking = false;
     }
     if (generation !== this.generation || this.arrived.size > 0 || this.unread.size > 0) void this.work();
@@ -304,7 +306,7 @@ export class IndexKeeper extends Component implements LibrarySource {
   }
 
   /** Enters what the store knows of the notes that have to be read, as long as they are the same files still. */
-  private async restore(total: number): Promise<void> {
+  private async restore(total: number, tasks: TaskChannel): Promise<void> {
     const { generation } = this;
     this.isToRestore = false;
     // The problems that it keeps are in words.
@@ -315,12 +317,12 @@ export class IndexKeeper extends Component implements LibrarySource {
       for (const [count, note] of notes.entries()) {
         if (this.unread.has(note.path) && this.restoreNote(note)) this.unread.delete(note.path);
         if (count % NOTES_A_LOOK !== NOTES_A_LOOK - 1 || mayGoOn()) continue;
-        await nextTimer();
+        await tasks.next();
         if (generation !== this.generation) return;
         mayGoOn = untilSliceEnds();
       }
       this.showProgress(total);
-      await nextTimer();
+      await tasks.next();
     }
   }
 
