@@ -17,7 +17,7 @@ export class HashPlaces {
     return this.seek();
   }
 
-  /** The next number with the hash that was asked for; negative where there is no other. */
+  /** The next number with the hash that was asked for; negative where there is no other, and then not to be asked again. */
   next(): number {
     this.step();
     return this.seek();

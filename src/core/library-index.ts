@@ -18,6 +18,7 @@ import { ReferenceWordings } from './reference-wordings';
 import type { WrittenReference } from './reference-wordings';
 import { SharedKeys } from './shared-keys';
 import { SortedAnswers } from './sorted-answers';
+import type { StoredWording } from './stored-library';
 import { StatusTallies } from './status-tallies';
 import type { StatusTally } from './status-tallies';
 import { firstInOrder } from './first-in-order';
@@ -156,19 +157,48 @@ export class LibraryIndex implements Library {
   /** What the references section says; null for a note without one. */
   setReferences(path: string, references: readonly GivenReference[] | null): void {
     const entry = this.entryAt(path);
-    if (!entry) return;
-    const given = references === null ? null : this.writtenRows(references, this.latestRows(path));
-    const before = entry.given;
-    entry.given = given;
-    this.hold(entry, given, entry.rows, before ?? null);
-    this.letGo(entry, before ?? null, entry.rows, given);
-    this.unsettled.add(entry);
+    if (entry) this.giveRows(entry, references === null ? null : this.writtenRows(references, this.latestRows(path)));
   }
 
   /** The references as they were given, settled or not; null for a note without a section of them, or that was never read. */
   givenReferences(path: string): readonly GivenReference[] | null {
     const rows = this.latestRows(path);
     return rows === null ? null : this.writtenIn(rows);
+  }
+
+  /** How many wordings have numbers. */
+  get wordingCount(): number {
+    return this.wordings.count;
+  }
+
+  /** The wordings with the numbers from `from` to before `to`, for `restoreWordings`. */
+  storedWordings(from: number, to: number): StoredWording[] {
+    return Array.from({ length: to - from }, (_, at) => (this.wordings.isKnown(from + at) ? this.wordings.written(from + at) : null));
+  }
+
+  /** Wordings as an earlier index had them, all in the order of their numbers, null for those that are not needed; before any reference is given. */
+  restoreWordings(wordings: readonly StoredWording[]): void {
+    for (const wording of wordings) this.wordings.restore(wording);
+  }
+
+  /** The references as they were given, wording and line of each, for `restoreReferences`; null as in `givenReferences`. */
+  storedReferences(path: string): readonly number[] | null {
+    const rows = this.latestRows(path);
+    return rows && rows.filter((_, at) => at % ROW !== MEANING);
+  }
+
+  /** The same as `setReferences`, of wordings that were restored. False, and nothing is set, where one of them is not known. */
+  restoreReferences(path: string, stored: readonly number[] | null): boolean {
+    const entry = this.entryAt(path);
+    if (!entry) return false;
+    const rows: number[] | null = stored && [];
+    for (let at = 0; rows && stored && at < stored.length; at += 2) {
+      const wording = stored[at] ?? 0;
+      if (!this.wordings.isKnown(wording)) return false;
+      rows.push(wording, stored[at + 1] ?? 0, MEANS_NOTHING);
+    }
+    this.giveRows(entry, rows);
+    return true;
   }
 
   removeNote(path: string): void {
@@ -497,6 +527,15 @@ export class LibraryIndex implements Library {
 
   private letGo(entry: Entry, rows: ReferenceRows | null, ...others: readonly (ReferenceRows | null)[]): void {
     for (const wording of wordingsOnlyIn(rows, others)) this.wordings.holders.remove(wording, entry.number);
+  }
+
+  /** What the note's references are from now on; what they mean is settled later. */
+  private giveRows(entry: Entry, given: ReferenceRows | null): void {
+    const before = entry.given;
+    entry.given = given;
+    this.hold(entry, given, entry.rows, before ?? null);
+    this.letGo(entry, before ?? null, entry.rows, given);
+    this.unsettled.add(entry);
   }
 
   /** The newest that is known of a note's references, settled or not. */

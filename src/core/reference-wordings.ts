@@ -54,6 +54,24 @@ export class ReferenceWordings {
     return this.addSpecial(reference);
   }
 
+  /** How many numbers were given. */
+  get count(): number {
+    return this.forms.length;
+  }
+
+  /** Whether the number stands for a wording. */
+  isKnown(number: number): boolean {
+    const form = this.forms[number];
+    return form !== undefined && form !== '';
+  }
+
+  /** Gives the next number to a wording that had it before (`give` finds it then), or, for null, to none. */
+  restore(wording: WrittenReference | null): void {
+    if (wording === null) this.addForm('', NO_KEY, NO_KEY);
+    else if (wording.linkpath === null && this.keys.findPlain(wording.text) !== null) this.addPlain(wording.text);
+    else this.addSpecial(wording);
+  }
+
   /** Whether the reference is written so: beside its text, link definitions and what stands beside a link can make a difference. */
   isWritten(number: number, reference: WrittenReference): boolean {
     const form = this.forms[number] ?? '';
@@ -139,9 +157,13 @@ export class ReferenceWordings {
     const only = key === NO_KEY ? null : this.byKey.only(key);
     if (only !== null && this.forms[only] === text) return only;
     for (const number of key === NO_KEY ? NO_NUMBERS : this.byKey.of(key)) if (this.forms[number] === text) return number;
-    const own = ownText(text);
-    const given = this.keys.keep(own);
-    return this.addForm(own, given, given);
+    return this.addPlain(ownText(text));
+  }
+
+  /** The plain words that were looked for last. */
+  private addPlain(text: string): number {
+    const key = this.keys.keep(text);
+    return this.addForm(text, key, key);
   }
 
   /** Files a form under its keys. */

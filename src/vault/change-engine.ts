@@ -61,7 +61,7 @@ export interface ChangeEngineDeps {
   onWritten(path: string, text: string, properties?: Properties | null): void;
   onRemoved(path: string): void;
   /** Asked after every note: gives way to the app when it is time. */
-  pause(): Promise<void>;
+  pause(): Promise<unknown>;
 }
 
 /** So many notes are written side by side: one waits for the disk while the next is made ready. */

@@ -1,5 +1,6 @@
 import { Component, getLanguage, TFile } from 'obsidian';
 import type { App, CachedMetadata, TAbstractFile } from 'obsidian';
+import { byteLength } from '../core/byte-length';
 import { findReferences } from '../core/find-references';
 import { propertiesFromRecord } from '../core/front-matter';
 import type { Properties } from '../core/front-matter';
@@ -9,13 +10,13 @@ import type { IndexedNote } from '../core/library-index';
 import { readProblems } from '../core/problem';
 import { readIndexedNote, readNoteText } from '../core/read-note';
 import { scanNote } from '../core/scan-note';
-import { readStoredReferences, writeStoredReferences } from '../core/stored-references';
+import type { StoredNote } from '../core/stored-library';
 import { say } from '../language/say';
 import { readingSettings } from '../settings/reading-settings';
 import type { Settings } from '../settings/settings';
 import { findExcludedPaths } from './excluded-paths';
-import type { ReferenceStore, StoredNote } from './reference-store';
-import { TaskChannel, nextTimer, untilSliceEnds } from './slices';
+import type { ReferenceStore } from './reference-store';
+import { TaskChannel, nextTimer, slices, untilSliceEnds } from './slices';
 
 /** Notes read from the disk side by side. */
 const READERS = 8;
@@ -29,9 +30,13 @@ const MOST_REMEMBERED = 8_000_000;
 /** So many changes the sorted answers place at once when they are asked for, in a few milliseconds; more are placed in slices before that. */
 const MOST_PLACED_AT_ONCE = 1_000;
 
-/** Files entered, and notes taken from the store, between two looks at the clock. */
+/** Files entered, and notes and wordings taken from the store, between two looks at the clock. */
 const FILES_A_LOOK = 16;
-const NOTES_A_LOOK = 4;
+const NOTES_A_LOOK = 8;
+const WORDINGS_A_LOOK = 256;
+
+/** So many wordings that no note holds any more are left in the store, beyond as many as are held. */
+const MOST_SPARE_WORDINGS = 10_000;
 
 /**
  * Keeps the library index true: built after the layout is ready, from the metadata cache for front matter and, in slices, from the notes'
@@ -193,7 +198,7 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.arrived.delete(path);
     this.unread.delete(path);
     this.index.removeFile(path);
-    this.store.keep(path, null);
+    this.store.forget(path);
     void this.work();
   }
 
@@ -233,7 +238,7 @@ export class IndexKeeper extends Component implements LibrarySource {
     const known = this.index.givenReferences(oldPath) !== null;
     const note = file.extension === 'md' && !this.isExcluded(file.path) ? this.cachedNote(file) : null;
     this.index.renameFile(oldPath, file.path, note);
-    this.store.keep(oldPath, null);
+    this.store.forget(oldPath);
     if (known && note?.paper) this.keepReferences(file.path, file.stat);
     if (text !== undefined) this.arrived.set(file.path, text);
     else if (file.extension === 'md' && (wasUnread || !note || !known)) this.readCached(file);
@@ -307,39 +312,68 @@ export class IndexKeeper extends Component implements LibrarySource {
 
   /** Enters what the store knows of the notes that have to be read, as long as they are the same files still. */
   private async restore(total: number, tasks: TaskChannel): Promise<void> {
-    const { generation } = this;
+    const { generation, index, store } = this;
+    const isOver = (): boolean => generation !== this.generation;
+    const breathe = slices(() => tasks.next());
     this.isToRestore = false;
     // The problems that it keeps are in words.
-    await this.store.open(`${getLanguage()} ${readingSettings(this.settings())}`);
-    for await (const notes of this.store.notes()) {
-      if (generation !== this.generation) return;
-      let mayGoOn = untilSliceEnds();
-      for (const [count, note] of notes.entries()) {
-        if (this.unread.has(note.path) && this.restoreNote(note)) this.unread.delete(note.path);
-        if (count % NOTES_A_LOOK !== NOTES_A_LOOK - 1 || mayGoOn()) continue;
-        await tasks.next();
-        if (generation !== this.generation) return;
-        mayGoOn = untilSliceEnds();
+    await store.open(`${getLanguage()} ${readingSettings(this.settings())}`, index);
+    const fitting: StoredNote[] = [];
+    const needed = new Set<number>();
+    for await (const notes of store.notes()) {
+      if (isOver()) return;
+      for (const note of notes) {
+        if (!this.isStill(note)) continue;
+        fitting.push(note);
+        for (let at = 0; note.references && at < note.references.length; at += 2) needed.add(note.references[at] ?? 0);
       }
-      this.showProgress(total);
-      await tasks.next();
+      await breathe();
     }
+    let spare = 0;
+    for await (const wordings of store.keptWordings()) {
+      for (let from = 0; from < wordings.length; from += WORDINGS_A_LOOK) {
+        if (isOver()) return;
+        const some = wordings.slice(from, from + WORDINGS_A_LOOK);
+        const first = index.wordingCount;
+        spare += some.filter((wording, at) => wording !== null && !needed.has(first + at)).length;
+        index.restoreWordings(some.map((wording, at) => (needed.has(first + at) ? wording : null)));
+        await breathe();
+      }
+    }
+    for (const [count, note] of fitting.entries()) {
+      if (count % NOTES_A_LOOK === 0 && (await breathe())) {
+        if (isOver()) return;
+        this.showProgress(total);
+      }
+      if (this.unread.has(note.path) && this.restoreNote(note)) this.unread.delete(note.path);
+    }
+    if (store.isScattered(fitting.length) || spare > index.wordingCount / 2 + MOST_SPARE_WORDINGS) await this.storeAnew(fitting, breathe);
+  }
+
+  /** Whether the file is the one that was read, and has to be read otherwise. */
+  private isStill({ path, mtime, size }: StoredNote): boolean {
+    const stat = this.app.vault.getFileByPath(path)?.stat;
+    return stat?.mtime === mtime && stat.size === size && this.unread.has(path);
   }
 
   /** False where the note has to be read again. */
-  private restoreNote({ path, mtime, size, references, problems }: StoredNote): boolean {
-    const stat = this.app.vault.getFileByPath(path)?.stat;
-    if (stat?.mtime !== mtime || stat.size !== size) return false;
-    if (problems !== null) {
-      const known = readProblems(problems);
-      if (known === null || this.index.paper(path)) return false;
-      this.index.setNote(path, { paper: null, problems: known });
-      return true;
-    }
-    const known = references === null ? null : readStoredReferences(references);
-    if (!this.index.paper(path) || (references !== null && known === null)) return false;
-    this.index.setReferences(path, known);
+  private restoreNote({ path, references, problems }: StoredNote): boolean {
+    if (problems === null) return this.index.paper(path) !== null && this.index.restoreReferences(path, references);
+    const known = readProblems(problems);
+    if (known === null || this.index.paper(path)) return false;
+    this.index.setNote(path, { paper: null, problems: known });
     return true;
+  }
+
+  /** Puts together again what is scattered over the store, without what no note needs. */
+  private async storeAnew(notes: readonly StoredNote[], breathe: () => Promise<boolean>): Promise<void> {
+    const { generation, store } = this;
+    await store.clear();
+    for (const note of notes) {
+      if (!this.unread.has(note.path)) store.keep(note);
+      if (store.isFull) await store.flush();
+      if ((await breathe()) && generation !== this.generation) return;
+    }
   }
 
   private showProgress(total: number): void {
@@ -348,8 +382,7 @@ export class IndexKeeper extends Component implements LibrarySource {
 
   /** Has the store keep what the index knows of a paper's references. */
   private keepReferences(path: string, { mtime, size }: { readonly mtime: number; readonly size: number }): void {
-    const references = this.index.givenReferences(path);
-    this.store.keep(path, { path, mtime, size, references: references && writeStoredReferences(references), problems: null });
+    this.store.keep({ path, mtime, size, references: this.index.storedReferences(path), problems: null });
   }
 
   /** Settles when everything that was taken so far is in the index, which is seen to at once. */
@@ -459,7 +492,8 @@ export class IndexKeeper extends Component implements LibrarySource {
     const cache = this.app.metadataCache.getCache(path);
     // The cache tells all there is to know of other notes.
     const isToRead = problems.length > 0 || (cache !== null && mayHoldBrokenFrontMatter(cache));
-    this.store.keep(path, isToRead ? { path, mtime, size, references: null, problems: JSON.stringify(problems) } : null);
+    if (isToRead) this.store.keep({ path, mtime, size, references: null, problems: JSON.stringify(problems) });
+    else this.store.forget(path);
   }
 
   private setState(state: LibraryState): void {
@@ -492,9 +526,6 @@ interface ArrivedText {
   readonly mtime: number;
   readonly size: number;
 }
-
-const encoder = new TextEncoder();
-const byteLength = (text: string): number => encoder.encode(text).length;
 
 /**
  * Broken YAML leaves no properties in the cache but a block at the very top: a `yaml` section, or, where the fence is not taken

@@ -1,5 +1,6 @@
 import { MarkdownView, TFile } from 'obsidian';
 import type { App, Editor } from 'obsidian';
+import { byteLength } from '../core/byte-length';
 import { editorEdits, editorText } from '../core/editor-edits';
 import { applyEdits, inverseEdits } from '../core/text-edits';
 import type { TextEdit } from '../core/text-edits';
@@ -83,7 +84,7 @@ export class PaperStore {
    * one that is larger than its text by the mark's three bytes is looked at.
    */
   private async hasHiddenByteOrderMark(file: TFile, text: string): Promise<boolean> {
-    if (text.startsWith(BYTE_ORDER_MARK) || file.stat.size !== new TextEncoder().encode(text).length + 3) return false;
+    if (text.startsWith(BYTE_ORDER_MARK) || file.stat.size !== byteLength(text) + 3) return false;
     const [first, second, third] = new Uint8Array(await this.app.vault.readBinary(file));
     return first === 0xef && second === 0xbb && third === 0xbf;
   }

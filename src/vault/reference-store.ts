@@ -1,12 +1,21 @@
 import { deleteDB, openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
+import { readStoredNotes, readStoredWordings, writeStoredNotes, writeStoredWordings } from '../core/stored-library';
+import type { StoredNote, StoredWording } from '../core/stored-library';
 import { nextTask } from './slices';
 
 /** Grows whenever what is stored is found or written otherwise: stores of another version are thrown away. */
-const VERSION = 1;
+const VERSION = 2;
 
-/** Notes in one read or write: so few that taking them over is no long task. */
-const NOTES_AT_ONCE = 200;
+/** Notes and wordings in one record: so many that there are few records, and so few that writing one is no long task. */
+const NOTES_IN_RECORD = 100;
+const WORDINGS_IN_RECORD = 2000;
+
+/** Records that are read at once. */
+const RECORDS_AT_ONCE = 8;
+
+/** Records beyond twice as many as are needed, before they are written anew. */
+const MOST_SPARE_RECORDS = 500;
 
 /** Notes that wait to be written, at most. */
 const FULL = 1000;
@@ -14,20 +23,17 @@ const FULL = 1000;
 /** A store that does not open by then is done without: another window may hold an old one. */
 const LONGEST_OPENING_MS = 3000;
 
-/** What a note's text said when it was read. */
-export interface StoredNote {
-  readonly path: string;
-  /** Of the file when it was read: where either differs now, the note has to be read again. */
-  readonly mtime: number;
-  readonly size: number;
-  /** `writeStoredReferences`; null for a note without a references section. */
-  readonly references: string | null;
-  /** JSON of the note's problems where only its text tells them, else null. */
-  readonly problems: string | null;
+/** Wordings by number, where the references of notes are kept by the numbers of their wordings. */
+export interface WordingSource {
+  readonly wordingCount: number;
+  storedWordings(from: number, to: number): StoredWording[];
 }
 
 interface Schema extends DBSchema {
-  notes: { key: string; value: StoredNote };
+  /** Pieces of `writeStoredNotes`; of what stands there of a note, the last fits the note, if any does. */
+  notes: { key: number; value: { readonly number: number; readonly notes: string } };
+  /** Pieces of `writeStoredWordings`, by the first number in each. */
+  wordings: { key: number; value: { readonly first: number; readonly wordings: string } };
   /** Under `stamp`: what the stored notes were read by. */
   about: { key: string; value: string };
 }
@@ -36,18 +42,33 @@ interface Schema extends DBSchema {
  * Keeps between starts what was read from the notes' texts, so that a start with nothing changed reads none of them. It holds nothing that
  * is not in the notes: whatever goes wrong with it (no such storage, no room, a broken or foreign content), it is thrown away or done without,
  * and the notes are read.
+ *
+ * In few large records: for each, however small, the browser makes objects that keep its garbage collector busy. What changes is written
+ * in records of its own behind the others, and what it replaces stays until all is written anew.
  */
 export class ReferenceStore {
   private database: IDBPDatabase<Schema> | null = null;
-  /** By path what has to be written; null for what has to be forgotten. */
-  private readonly waiting = new Map<string, StoredNote | null>();
+  /** By path what has to be written. */
+  private readonly waiting = new Map<string, StoredNote>();
+  private wordings: WordingSource = NO_WORDINGS;
+  /** How many wordings are stored. */
+  private storedWordings = 0;
+  /** How many records were read, or written since. */
+  private records = 0;
   private isClosed = false;
 
   /** `name` is this vault's own: all vaults share one storage. */
   constructor(private readonly name: string) {}
 
-  /** Opens the store; what was kept by another `stamp` (how notes were read) is thrown away. Never rejects. */
-  async open(stamp: string): Promise<void> {
+  /**
+   * Opens the store for an index that knows no wordings yet; what was kept by another `stamp` (how notes were read) is thrown away, and
+   * what waits to be written, too. Never rejects.
+   */
+  async open(stamp: string, wordings: WordingSource): Promise<void> {
+    this.waiting.clear();
+    this.wordings = wordings;
+    this.storedWordings = 0;
+    this.records = 0;
     if (typeof window.indexedDB === 'undefined' || this.isClosed) return;
     try {
       this.database ??= await this.openInTime();
@@ -58,31 +79,60 @@ export class ReferenceStore {
   }
 
   /**
-   * Gives all that is kept, in pieces of at most 200 notes, each in a task of its own; the next is read while one is being taken over. Never
-   * rejects: at the first thing that cannot be read, it ends.
+   * Gives the notes that are kept, a record in a task of its own; the next ones are read while one is being taken over. A note that was
+   * kept several times comes several times. Never rejects: at the first thing that cannot be read, the store is thrown away.
    */
   async *notes(): AsyncGenerator<readonly StoredNote[]> {
-    for (let reading: Promise<readonly StoredNote[]> | null = this.notesAfter(null); reading !== null; ) {
-      const notes: readonly StoredNote[] = await reading;
-      const last = notes.length < NOTES_AT_ONCE ? undefined : notes.at(-1);
-      reading = last ? this.notesAfter(last.path) : null;
-      if (notes.length > 0) yield notes;
+    for await (const { notes } of this.recordsOf('notes', ({ number }) => number)) {
+      const known = readStoredNotes(notes);
+      if (known === null) await this.throwAway();
+      else yield known;
     }
   }
 
-  /** The next notes by path, from the first for null. Never rejects. */
-  private async notesAfter(path: string | null): Promise<readonly StoredNote[]> {
+  /** Gives the wordings that are kept in the order of their numbers, like `notes`. */
+  async *keptWordings(): AsyncGenerator<readonly StoredWording[]> {
+    for await (const { first, wordings } of this.recordsOf('wordings', (record) => record.first)) {
+      const known = first === this.storedWordings ? readStoredWordings(wordings) : null;
+      if (known === null) await this.throwAway();
+      else {
+        this.storedWordings += known.length;
+        yield known;
+      }
+    }
+  }
+
+  private async *recordsOf<Name extends 'notes' | 'wordings'>(name: Name, keyOf: (record: Schema[Name]['value']) => number): AsyncGenerator<Schema[Name]['value']> {
+    for (let reading: Promise<Schema[Name]['value'][]> | null = this.recordsAfter(name, null); reading !== null; ) {
+      const records: Schema[Name]['value'][] = await reading;
+      const last = records.length < RECORDS_AT_ONCE ? undefined : records.at(-1);
+      reading = last ? this.recordsAfter(name, keyOf(last)) : null;
+      for (const record of records) {
+        if (this.database === null) return;
+        this.records += 1;
+        yield record;
+      }
+    }
+  }
+
+  /** The next records, from the first for null. Never rejects. */
+  private async recordsAfter<Name extends 'notes' | 'wordings'>(name: Name, key: number | null): Promise<Schema[Name]['value'][]> {
     try {
-      return (await this.database?.getAll('notes', path === null ? undefined : IDBKeyRange.lowerBound(path, true), NOTES_AT_ONCE)) ?? [];
+      return (await this.database?.getAll(name, key === null ? undefined : IDBKeyRange.lowerBound(key, true), RECORDS_AT_ONCE)) ?? [];
     } catch {
       await this.throwAway();
       return [];
     }
   }
 
-  /** Takes note of what was read, or (null) that it counts no more; `flush` writes it. */
-  keep(path: string, note: StoredNote | null): void {
-    if (this.database !== null) this.waiting.set(path, note);
+  /** Takes note of what was read; `flush` writes it. */
+  keep(note: StoredNote): void {
+    if (this.database !== null) this.waiting.set(note.path, note);
+  }
+
+  /** What was to be kept of a note counts no more. What is stored of it does not fit the file any more, or there is none. */
+  forget(path: string): void {
+    this.waiting.delete(path);
   }
 
   /** Whether so much waits that it should be written before more is taken. */
@@ -90,23 +140,52 @@ export class ReferenceStore {
     return this.waiting.size >= FULL;
   }
 
+  /** Whether so many notes are scattered over records of their own that all should be cleared and kept anew. */
+  isScattered(notes: number): boolean {
+    return this.records > 2 * (notes / NOTES_IN_RECORD + this.storedWordings / WORDINGS_IN_RECORD) + MOST_SPARE_RECORDS;
+  }
+
+  /** Removes all that is stored. Never rejects. */
+  async clear(): Promise<void> {
+    try {
+      await this.empty();
+    } catch {
+      await this.throwAway();
+    }
+  }
+
   /** Writes what waits, a piece a task. Never rejects: a store that cannot be written is thrown away. */
   async flush(): Promise<void> {
     try {
       while (this.database !== null && this.waiting.size > 0) {
-        const { store, done } = this.database.transaction('notes', 'readwrite', { durability: 'relaxed' });
-        const writes: Promise<unknown>[] = [done];
-        for (const [path, note] of this.waiting) {
-          if (writes.length > NOTES_AT_ONCE) break;
-          this.waiting.delete(path);
-          writes.push(note === null ? store.delete(path) : store.put(note));
-        }
-        await Promise.all(writes);
+        const isWordings = this.storedWordings < this.wordings.wordingCount;
+        // The wordings first: a note's references are numbers of them.
+        await (isWordings ? this.writeWordings(this.database) : this.writeNotes(this.database));
+        this.records += 1;
         await nextTask();
       }
     } catch {
       await this.throwAway();
     }
+  }
+
+  private async writeWordings(database: IDBPDatabase<Schema>): Promise<void> {
+    const first = this.storedWordings;
+    const end = Math.min(this.wordings.wordingCount, first + WORDINGS_IN_RECORD);
+    this.storedWordings = end;
+    const { store, done } = database.transaction('wordings', 'readwrite', { durability: 'relaxed' });
+    await Promise.all([store.put({ first, wordings: writeStoredWordings(this.wordings.storedWordings(first, end)) }), done]);
+  }
+
+  private async writeNotes(database: IDBPDatabase<Schema>): Promise<void> {
+    const notes: StoredNote[] = [];
+    for (const [path, note] of this.waiting) {
+      if (notes.length === NOTES_IN_RECORD) break;
+      this.waiting.delete(path);
+      notes.push(note);
+    }
+    const { store, done } = database.transaction('notes', 'readwrite', { durability: 'relaxed' });
+    await Promise.all([store.add({ notes: writeStoredNotes(notes) } as Schema['notes']['value']), done]);
   }
 
   close(): void {
@@ -141,7 +220,8 @@ export class ReferenceStore {
     return openDB<Schema>(this.name, VERSION, {
       upgrade: (database) => {
         for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
-        database.createObjectStore('notes', { keyPath: 'path' });
+        database.createObjectStore('notes', { keyPath: 'number', autoIncrement: true });
+        database.createObjectStore('wordings', { keyPath: 'first' });
         database.createObjectStore('about');
       },
       // A newer version of the plugin in another window wants to open it.
@@ -153,8 +233,15 @@ export class ReferenceStore {
 
   private async begin(stamp: string): Promise<void> {
     if (this.database === null || (await this.database.get('about', 'stamp')) === stamp) return;
-    const transaction = this.database.transaction(['notes', 'about'], 'readwrite');
-    await Promise.all([transaction.objectStore('notes').clear(), transaction.objectStore('about').put(stamp, 'stamp'), transaction.done]);
+    await this.empty();
+    await this.database.put('about', stamp, 'stamp');
+  }
+
+  private async empty(): Promise<void> {
+    this.storedWordings = 0;
+    this.records = 0;
+    const transaction = this.database?.transaction(['notes', 'wordings'], 'readwrite');
+    if (transaction) await Promise.all([transaction.objectStore('notes').clear(), transaction.objectStore('wordings').clear(), transaction.done]);
   }
 
   private async throwAway(): Promise<void> {
@@ -169,6 +256,8 @@ export class ReferenceStore {
     }
   }
 }
+
+const NO_WORDINGS: WordingSource = { wordingCount: 0, storedWordings: () => [] };
 
 function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   return new Promise((resolve, reject) => {

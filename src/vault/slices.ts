@@ -45,13 +45,14 @@ export function untilSliceEnds(): () => boolean {
   return () => performance.now() < end;
 }
 
-/** To be awaited after each piece of a long work: gives way to the app whenever a slice is over, and is free otherwise. */
-export function slices(): () => Promise<void> {
+/** To be awaited after each piece of a long work: gives way to the app whenever a slice is over (true then), and is free otherwise. */
+export function slices(endTask: () => Promise<void> = nextTask): () => Promise<boolean> {
   let mayGoOn = untilSliceEnds();
   return async () => {
-    if (mayGoOn()) return;
-    await nextTask();
+    if (mayGoOn()) return false;
+    await endTask();
     mayGoOn = untilSliceEnds();
+    return true;
   };
 }
 

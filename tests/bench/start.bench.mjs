@@ -51,8 +51,14 @@ export async function run({ papers }) {
 /** Making the notes of a page of 50,000 papers takes the stand-in app minutes: one start of each kind there. */
 const roundsFor = (papers) => (papers > 10_000 ? 1 : ROUNDS);
 
-/** From layout ready until the library is whole. */
+/**
+ * From layout ready until the library is whole. The garbage is collected before: what the page before this one left, which in the app would
+ * have been another process, would be collected amid this start.
+ */
 async function start(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  await devtools.detach();
   await page.waitForTimeout(500);
   return page.evaluate(async () => {
     const { host } = window;

@@ -41,16 +41,22 @@ async function rest(): Promise<void> {
 
 const databaseName = async (): Promise<string> => (typeof window.indexedDB === 'undefined' ? [] : await indexedDB.databases()).map(({ name }) => name ?? '').find((name) => name.startsWith('paperweave-')) ?? '';
 
+interface Stores {
+  readonly notes: IDBObjectStore;
+  readonly wordings: IDBObjectStore;
+  readonly about: IDBObjectStore;
+}
+
 /** Changes what is stored, behind the plugin's back. */
-async function tamper(change: (stores: { notes: IDBObjectStore; about: IDBObjectStore }) => void): Promise<void> {
+async function tamper(change: (stores: Stores) => void): Promise<void> {
   const name = await databaseName();
   await new Promise<void>((resolve, reject) => {
     const opening = indexedDB.open(name);
     opening.onerror = () => { reject(new Error('It did not open.')); };
     opening.onsuccess = () => {
       const database = opening.result;
-      const transaction = database.transaction(['notes', 'about'], 'readwrite');
-      change({ notes: transaction.objectStore('notes'), about: transaction.objectStore('about') });
+      const transaction = database.transaction(['notes', 'wordings', 'about'], 'readwrite');
+      change({ notes: transaction.objectStore('notes'), wordings: transaction.objectStore('wordings'), about: transaction.objectStore('about') });
       transaction.oncomplete = () => {
         database.close();
         resolve();
@@ -59,10 +65,24 @@ async function tamper(change: (stores: { notes: IDBObjectStore; about: IDBObject
   });
 }
 
-/** Changes a record that fits its file. */
-function alter(notes: IDBObjectStore, path: string, change: object): void {
-  const request: IDBRequest<object> = notes.get(path);
-  request.onsuccess = () => notes.put({ ...request.result, ...change });
+/** Changes the records of a kind. */
+function alter(store: IDBObjectStore, change: (record: Record<string, unknown>) => void): void {
+  const request: IDBRequest<Record<string, unknown>[]> = store.getAll();
+  request.onsuccess = () => {
+    for (const record of request.result) {
+      change(record);
+      store.put(record);
+    }
+  };
+}
+
+/** Changes what is stored of one note: path, time, size, references and problems. */
+function alterNote(notes: IDBObjectStore, path: string, change: (note: unknown[]) => void): void {
+  alter(notes, (record) => {
+    const rows = JSON.parse(record.notes as string) as unknown[][];
+    for (const row of rows) if (row[0] === path) change(row);
+    record.notes = JSON.stringify(rows);
+  });
 }
 
 const ALL_READ = ['papers/alpha.md', 'papers/beta.md', 'papers/broken.md', 'papers/no-section.md', 'papers/rule.md'];
@@ -143,14 +163,22 @@ describe('a later start', () => {
     expect(message()).toMatch(/^The front matter cannot be read/);
   });
 
-  it.each<[string, (stores: { notes: IDBObjectStore; about: IDBObjectStore }) => void, readonly string[]]>([
-    ['references that are no JSON', ({ notes }) => { alter(notes, 'papers/beta.md', { references: '[[' }); }, ['papers/beta.md']],
-    ['problems of a note that is a paper', ({ notes }) => { alter(notes, 'papers/beta.md', { problems: '[]' }); }, ['papers/beta.md']],
-    ['a record without anything', ({ notes }) => notes.put({ path: 'papers/beta.md' }), ['papers/beta.md']],
-    ['problems that are none', ({ notes }) => { alter(notes, 'papers/broken.md', { problems: '{}' }); }, ['papers/broken.md']],
-    ['a note that is not there', ({ notes }) => notes.put({ path: 'papers/gone.md', mtime: 1, size: 1, references: null, problems: null }), []],
+  it.each<[string, (stores: Stores) => void, readonly string[]]>([
+    ['notes that are no JSON', ({ notes }) => { alter(notes, (record) => { record.notes = '[['; }); }, ALL_READ],
+    ['notes that are no text', ({ notes }) => { alter(notes, (record) => { record.notes = 7; }); }, ALL_READ],
+    ['wordings that are no JSON', ({ wordings }) => { alter(wordings, (record) => { record.wordings = '[['; }); }, ['papers/alpha.md']],
+    ['no wordings', ({ wordings }) => wordings.clear(), ['papers/alpha.md']],
+    ['wordings of which the first ones are missing', ({ wordings }) => { alter(wordings, (record) => { record.first = 3; }); wordings.delete(0); }, ['papers/alpha.md']],
+    ['wordings that lack the last one', ({ wordings }) => { alter(wordings, (record) => { record.wordings = JSON.stringify((JSON.parse(record.wordings as string) as unknown[]).slice(0, -1)); }); }, ['papers/alpha.md']],
+    ['a wording of so high a number that there is none', ({ notes }) => { alterNote(notes, 'papers/alpha.md', (note) => { note[3] = [2 ** 40, 1]; }); }, ['papers/alpha.md']],
+    ['problems of a note that is a paper', ({ notes }) => { alterNote(notes, 'papers/beta.md', (note) => { note[4] = '[]'; }); }, ['papers/beta.md']],
+    ['another time of a note', ({ notes }) => { alterNote(notes, 'papers/beta.md', (note) => { note[1] = 1; }); }, ['papers/beta.md']],
+    ['another size of a note', ({ notes }) => { alterNote(notes, 'papers/beta.md', (note) => { note[2] = 1; }); }, ['papers/beta.md']],
+    ['problems that are none', ({ notes }) => { alterNote(notes, 'papers/broken.md', (note) => { note[4] = '{}'; }); }, ['papers/broken.md']],
+    ['a note that is not there', ({ notes }) => { alterNote(notes, 'papers/beta.md', (note) => { note[0] = 'papers/gone.md'; }); }, ['papers/beta.md']],
+    ['the same note several times', ({ notes }) => { alter(notes, (record) => { record.notes = `${String(record.notes).slice(0, -1)},${String(record.notes).slice(1)}`; }); }, []],
     ['another stamp', ({ about }) => about.put('other', 'stamp'), ALL_READ],
-    ['nothing', ({ notes, about }) => [notes.clear(), about.clear()], ALL_READ],
+    ['nothing', ({ notes, wordings, about }) => [notes.clear(), wordings.clear(), about.clear()], ALL_READ],
   ])('should answer as the first one with a store that holds %s', async (_, change, read) => {
     const first = answersOf(host);
     await host.unload();
@@ -170,7 +198,7 @@ describe('a later start', () => {
       removal.onsuccess = () => { resolve(); };
     });
     await new Promise<void>((resolve) => {
-      const opening = indexedDB.open(name, 1);
+      const opening = indexedDB.open(name, 2);
       opening.onupgradeneeded = () => opening.result.createObjectStore('something else');
       opening.onsuccess = () => {
         opening.result.close();
@@ -184,17 +212,77 @@ describe('a later start', () => {
     expect(await restart()).toEqual([]);
   });
 
+  it('should throw away the store of an older version', async () => {
+    const first = answersOf(host);
+    await host.unload();
+    const name = await databaseName();
+    indexedDB.deleteDatabase(name);
+    await new Promise<void>((resolve) => {
+      const opening = indexedDB.open(name, 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore('notes', { keyPath: 'path' }).put({ path: 'papers/alpha.md', mtime: 1, size: 1, references: '[]', problems: null });
+        opening.result.createObjectStore('about').put('en', 'stamp');
+      };
+      opening.onsuccess = () => {
+        opening.result.close();
+        resolve();
+      };
+    });
+    expect(await restart()).toEqual(ALL_READ);
+    expect(answersOf(host)).toEqual(first);
+    expect(await restart()).toEqual([]);
+    expect(answersOf(host)).toEqual(first);
+  });
+
   it('should write nothing more through a store that was closed while it opened', async () => {
     const store = new ReferenceStore('paperweave-closed-early');
-    const opening = store.open('stamp');
+    const none = { wordingCount: 0, storedWordings: () => [] };
+    const opening = store.open('stamp', none);
     store.close();
     await opening;
-    store.keep('papers/alpha.md', { path: 'papers/alpha.md', mtime: 1, size: 1, references: null, problems: null });
+    store.keep({ path: 'papers/alpha.md', mtime: 1, size: 1, references: null, problems: null });
     await store.flush();
     const next = new ReferenceStore('paperweave-closed-early');
-    await next.open('stamp');
+    await next.open('stamp', none);
     for await (const notes of next.notes()) expect(notes).toEqual([]);
     next.close();
+  });
+
+  it('should write everything anew where it is scattered over many records, or most of its wordings are needed no more', async () => {
+    const count = async (): Promise<number[]> => {
+      let counts: number[] = [];
+      await tamper(({ notes, wordings }) => {
+        const [one, other] = [notes.count(), wordings.count()];
+        other.onsuccess = () => { counts = [one.result, other.result]; };
+      });
+      return counts;
+    };
+    const first = answersOf(host);
+    await host.unload();
+    await tamper(({ notes }) => {
+      for (let more = 0; more < 600; more += 1) notes.add({ notes: '[]' });
+    });
+    expect(await restart()).toEqual([]);
+    expect(answersOf(host)).toEqual(first);
+    expect(await count()).toEqual([1, 1]);
+    await host.unload();
+    await tamper(({ wordings }) => {
+      const known = wordings.getAll();
+      known.onsuccess = () => {
+        const [{ wordings: text }] = known.result as [{ wordings: string }];
+        const texts = JSON.parse(text) as unknown[];
+        wordings.put({ first: texts.length, wordings: JSON.stringify(Array.from({ length: 30_000 }, (_, at) => `A title with the number ${String(at)}`)) });
+      };
+    });
+    expect(await restart()).toEqual([]);
+    expect(answersOf(host)).toEqual(first);
+    let kept = '';
+    await tamper(({ wordings }) => alter(wordings, (record) => { kept += String(record.wordings); }));
+    expect(kept).toContain('A work without a note');
+    expect(kept).not.toContain('A title with the number 7');
+    // Once is enough.
+    expect(await restart()).toEqual([]);
+    expect(answersOf(host)).toEqual(first);
   });
 
   it('should do without any store where there is none', async () => {

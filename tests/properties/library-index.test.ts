@@ -4,6 +4,7 @@ import { LibraryIndex } from '../../src/core/library-index';
 import type { PathNumbers } from '../../src/core/path-numbers';
 import { readNoteText } from '../../src/core/read-note';
 import type { ReferenceWordings } from '../../src/core/reference-wordings';
+import { readStoredWordings, writeStoredWordings } from '../../src/core/stored-library';
 import { isInFolder } from '../../src/core/vault-path';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import { OTHER_FILES, PAPER_PATHS, libraryNoteText } from '../support/note-generator';
@@ -85,6 +86,24 @@ class FollowedVault {
     this.index.setReferences(at, references.sections.length === 0 ? null : references.references);
   }
 
+  /** Another vault of the same files, with an index that is told the references as they were kept of this one's. */
+  restart(): FollowedVault {
+    const next = new FollowedVault();
+    const stored = [...this.files.keys()].map((at) => [at, this.index.storedReferences(at)] as const);
+    const needed = new Set(stored.flatMap(([, references]) => (references ?? []).filter((_, at) => at % 2 === 0)));
+    const wordings = readStoredWordings(writeStoredWordings(this.index.storedWordings(0, this.index.wordingCount))) ?? [];
+    for (const [at, text] of this.files) {
+      next.files.set(at, text);
+      next.index.addFile(at);
+      if (at.endsWith('.md')) next.index.setNote(at, readNoteText(at, text, DEFAULT_SETTINGS, referenceHeadings).note);
+    }
+    next.index.restoreWordings(wordings.map((wording, number) => (needed.has(number) ? wording : null)));
+    for (const [at, references] of stored) if (at.endsWith('.md')) expect(next.index.restoreReferences(at, references)).toBe(true);
+    next.take({ kind: 'hide', keys: this.hidden[0], shown: this.hidden[1] });
+    next.hidden = this.hidden;
+    return next;
+  }
+
   private rename(from: string, to: string): void {
     const text = this.files.get(from);
     if (text === undefined || this.files.has(to) || from.endsWith('.md') !== to.endsWith('.md')) return;
@@ -160,6 +179,49 @@ describe('the index of a library', () => {
       propertyRuns(500),
     );
     expect(references).toBeGreaterThan(propertyRuns(500).numRuns / 20);
+  });
+
+  it('should answer, restored from what is kept between starts, as one that read the notes, and go on so, also after another start', () => {
+    let restored = 0;
+    const some = fc.array(event, { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.tuple(some, some, some), (starts) => {
+        let vault = new FollowedVault();
+        for (const events of starts) {
+          for (const happened of events) vault.take(happened);
+          // Settled or not.
+          if (events.length % 2 === 0) vault.index.settle();
+          vault = vault.restart();
+          for (const at of vault.files.keys()) restored += vault.index.storedReferences(at)?.length ?? 0;
+        }
+        vault.index.settle();
+        const fresh = new FollowedVault();
+        for (const [at, text] of vault.files) fresh.write(at, text);
+        fresh.index.setHiddenWorks(...vault.hidden);
+        fresh.index.settle();
+        const paths = [...vault.files.keys(), ...PATHS];
+        expect(holders(vault.index)).toEqual(holders(fresh.index));
+        expect(answers(vault.index, paths)).toEqual(answers(fresh.index, paths));
+      }),
+      propertyRuns(300),
+    );
+    expect(restored).toBeGreaterThan(propertyRuns(300).numRuns * 4);
+  });
+
+  it('should restore no references of which a wording is not known', () => {
+    const vault = new FollowedVault();
+    vault.write('papers/a.md', '---\ntags: [paper]\ntitle: A\n---\n\n## References\n\n- One title\n- Another title\n');
+    vault.index.settle();
+    const before = answers(vault.index, ['papers/a.md']);
+    for (const unknown of [[9, 1], [0, 1, 2, 1]]) expect(vault.index.restoreReferences('papers/a.md', unknown)).toBe(false);
+    expect(vault.index.restoreReferences('papers/none.md', [0, 1])).toBe(false);
+    vault.index.settle();
+    expect(answers(vault.index, ['papers/a.md'])).toEqual(before);
+    const next = new LibraryIndex();
+    next.restoreWordings([null]);
+    next.addFile('papers/a.md');
+    next.setNote('papers/a.md', readNoteText('papers/a.md', vault.files.get('papers/a.md') ?? '', DEFAULT_SETTINGS, referenceHeadings).note);
+    expect(next.restoreReferences('papers/a.md', [0, 1])).toBe(false);
   });
 
   it('should name every paper whose answers an event changed', () => {
