@@ -43,7 +43,7 @@ interface Entry {
   /** Resolved. Null: no references section, or none settled yet. */
   rows: ReferenceRows | null;
   /** What was given and is not settled yet; undefined where nothing waits. */
-  given: ReferenceRows | null | undefined;
+  given: number[] | null | undefined;
   ambiguous: Problem | null;
   /** What it cites was counted as cited by a paper that is so far. */
   reader: Reader;
@@ -173,7 +173,7 @@ export class LibraryIndex implements Library {
 
   /** The wordings with the numbers from `from` to before `to`, for `restoreWordings`. */
   storedWordings(from: number, to: number): StoredWording[] {
-    return Array.from({ length: to - from }, (_, at) => (this.wordings.isKnown(from + at) ? this.wordings.written(from + at) : null));
+    return Array.from({ length: to - from }, (_, at) => this.wordings.stored(from + at));
   }
 
   /** Wordings as an earlier index had them, all in the order of their numbers, null for those that are not needed; before any reference is given. */
@@ -181,22 +181,16 @@ export class LibraryIndex implements Library {
     for (const wording of wordings) this.wordings.restore(wording);
   }
 
-  /** The references as they were given, wording and line of each, for `restoreReferences`; null as in `givenReferences`. */
-  storedReferences(path: string): readonly number[] | null {
+  /** The references as they were given, for `restoreReferences`; null as in `givenReferences`. */
+  storedReferences(path: string): number[] | null {
     const rows = this.latestRows(path);
-    return rows && rows.filter((_, at) => at % ROW !== MEANING);
+    return rows && rows.map((number, at) => (at % ROW === MEANING ? MEANS_NOTHING : number));
   }
 
-  /** The same as `setReferences`, of wordings that were restored. False, and nothing is set, where one of them is not known. */
-  restoreReferences(path: string, stored: readonly number[] | null): boolean {
+  /** The same as `setReferences`, of wordings that were restored; the rows are the index's own then. False, and nothing is set, where a wording is not known, or a meaning is. */
+  restoreReferences(path: string, rows: number[] | null): boolean {
     const entry = this.entryAt(path);
-    if (!entry) return false;
-    const rows: number[] | null = stored && [];
-    for (let at = 0; rows && stored && at < stored.length; at += 2) {
-      const wording = stored[at] ?? 0;
-      if (!this.wordings.isKnown(wording)) return false;
-      rows.push(wording, stored[at + 1] ?? 0, MEANS_NOTHING);
-    }
+    if (!entry || (rows !== null && hasRow(rows, (wording, meaning) => meaning !== MEANS_NOTHING || !this.wordings.isKnown(wording)))) return false;
     this.giveRows(entry, rows);
     return true;
   }
@@ -436,8 +430,8 @@ export class LibraryIndex implements Library {
   }
 
   private resolveEntry(entry: Entry): void {
-    const rows = entry.given === undefined ? entry.rows : entry.given;
-    const resolved = rows?.slice() ?? null;
+    // What was given is nobody else's, and waits for its meanings.
+    const resolved = (entry.given === undefined ? entry.rows?.slice() : entry.given) ?? null;
     for (let at = 0; resolved && at < resolved.length; at += ROW) {
       resolved[at + MEANING] = entry.paper ? this.meaningOf(entry, resolved[at + WORDING] ?? 0) : MEANS_NOTHING;
     }
@@ -530,7 +524,7 @@ export class LibraryIndex implements Library {
   }
 
   /** What the note's references are from now on; what they mean is settled later. */
-  private giveRows(entry: Entry, given: ReferenceRows | null): void {
+  private giveRows(entry: Entry, given: number[] | null): void {
     const before = entry.given;
     entry.given = given;
     this.hold(entry, given, entry.rows, before ?? null);
@@ -545,8 +539,10 @@ export class LibraryIndex implements Library {
   }
 
   /** The rows of a note's references, without meanings. Most were there in `before`, in the same order, where they need not be looked for. */
-  private writtenRows(references: readonly GivenReference[], before: ReferenceRows | null): ReferenceRows {
-    const rows: number[] = [];
+  private writtenRows(references: readonly GivenReference[], before: ReferenceRows | null): number[] {
+    // Of its final length: one that grows keeps room for more.
+    const rows = new Array<number>(references.length * ROW);
+    let at = 0;
     let place = 0;
     for (const reference of references) {
       let wording = before?.[place + WORDING];
@@ -557,8 +553,10 @@ export class LibraryIndex implements Library {
       }
       if (wording === undefined) wording = this.wordings.give(reference);
       else place += ROW;
-      // In the order of WORDING, LINE and MEANING.
-      rows.push(wording, reference.line, MEANS_NOTHING);
+      rows[at + WORDING] = wording;
+      rows[at + LINE] = reference.line;
+      rows[at + MEANING] = MEANS_NOTHING;
+      at += ROW;
     }
     return rows;
   }
@@ -797,6 +795,7 @@ function wordingsOnlyIn(rows: ReferenceRows | null, others: readonly (ReferenceR
 }
 
 function sameWordings(a: ReferenceRows, b: ReferenceRows): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let at = WORDING; at < a.length; at += ROW) if (a[at] !== b[at]) return false;
   return true;

@@ -7,6 +7,7 @@ import { LinkResolver } from './link-resolver';
 import { missingWorkSpelling, missingWorkText } from './missing-works';
 import { ownText } from './own-text';
 import { Postings } from './postings';
+import type { StoredWording } from './stored-library';
 import { NO_KEY, TitleKeys } from './title-keys';
 import { withoutNoteExtension } from './vault-path';
 
@@ -65,11 +66,18 @@ export class ReferenceWordings {
     return form !== undefined && form !== '';
   }
 
+  /** The wording for `restore`; null for a number that stands for none. */
+  stored(number: number): StoredWording {
+    const form = this.forms[number] ?? '';
+    return form === '' ? null : typeof form === 'string' ? form : this.written(number);
+  }
+
   /** Gives the next number to a wording that had it before (`give` finds it then), or, for null, to none. */
-  restore(wording: WrittenReference | null): void {
+  restore(wording: StoredWording): void {
     if (wording === null) this.addForm('', NO_KEY, NO_KEY);
-    else if (wording.linkpath === null && this.keys.findPlain(wording.text) !== null) this.addPlain(wording.text);
-    else this.addSpecial(wording);
+    else if (typeof wording !== 'string') this.addSpecial(wording);
+    else if (this.keys.findPlain(wording) !== null) this.addPlain(wording);
+    else this.addSpecial({ text: wording, label: wording, linkpath: null, titles: [wording], ids: NO_IDS });
   }
 
   /** Whether the reference is written so: beside its text, link definitions and what stands beside a link can make a difference. */

@@ -1,3 +1,4 @@
+import { ROW } from './reference-rows';
 import type { WrittenReference } from './reference-wordings';
 
 /** What a note's text said when it was read. */
@@ -6,25 +7,22 @@ export interface StoredNote {
   /** Of the file when it was read: where either differs now, the note has to be read again. */
   readonly mtime: number;
   readonly size: number;
-  /** Wording and line of each reference, one after the other; null for a note without a references section. */
-  readonly references: readonly number[] | null;
+  /** `ReferenceRows` without meanings; null for a note without a references section. */
+  readonly references: number[] | null;
   /** JSON of the note's problems where only its text tells them, else null. */
   readonly problems: string | null;
 }
 
-/** The wording that has a number; null where no note held it any more. */
-export type StoredWording = WrittenReference | null;
+/** The wording that has a number, by its text where it is plain words; null where no note held it any more. */
+export type StoredWording = WrittenReference | string | null;
 
-/**
- * Wordings as one text, to be kept between starts: plain ones, which are most, by their text; of the others all that cannot be made
- * of the text alone. `readStoredWordings` gives the same back.
- */
+/** Wordings as one text, to be kept between starts. `readStoredWordings` gives the same back. */
 export function writeStoredWordings(wordings: readonly StoredWording[]): string {
   return JSON.stringify(
     wordings.map((wording) => {
-      if (wording === null) return null;
+      if (wording === null || typeof wording === 'string') return wording;
       const { text, label, linkpath, titles, ids } = wording;
-      return isPlain(wording) ? text : [text, label, linkpath, titles, ids];
+      return [text, label, linkpath, titles, ids];
     }),
   );
 }
@@ -35,7 +33,7 @@ export function readStoredWordings(stored: string): readonly StoredWording[] | n
   if (rows === null) return null;
   const wordings: StoredWording[] = [];
   for (const row of rows) {
-    const wording = row === null ? null : readWording(row);
+    const wording = readWording(row);
     if (wording === undefined) return null;
     wordings.push(wording);
   }
@@ -69,12 +67,8 @@ function readList(stored: string): unknown[] | null {
   }
 }
 
-function isPlain({ text, label, linkpath, titles, ids }: WrittenReference): boolean {
-  return linkpath === null && label === text && ids.length === 0 && titles.length === 1 && titles[0] === text;
-}
-
-function readWording(row: unknown): WrittenReference | undefined {
-  if (typeof row === 'string') return { text: row, label: row, linkpath: null, titles: [row], ids: [] };
+function readWording(row: unknown): StoredWording | undefined {
+  if (typeof row === 'string' || row === null) return row;
   if (!Array.isArray(row)) return undefined;
   const [text, label, linkpath, titles, ids] = row as unknown[];
   if (typeof text !== 'string' || typeof label !== 'string' || (linkpath !== null && typeof linkpath !== 'string') || !areTexts(titles) || !areTexts(ids)) return undefined;
@@ -85,9 +79,9 @@ function readNote(row: unknown): StoredNote | null {
   if (!Array.isArray(row)) return null;
   const [path, mtime, size, references, problems] = row as unknown[];
   if (typeof path !== 'string' || typeof mtime !== 'number' || typeof size !== 'number') return null;
-  if ((references !== null && !areCounts(references)) || (problems !== null && typeof problems !== 'string')) return null;
+  if ((references !== null && !areRows(references)) || (problems !== null && typeof problems !== 'string')) return null;
   return { path, mtime, size, references, problems };
 }
 
 const areTexts = (values: unknown): values is string[] => Array.isArray(values) && values.every((value) => typeof value === 'string');
-const areCounts = (values: unknown): values is number[] => Array.isArray(values) && values.length % 2 === 0 && values.every((value) => Number.isSafeInteger(value) && value >= 0);
+const areRows = (values: unknown): values is number[] => Array.isArray(values) && values.length % ROW === 0 && values.every((value) => Number.isSafeInteger(value) && value >= 0);

@@ -9,6 +9,7 @@ import { LibraryIndex } from '../core/library-index';
 import type { IndexedNote } from '../core/library-index';
 import { readProblems } from '../core/problem';
 import { readIndexedNote, readNoteText } from '../core/read-note';
+import { ROW, WORDING } from '../core/reference-rows';
 import { scanNote } from '../core/scan-note';
 import type { StoredNote } from '../core/stored-library';
 import { say } from '../language/say';
@@ -325,7 +326,7 @@ export class IndexKeeper extends Component implements LibrarySource {
       for (const note of notes) {
         if (!this.isStill(note)) continue;
         fitting.push(note);
-        for (let at = 0; note.references && at < note.references.length; at += 2) needed.add(note.references[at] ?? 0);
+        for (let at = WORDING; note.references && at < note.references.length; at += ROW) needed.add(note.references[at] ?? 0);
       }
       await breathe();
     }
@@ -370,7 +371,8 @@ export class IndexKeeper extends Component implements LibrarySource {
     const { generation, store } = this;
     await store.clear();
     for (const note of notes) {
-      if (!this.unread.has(note.path)) store.keep(note);
+      // The rows that were restored are the index's own by now, and get their meanings.
+      if (!this.unread.has(note.path)) store.keep(note.references === null ? note : { ...note, references: this.index.storedReferences(note.path) });
       if (store.isFull) await store.flush();
       if ((await breathe()) && generation !== this.generation) return;
     }

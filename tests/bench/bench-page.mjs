@@ -11,13 +11,17 @@ export const chromiumPath = () => process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** A new Chromium. What goes wrong in a page of it makes the benchmark fail. */
 export async function openBrowser() {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--js-flags=--max-old-space-size=4000'] });
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  page.setDefaultTimeout(PATIENCE_MS);
-  page.on('pageerror', (error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
-  return { browser, page };
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const newPage = async () => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on('pageerror', (error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    });
+    return page;
+  };
+  return { browser, page: await newPage(), newPage };
 }
 
 /** A module for a page, as a script that puts its exports under that global name. */
@@ -35,10 +39,11 @@ export async function bundleForPage(source, globalName) {
 
 /**
  * Opens the stand-in app in Chromium; `input` is what it starts with, `papers` how many papers are made in the page itself (text of 170 MB
- * is no source of a script). Loading the page anew gives the same notes of the same age.
+ * is no source of a script). A restart gives the same notes of the same age.
  */
 export async function openBenchPage({ papers = 0, files = {}, ...input }) {
-  const { browser, page } = await openBrowser();
+  const { browser, page: firstPage, newPage } = await openBrowser();
+  let page = firstPage;
   const library = await bundleForPage("export { makeLibrary } from './make-library.mjs';", 'library');
   const server = await serveHost({
     theme: 'light',
@@ -47,18 +52,22 @@ export async function openBenchPage({ papers = 0, files = {}, ...input }) {
     prepare: `${library}\nfor (const [path, text] of library.makeLibrary(${String(papers)})) window.hostInput.files[path] = text;`,
     ...input,
   });
-  const ready = () => page.evaluate(() => window.hostReady.then(() => undefined));
-  await page.goto(server.url, { timeout: PATIENCE_MS });
-  await ready();
-  const reload = async () => {
-    await page.goto(server.url, { timeout: PATIENCE_MS });
-    await ready();
+  /** In a page of its own, as the app starts in a process of its own. */
+  const open = async (url) => {
+    await page.close();
+    page = await newPage();
+    await page.goto(url, { timeout: PATIENCE_MS });
   };
+  const restart = async () => {
+    await open(server.url);
+    await page.evaluate(() => window.hostReady.then(() => undefined));
+  };
+  await restart();
   /** Leaves the app for an empty page of the same origin. */
-  const leave = () => page.goto(`${server.url}nothing`);
+  const leave = () => open(`${server.url}nothing`);
   const close = async () => {
     await browser.close();
     await server.close();
   };
-  return { page, reload, leave, close };
+  return { page: () => page, restart, leave, close };
 }

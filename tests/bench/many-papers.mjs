@@ -11,7 +11,8 @@ const DRAWN = '.paperweave-row, .paperweave-card, .paperweave-problem, .paperwea
  * then: the index and its store, and the garbage that starting leaves, that of the stand-in app with it. Garbage of the actions counts.
  */
 export async function openManyPapers(papers, files = {}) {
-  const { page, close } = await openBenchPage({ papers, files, settle: false });
+  const { page: openPage, close } = await openBenchPage({ papers, files, settle: false });
+  const page = openPage();
   await page.evaluate(async () => {
     await window.host.plugin.api.ready;
     await window.host.settle();

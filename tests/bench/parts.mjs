@@ -37,7 +37,7 @@ export const PARTS = {
   },
   'start': {
     title: 'Starting',
-    about: 'The plugin in the stand-in app, in Chromium, from layout ready until the library is whole, with front matter in the app\'s cache. The later start is after the page was loaded anew over the same notes. Notes lie in memory: a disk would make the first start slower still.',
+    about: 'The plugin in the stand-in app, in Chromium, from layout ready until the library is whole, with front matter in the app\'s cache. The later start is in a new page over the same notes. Notes lie in memory: a disk would make the first start slower still. Tasks are those of Chromium\'s trace. The floor is the page before any start, making as many small objects in slices of 8 ms: what collecting garbage takes there is the collector\'s pause over the stand-in app\'s own objects.',
   },
   'trace': {
     title: 'Using the dashboard',

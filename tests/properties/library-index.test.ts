@@ -90,7 +90,7 @@ class FollowedVault {
   restart(): FollowedVault {
     const next = new FollowedVault();
     const stored = [...this.files.keys()].map((at) => [at, this.index.storedReferences(at)] as const);
-    const needed = new Set(stored.flatMap(([, references]) => (references ?? []).filter((_, at) => at % 2 === 0)));
+    const needed = new Set(stored.flatMap(([, references]) => (references ?? []).filter((_, at) => at % 3 === 0)));
     const wordings = readStoredWordings(writeStoredWordings(this.index.storedWordings(0, this.index.wordingCount))) ?? [];
     for (const [at, text] of this.files) {
       next.files.set(at, text);
@@ -213,15 +213,15 @@ describe('the index of a library', () => {
     vault.write('papers/a.md', '---\ntags: [paper]\ntitle: A\n---\n\n## References\n\n- One title\n- Another title\n');
     vault.index.settle();
     const before = answers(vault.index, ['papers/a.md']);
-    for (const unknown of [[9, 1], [0, 1, 2, 1]]) expect(vault.index.restoreReferences('papers/a.md', unknown)).toBe(false);
-    expect(vault.index.restoreReferences('papers/none.md', [0, 1])).toBe(false);
+    for (const unknown of [[9, 1, 0], [0, 1, 0, 2, 1, 0], [0, 1, -1]]) expect(vault.index.restoreReferences('papers/a.md', unknown)).toBe(false);
+    expect(vault.index.restoreReferences('papers/none.md', [0, 1, 0])).toBe(false);
     vault.index.settle();
     expect(answers(vault.index, ['papers/a.md'])).toEqual(before);
     const next = new LibraryIndex();
     next.restoreWordings([null]);
     next.addFile('papers/a.md');
     next.setNote('papers/a.md', readNoteText('papers/a.md', vault.files.get('papers/a.md') ?? '', DEFAULT_SETTINGS, referenceHeadings).note);
-    expect(next.restoreReferences('papers/a.md', [0, 1])).toBe(false);
+    expect(next.restoreReferences('papers/a.md', [0, 1, 0])).toBe(false);
   });
 
   it('should name every paper whose answers an event changed', () => {
