@@ -5,6 +5,7 @@ import type { PaperIdentity } from './identity-index';
 import { IntColumn } from './int-column';
 import type { Library, MissingWork, Readers, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference, ResolvedVia } from './library';
 import { LinkResolver } from './link-resolver';
+import { LinkTargets } from './link-targets';
 import { MissingWorkIndex } from './missing-work-index';
 import type { Reader, WorkName } from './missing-work-index';
 import { ownWorkKey, readOwnWorkKey } from './missing-works';
@@ -63,6 +64,7 @@ export class LibraryIndex implements Library {
   readonly identities = new IdentityIndex();
   private readonly numbers = new PathNumbers();
   private readonly wordings = new ReferenceWordings();
+  private readonly linkTargets = new LinkTargets({ links: this.identities.links, linkpathOf: (wording) => this.wordings.linkpath(wording), numberOf: (path) => this.numbers.give(path) });
   /** By number. */
   private readonly entries: (Entry | undefined)[] = [];
   /** Numbers of the papers that cite a paper. */
@@ -451,17 +453,15 @@ export class LibraryIndex implements Library {
       if (key === NO_KEY) return MEANS_NOTHING;
       if (this.titled.get(key) === 0) return MEANS_MISSING;
     }
-    const linkpath = wordings.linkpath(wording);
-    const path = linkpath === null ? null : this.identities.links.resolve(linkpath, entry.path);
-    if (path !== null) return this.meansNote(entry, path, 'path');
+    const linked = this.linkTargets.find(wording, entry.path);
+    if (linked !== null) return this.meansNote(entry, linked, 'path');
     const { target, via, candidates } = this.identities.resolveByWork(entry.path, wordings.question(wording));
-    if (target !== null && via !== null) return this.meansNote(entry, target, via);
+    if (target !== null && via !== null) return this.meansNote(entry, this.numbers.give(target), via);
     if (candidates.length > 0) return MEANS_SEVERAL;
     return wordings.workKey(wording) === NO_KEY ? MEANS_NOTHING : MEANS_MISSING;
   }
 
-  private meansNote(entry: Entry, target: string, via: ResolvedVia): number {
-    const number = this.numbers.give(target);
+  private meansNote(entry: Entry, number: number, via: ResolvedVia): number {
     return meansTarget(number, via, number !== entry.number && (this.entries[number]?.paper ?? null) !== null);
   }
 

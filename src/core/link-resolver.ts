@@ -17,6 +17,13 @@ export class LinkResolver {
   /** The link texts that were asked for since a file last came or went: of a library that is linked, each some ten times. At most one a file. */
   private readonly linktexts = new Map<string, string>();
 
+  /** Grows whenever a file comes or goes: what a link means may be another then. */
+  private revisionCount = 0;
+
+  get revision(): number {
+    return this.revisionCount;
+  }
+
   /** The lower-case name under which `path` is found: `a/Some Note.md` gives `some note`, `a/b.pdf` gives `b.pdf`. */
   static nameOf(path: string): string {
     return baseNameOf(path).toLowerCase();
@@ -31,6 +38,7 @@ export class LinkResolver {
   add(path: string): void {
     const lower = path.toLowerCase();
     if (this.has(path)) return;
+    this.revisionCount++;
     this.forgetLinktexts();
     const twin = this.byPath.get(lower);
     if (twin === undefined || path < twin) this.byPath.set(lower, path);
@@ -38,6 +46,7 @@ export class LinkResolver {
   }
 
   remove(path: string): void {
+    this.revisionCount++;
     this.forgetLinktexts();
     const lower = path.toLowerCase();
     const name = LinkResolver.nameOf(path);
