@@ -1,23 +1,17 @@
-import { HashPlaces } from './hash-places';
-import { hashText } from './hash-text';
+import { TextNumbers } from './text-numbers';
 
 /**
  * Paths or numbers filed under texts, many to many: who has this name, who has this title. A single one costs no list. A key stays when
  * nothing is filed under it any more, since it is likely to come back.
  */
 export class KeyedLists<T extends string | number> {
-  private readonly places = new HashPlaces();
-  private readonly keys: string[] = [];
+  private readonly keys = new TextNumbers();
   /** By the number of the key. */
   private readonly lists: (T | T[] | undefined)[] = [];
 
   add(key: string, value: T): void {
-    let number = this.find(key);
-    if (number < 0) {
-      number = this.places.add();
-      this.keys.push(key);
-      this.lists.push(undefined);
-    }
+    const number = this.keys.give(key);
+    if (number === this.lists.length) this.lists.push(undefined);
     const known = this.lists[number];
     if (known === undefined) this.lists[number] = value;
     else if (!Array.isArray(known)) {
@@ -26,7 +20,7 @@ export class KeyedLists<T extends string | number> {
   }
 
   remove(key: string, value: T): void {
-    const number = this.find(key);
+    const number = this.keys.find(key);
     const known = number < 0 ? undefined : this.lists[number];
     if (known === value) this.lists[number] = undefined;
     if (!Array.isArray(known)) return;
@@ -52,13 +46,7 @@ export class KeyedLists<T extends string | number> {
   }
 
   private listOf(key: string): T | T[] | undefined {
-    const number = this.find(key);
+    const number = this.keys.find(key);
     return number < 0 ? undefined : this.lists[number];
-  }
-
-  private find(key: string): number {
-    let number = this.places.first(hashText(key));
-    while (number >= 0 && this.keys[number] !== key) number = this.places.next();
-    return number;
   }
 }
