@@ -3,6 +3,7 @@ import { LinkResolver } from './link-resolver';
 import type { Paper } from './paper';
 import type { ReferenceQuestion, ReferenceResolver, Resolution } from './resolver';
 import { asciiSlug } from './slug';
+import { TextNumbers } from './text-numbers';
 import { titleKey } from './title-key';
 import { TitleHashes } from './title-hashes';
 
@@ -44,9 +45,11 @@ export function keyedQuestion({ label, linkpath, titles, ids }: ReferenceQuestio
  * the link's path, the key, the title key; an identifier that equals one paper's goes before the title.
  */
 export class IdentityIndex implements ReferenceResolver {
-  readonly links = new LinkResolver();
+  /** Of files and papers; most are names of both. */
+  readonly names = new TextNumbers();
+  readonly links = new LinkResolver(this.names);
   private readonly papers = new Map<string, Paper>();
-  private readonly byName = new KeyedLists<string>();
+  private readonly byName = new KeyedLists<string>(this.names);
   private readonly byTitle = new KeyedLists<string>();
   private readonly byId = new KeyedLists<string>();
   /** Of the title keys of all papers that are or were here. */

@@ -63,7 +63,7 @@ interface Entry {
 export class LibraryIndex implements Library {
   readonly identities = new IdentityIndex();
   private readonly numbers = new PathNumbers();
-  private readonly wordings = new ReferenceWordings();
+  private readonly wordings = new ReferenceWordings(this.identities.names);
   private readonly linkTargets = new LinkTargets({ links: this.identities.links, linkpathOf: (wording) => this.wordings.linkpath(wording), numberOf: (path) => this.numbers.give(path) });
   /** By number. */
   private readonly entries: (Entry | undefined)[] = [];

@@ -1,4 +1,5 @@
 import { KeyedLists } from './keyed-lists';
+import { TextNumbers } from './text-numbers';
 import { thinMarks } from './thin-marks';
 import { baseNameOf, folderOf, joinPath } from './vault-path';
 
@@ -13,7 +14,7 @@ export class LinkResolver {
   /** Lower-case path to path; of several that differ in case alone the first by code point, so that the order of events decides nothing. */
   private readonly byPath = new Map<string, string>();
   /** Lower-case name (notes: without `.md`) to paths. */
-  private readonly byName = new KeyedLists<string>();
+  private readonly byName: KeyedLists<string>;
   /** The link texts that were asked for since a file last came or went: of a library that is linked, each some ten times. At most one a file. */
   private readonly linktexts = new Map<string, string>();
 
@@ -22,6 +23,11 @@ export class LinkResolver {
 
   get revision(): number {
     return this.revisionCount;
+  }
+
+  /** `names`: where the names of files are kept, for whoever files other things under them. */
+  constructor(names = new TextNumbers()) {
+    this.byName = new KeyedLists(names);
   }
 
   /** The lower-case name under which `path` is found: `a/Some Note.md` gives `some note`, `a/b.pdf` gives `b.pdf`. */

@@ -8,6 +8,7 @@ import { missingWorkSpelling, missingWorkText } from './missing-works';
 import { ownText } from './own-text';
 import { Postings } from './postings';
 import type { StoredWording } from './stored-library';
+import { TextNumbers } from './text-numbers';
 import { NO_KEY, TitleKeys } from './title-keys';
 import { withoutNoteExtension } from './vault-path';
 
@@ -42,10 +43,15 @@ export class ReferenceWordings {
   private readonly works = new IntColumn();
   /** By text, but for plain words, which are found by their key. */
   private readonly special = new KeyedLists<number>();
-  private readonly byName = new KeyedLists<number>();
+  private readonly byName: KeyedLists<number>;
   private readonly byId = new KeyedLists<number>();
   /** The wordings that a title key decides, or whose missing work it is. */
   private readonly byKey = new Postings();
+
+  /** `names`: where the names of files are kept. */
+  constructor(names = new TextNumbers()) {
+    this.byName = new KeyedLists(names);
+  }
 
   /** The number of a wording, a new one where it is new. Of a reference that is known, only text, link and identifiers are asked for. */
   give(reference: WrittenReference): number {
