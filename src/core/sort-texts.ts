@@ -17,7 +17,8 @@ const DIGIT_9 = 57;
 
 /**
  * Texts, each there once, in their order; equal ones by code point. The same as sorting by `compare`, which takes several times as long for tens of
- * thousands: texts that have weights are sorted by four weights at a time, as numbers, which the engine does by itself.
+ * thousands in no order: texts that have weights are sorted by four weights at a time, as numbers, which the engine does by itself. What is nearly
+ * sorted, as titles of notes are that bear their names, `sortInSteps` sorts sooner.
  */
 export function* sortTexts(texts: readonly string[], order: TextOrder): Steps<readonly string[]> {
   const compare = (a: string, b: string): number => order.compare(a, b) || compareCodes(a, b);

@@ -1,5 +1,4 @@
-import { sortTexts } from '../sort-texts';
-import { forEachInSteps, type Steps } from '../steps';
+import { forEachInSteps, sortInSteps, type Steps } from '../steps';
 import type { TextOrder } from '../text-order';
 
 /** How many texts are handled between two places where the work may pause. */
@@ -26,7 +25,7 @@ export class TextRanks {
     }
     if (found.size === 0) return;
     const fresh = [...found];
-    const added = yield* sortTexts(fresh, this.collator);
+    const added = yield* sortInSteps(fresh, (a, b) => this.collator.compare(a, b));
     const ordered = yield* this.insert(added);
     this.ranks = yield* this.rankAll(ordered);
     this.ordered = ordered;
