@@ -1,8 +1,6 @@
 /** How two texts stand to each other in a reader's order: below 0, 0 or above 0. */
 export interface TextOrder {
   compare(a: string, b: string): number;
-  /** By character code below 128, where ASCII texts are ordered by these, characters of weight 0 left out, and runs of digits, which have one weight, by their numbers. */
-  readonly weights?: Uint8Array;
 }
 
 const ASCII = 128;
@@ -25,7 +23,7 @@ export function textOrder(collator: Intl.Collator): TextOrder {
   const { numeric, sensitivity } = collator.resolvedOptions();
   const weights = numeric && sensitivity === 'base' ? weigh(collator) : null;
   if (weights === null || orderPairs(collator, weights)) return collator;
-  return { compare: (a, b) => compareAscii(a, b, weights) ?? collator.compare(a, b), weights };
+  return { compare: (a, b) => compareAscii(a, b, weights) ?? collator.compare(a, b) };
 }
 
 /** The order of names and titles that readers of a language (a code such as `en`) expect: `Part 2` before `part 10`. */

@@ -1,6 +1,5 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
-import { sortTexts } from '../sort-texts';
 import { forEachInSteps, sortInSteps, type Steps } from '../steps';
 import type { TextOrder } from '../text-order';
 import { TextNumbers } from '../text-numbers';
@@ -44,7 +43,7 @@ export function* groupPapers(papers: readonly Paper[], field: GroupField, status
     }
   });
   const placed: PaperGroup[] = [];
-  yield* forEachInSteps(yield* sortTexts(values.list(), collator), (value) => {
+  yield* forEachInSteps(yield* sortInSteps(values.list(), (a, b) => collator.compare(a, b) || (a < b ? -1 : 1)), (value) => {
     const group = groups[values.find(value)];
     if (group) placed.push({ value, label: group.label, papers: group.papers });
   });
