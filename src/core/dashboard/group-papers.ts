@@ -1,11 +1,11 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
-import { forEachInSteps, sortInSteps, type Steps } from '../steps';
+import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
 import type { TextOrder } from '../text-order';
-import { TextNumbers } from '../text-numbers';
 import { folderOf } from '../vault-path';
 import type { GroupField } from './dashboard-state';
 import { filterValues } from './filter-values';
+import { TextRanks } from './text-ranks';
 
 /** Papers that share a value: the empty text for those without one. Their order is the one given. */
 export interface PaperGroup {
@@ -29,29 +29,27 @@ function groupLabels(paper: Paper, field: GroupField): readonly string[] {
  * that differ in case alone are one, as in Obsidian.
  */
 export function* groupPapers(papers: readonly Paper[], field: GroupField, statuses: StatusVocabulary, collator: TextOrder): Steps<readonly PaperGroup[]> {
-  const values = new TextNumbers();
-  /** By the number of their value. */
-  const groups: { readonly label: string; readonly papers: Paper[] }[] = [];
+  const groups = new Map<string, { label: string; papers: Paper[] }>();
   yield* forEachInSteps(papers, (paper) => {
+    const seen = new Set<string>();
     for (const label of groupLabels(paper, field)) {
       const value = field === 'tag' ? label.toLowerCase() : label;
-      const number = values.give(value);
-      const group = groups[number];
-      if (!group) groups.push({ label, papers: [paper] });
-      // Named twice, it is in the group already.
-      else if (group.papers.at(-1) !== paper) group.papers.push(paper);
+      if (seen.has(value)) continue;
+      seen.add(value);
+      const group = groups.get(value);
+      if (group) group.papers.push(paper);
+      else groups.set(value, { label, papers: [paper] });
     }
   });
-  const placed: PaperGroup[] = [];
-  yield* forEachInSteps(yield* sortInSteps(values.list(), (a, b) => collator.compare(a, b) || (a < b ? -1 : 1)), (value) => {
-    const group = groups[values.find(value)];
-    if (group) placed.push({ value, label: group.label, papers: group.papers });
-  });
+  const ranks = new TextRanks(collator);
+  yield* ranks.learn(groups.keys());
   const places = new Map(statuses.map((status, index) => [status.value, index]));
-  const placeOf = ({ value }: PaperGroup): number => {
+  const placeOf = (value: string): number => {
     if (value === '') return Number.MAX_VALUE;
-    if (field === 'status') return places.get(value) ?? statuses.length;
-    return field === 'year' ? -Number(value) : 0;
+    const rank = ranks.rank(value) ?? 0;
+    if (field === 'status') return places.get(value) ?? statuses.length + rank;
+    return field === 'year' ? -Number(value) : rank;
   };
-  return yield* sortInSteps(placed, (a, b) => placeOf(a) - placeOf(b));
+  const placed = yield* mapInSteps([...groups], ([value, group]) => ({ value, ...group, place: placeOf(value) }));
+  return yield* sortInSteps(placed, (a, b) => a.place - b.place || (a.value < b.value ? -1 : 1));
 }
