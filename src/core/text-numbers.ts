@@ -20,9 +20,4 @@ export class TextNumbers {
     while (number >= 0 && this.texts[number] !== text) number = this.places.next();
     return number;
   }
-
-  /** All texts, by number. */
-  list(): readonly string[] {
-    return this.texts;
-  }
 }
