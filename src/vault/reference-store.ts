@@ -174,7 +174,8 @@ export class ReferenceStore {
     const end = Math.min(this.wordings.wordingCount, first + WORDINGS_IN_RECORD);
     this.storedWordings = end;
     const { store, done } = database.transaction('wordings', 'readwrite', { durability: 'relaxed' });
-    await Promise.all([store.put({ first, wordings: writeStoredWordings(this.wordings.storedWordings(first, end)) }), done]);
+    // Never over others: were there some by these numbers, notes would be told wrong references. It fails then, and all is thrown away.
+    await Promise.all([store.add({ first, wordings: writeStoredWordings(this.wordings.storedWordings(first, end)) }), done]);
   }
 
   private async writeNotes(database: IDBPDatabase<Schema>): Promise<void> {

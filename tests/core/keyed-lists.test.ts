@@ -19,6 +19,7 @@ describe('KeyedLists', () => {
           }
           expect(lists.get(key)).toEqual(known.get(key));
           expect(lists.size(key)).toBe(known.get(key)?.length);
+          expect(lists.only(key)).toBe(known.get(key)?.length === 1 ? known.get(key)?.[0] : undefined);
         }
       }),
       { seed: 20261129, numRuns: 500 },

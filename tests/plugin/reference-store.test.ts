@@ -249,6 +249,23 @@ describe('a later start', () => {
     next.close();
   });
 
+  it('should never write wordings over those of another writer, but throw all away', async () => {
+    const wordings = (text: string) => ({ wordingCount: 1, storedWordings: () => [text] });
+    const stores = [new ReferenceStore('paperweave-two-writers'), new ReferenceStore('paperweave-two-writers')] as const;
+    for (const [at, store] of stores.entries()) await store.open('stamp', wordings(`Title ${String(at)}`));
+    for (const store of stores) {
+      store.keep({ path: 'papers/alpha.md', mtime: 1, size: 1, references: [0, 1, 0], problems: null });
+      await store.flush();
+    }
+    for (const store of stores) store.close();
+    const next = new ReferenceStore('paperweave-two-writers');
+    await next.open('stamp', wordings(''));
+    const found: unknown[] = [];
+    for await (const notes of next.notes()) found.push(...notes);
+    expect(found).toEqual([]);
+    next.close();
+  });
+
   it('should write everything anew where it is scattered over many records, or most of its wordings are needed no more', async () => {
     const count = async (): Promise<number[]> => {
       let counts: number[] = [];
@@ -278,12 +295,20 @@ describe('a later start', () => {
     expect(await restart()).toEqual([]);
     expect(answersOf(host)).toEqual(first);
     let kept = '';
-    await tamper(({ wordings }) => alter(wordings, (record) => { kept += String(record.wordings); }));
+    const numbers = new Set<unknown>();
+    const look = (): Promise<void> =>
+      tamper(({ notes, wordings }) => {
+        alter(wordings, (record) => { kept += String(record.wordings); });
+        alter(notes, (record) => { numbers.add(record.number); });
+      });
+    await look();
     expect(kept).toContain('A work without a note');
     expect(kept).not.toContain('A title with the number 7');
-    // Once is enough.
+    // Once is enough: a record that is written anew has another number.
     expect(await restart()).toEqual([]);
     expect(answersOf(host)).toEqual(first);
+    await look();
+    expect(numbers.size).toBe(1);
   });
 
   it('should do without any store where there is none', async () => {
