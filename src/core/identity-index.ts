@@ -56,20 +56,20 @@ export class IdentityIndex implements ReferenceResolver {
   private readonly titleHashes = new TitleHashes();
 
   static identityOf(paper: Paper): PaperIdentity {
-    const names = new Set([LinkResolver.nameOf(paper.path)]);
-    if (paper.metaKey !== null) names.add(paper.metaKey.toLowerCase());
+    // Lists, which are short: a set would make keys of the texts (see `HashPlaces`).
+    const names = [LinkResolver.nameOf(paper.path)];
+    if (paper.metaKey !== null) addNew(names, paper.metaKey.toLowerCase());
     for (const name of [...names, ...paper.aliases]) {
       if (!CITE_KEY.test(name)) continue;
-      names.add(name.toLowerCase());
-      names.add(name.slice(1).toLowerCase());
+      addNew(names, name.toLowerCase());
+      addNew(names, name.slice(1).toLowerCase());
     }
-    const titles = new Set<string>();
-    if (paper.titleKey !== '') titles.add(paper.titleKey);
+    const titles = paper.titleKey === '' ? [] : [paper.titleKey];
     for (const alias of paper.aliases) {
       const key = titleKey(alias);
-      if (key.length >= LEAST_ALIAS_KEY) titles.add(key);
+      if (key.length >= LEAST_ALIAS_KEY) addNew(titles, key);
     }
-    return { names: [...names], titles: [...titles], ids: paper.ids };
+    return { names, titles, ids: paper.ids };
   }
 
   addPaper(paper: Paper): PaperIdentity {
@@ -171,6 +171,10 @@ export class IdentityIndex implements ReferenceResolver {
   linktext(target: string): string {
     return this.links.linktext(target);
   }
+}
+
+function addNew(texts: string[], text: string): void {
+  if (!texts.includes(text)) texts.push(text);
 }
 
 const NO_PATHS: readonly string[] = [];

@@ -77,7 +77,7 @@ export class LibraryIndex implements Library {
   private readonly unsettled = new Set<Entry>();
   private changed = new Set<string>();
   private revisionCount = 0;
-  private readonly sortedPapers = new SortedAnswers<Paper>((a, b) => comparePaths(a.path, b.path));
+  private readonly sortedPapers = new SortedAnswers<Paper>((a, b) => compareTexts(a.path, b.path));
   private readonly statuses = new StatusTallies();
   private readonly works: MissingWorkIndex;
   /** Paths of the notes with problems of their own. */
@@ -308,7 +308,7 @@ export class LibraryIndex implements Library {
 
   problems(): readonly Problem[] {
     if (this.knownProblems.revision !== this.revisionCount) {
-      const problems = [...this.noteProblems(), ...this.duplicates()].sort((a, b) => comparePaths(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
+      const problems = [...this.noteProblems(), ...this.duplicates()].sort((a, b) => compareTexts(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
       this.knownProblems = { revision: this.revisionCount, problems };
     }
     return this.knownProblems.problems;
@@ -338,7 +338,7 @@ export class LibraryIndex implements Library {
     for (const work of this.missedIn(entry, entry.rows)) this.eachCiter(work, count);
     const pathOf = (source: number): string => this.entries[source]?.path ?? '';
     const sharedWith = (source: number): number => shared[source] ?? 0;
-    return firstInOrder(found, limit, (a, b) => sharedWith(b) - sharedWith(a) || comparePaths(pathOf(a), pathOf(b)))
+    return firstInOrder(found, limit, (a, b) => sharedWith(b) - sharedWith(a) || compareTexts(pathOf(a), pathOf(b)))
       .map((source) => ({ path: pathOf(source), shared: sharedWith(source) }));
   }
 
@@ -695,15 +695,20 @@ export class LibraryIndex implements Library {
   private titleOfWork(name: WorkName): string {
     const only = typeof name === 'number' ? this.onlyWordingOf(name) : null;
     if (only !== null) return this.wordings.spelling(only);
-    const counts = new Map<string, number>();
+    const tallies: { readonly wording: number; readonly spelling: string; count: number }[] = [];
     this.eachMiss(name, (_, wording) => {
-      const spelling = this.wordings.spelling(wording);
-      counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+      const last = tallies.at(-1);
+      if (last?.wording === wording) last.count += 1;
+      else tallies.push({ wording, spelling: this.wordings.spelling(wording), count: 1 });
     });
+    // Several wordings can spell it alike. Sorted, since a map would make keys of all spellings (see `HashPlaces`).
+    tallies.sort((a, b) => compareTexts(a.spelling, b.spelling));
     let best = '';
     let most = 0;
-    for (const [spelling, count] of counts) {
-      if (count > most || (count === most && spelling < best)) [best, most] = [spelling, count];
+    let count = 0;
+    for (const [at, tally] of tallies.entries()) {
+      count = tally.spelling === tallies[at - 1]?.spelling ? count + tally.count : tally.count;
+      if (count > most) [best, most] = [tally.spelling, count];
     }
     return best;
   }
@@ -753,7 +758,7 @@ function readerOf(paper: Paper | null): Reader {
   return kind === 'done' || kind === 'active' ? kind : null;
 }
 
-const comparePaths = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const NO_PATHS: readonly string[] = [];
 const NO_READERS: Readers = { citedBy: 0, readBy: 0, activeBy: 0 };

@@ -14,6 +14,16 @@ export class TextNumbers {
     return this.places.add();
   }
 
+  /** How many numbers were given. */
+  get count(): number {
+    return this.texts.length;
+  }
+
+  /** The text of a number that was given. */
+  text(number: number): string {
+    return this.texts[number] ?? '';
+  }
+
   /** Negative for a text that was never named. */
   find(text: string): number {
     let number = this.places.first(hashText(text));

@@ -443,7 +443,8 @@ export class IndexKeeper extends Component implements LibrarySource {
         if (!file) continue;
         const { mtime, size } = file.stat;
         try {
-          const text = await this.app.vault.cachedRead(file);
+          // Not through the vault, which keeps the text of each note that was read.
+          const text = await this.app.vault.adapter.read(path);
           const cache = this.app.metadataCache.getFileCache(file);
           const isCached = this.index.paper(path) !== null && this.index.problemOf(path) === null && cache !== null && !mayHoldBrokenFrontMatter(cache);
           if (!this.arrived.has(path)) this.arrived.set(path, { text, isCached, mtime, size });

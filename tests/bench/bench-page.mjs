@@ -44,12 +44,12 @@ export async function bundleForPage(source, globalName) {
 export async function openBenchPage({ papers = 0, files = {}, ...input }) {
   const { browser, page: firstPage, newPage } = await openBrowser();
   let page = firstPage;
-  const library = await bundleForPage("export { makeLibrary } from './make-library.mjs';", 'library');
+  const library = await bundleForPage("export { makeLibrary } from './make-library.mjs';\nexport { packNotes } from './pack-notes.mjs';", 'library');
   const server = await serveHost({
     theme: 'light',
     files,
     writtenAt: Date.UTC(2024, 0, 1),
-    prepare: `${library}\nfor (const [path, text] of library.makeLibrary(${String(papers)})) window.hostInput.files[path] = text;`,
+    prepare: `${library}\nfor (const [path, bytes] of library.packNotes(library.makeLibrary(${String(papers)}))) window.hostInput.files[path] = bytes;`,
     ...input,
   });
   /** In a page of its own, as the app starts in a process of its own. */

@@ -205,7 +205,12 @@ export async function startHost(options: LoadedOptions, carried?: Carried): Prom
 
   await enable();
   app.vault.load();
-  if ((options.metadata ?? 'stored') === 'stored') app.metadataCache.loadStored((path) => withoutBom(asText(store.files.get(path)?.data ?? ''), options.stripBom ?? true));
+  if ((options.metadata ?? 'stored') === 'stored') {
+    app.metadataCache.loadStored((path) => {
+      const data = store.files.get(path)?.data ?? '';
+      return () => withoutBom(asText(data), options.stripBom ?? true);
+    });
+  }
   await app.workspace.restoreLayout(readLayout(store, configDir));
 
   let over = false;

@@ -46,13 +46,13 @@ export class MetadataCache extends Events {
     return !this.scheduled && !this.working && this.dirty.size === 0;
   }
 
-  /** As from the stored cache of an earlier session: everything known, no `changed`. */
-  loadStored(read: (path: string) => string): void {
+  /** As from the stored cache of an earlier session: everything known, no `changed`. `reader` gives a function that tells what a note says now, also later. */
+  loadStored(reader: (path: string) => () => string): void {
     this.dirty.clear();
     for (const { path } of this.vault.getMarkdownFiles()) {
-      const text = read(path);
-      const cache = parseNote(text);
-      this.caches.set(path, storedMetadata(text, cache));
+      const read = reader(path);
+      const cache = parseNote(read());
+      this.caches.set(path, storedMetadata(read, cache));
       this.resolveNote(path, cache);
     }
     for (const file of this.vault.getFiles()) if (file.extension === 'canvas') this.resolvedLinks[file.path] ??= {};

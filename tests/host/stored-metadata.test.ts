@@ -4,7 +4,7 @@ import { storedMetadata } from './stored-metadata';
 const NOTE = '---\ntitle: One\n---\n\n# One\n\n- [Two](./two.md) #tag\n- ![[three]]\n';
 
 /** What the cache holds of the note now, looked at as a stranger would. */
-const stored = (text = NOTE) => storedMetadata(text, parseNote(text));
+const stored = (text = NOTE) => storedMetadata(() => text, parseNote(text));
 
 test.each([NOTE, '# Only a heading\n', 'Words, and a [[link]].\n', ''])('is what parsing %j returns', (text) => {
   const whole = parseNote(text);

@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
+import { TextNumbers } from '../text-numbers';
 import { FILTER_FIELDS, type FilterField, type TableFilters } from './dashboard-state';
 
 /** One choice of a filter menu: `value` is what is kept ('' for papers without one), `label` as the notes spell it. */
@@ -87,7 +88,8 @@ export function* listFilterOptions(
   chosen: readonly string[],
   statuses: StatusVocabulary,
 ): Steps<readonly FilterOption[]> {
-  const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
+  const numbers = new TextNumbers();
+  const counts: number[] = [];
   const labels = new Map<string, string>();
   // Papers are many and tags few, so each is taken apart once.
   const valuesOfTags = new Map<string, readonly string[]>();
@@ -100,21 +102,26 @@ export function* listFilterOptions(
     valuesOfTags.set(tag, values);
     return values;
   };
-  const count = (value: string): void => {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+  const count = (value: string, by = 1): void => {
+    const number = numbers.give(value);
+    counts[number] = (counts[number] ?? 0) + by;
   };
+  for (const value of chosen) count(value, 0);
   yield* forEachInSteps(papers, (paper) => {
     const values = field === 'tag' && paper.tags.length > 0 ? paper.tags.flatMap(valuesOfTag) : filterValues(paper, field);
     if (values.length === 1) count(values[0] ?? '');
-    else for (const value of new Set(values)) count(value);
+    else for (const [at, value] of values.entries()) if (values.indexOf(value) === at) count(value);
   });
   if (field === 'status') {
     for (const status of statuses) {
       labels.set(status.value, status.label);
-      if (!counts.has(status.value)) counts.set(status.value, 0);
+      count(status.value, 0);
     }
   }
-  const options = yield* mapInSteps([...counts], ([value, number]) => ({ value, label: labels.get(value) ?? value, count: number }));
+  const options = yield* mapInSteps(counts, (number, at) => {
+    const value = numbers.text(at);
+    return { value, label: labels.size === 0 ? value : (labels.get(value) ?? value), count: number };
+  });
   return yield* sortInSteps(options, compareOptions(field, statuses));
 }
 

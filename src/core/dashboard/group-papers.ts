@@ -1,11 +1,12 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
+import { TextNumbers } from '../text-numbers';
 import type { TextOrder } from '../text-order';
 import { folderOf } from '../vault-path';
 import type { GroupField } from './dashboard-state';
 import { filterValues } from './filter-values';
-import { TextRanks } from './text-ranks';
+import { NO_PLACE, TextRanks } from './text-ranks';
 
 /** Papers that share a value: the empty text for those without one. Their order is the one given. */
 export interface PaperGroup {
@@ -29,27 +30,27 @@ function groupLabels(paper: Paper, field: GroupField): readonly string[] {
  * that differ in case alone are one, as in Obsidian.
  */
 export function* groupPapers(papers: readonly Paper[], field: GroupField, statuses: StatusVocabulary, collator: TextOrder): Steps<readonly PaperGroup[]> {
-  const groups = new Map<string, { label: string; papers: Paper[] }>();
+  const values = new TextNumbers();
+  const groups: { value: string; label: string; papers: Paper[]; place: number }[] = [];
   yield* forEachInSteps(papers, (paper) => {
-    const seen = new Set<string>();
     for (const label of groupLabels(paper, field)) {
       const value = field === 'tag' ? label.toLowerCase() : label;
-      if (seen.has(value)) continue;
-      seen.add(value);
-      const group = groups.get(value);
-      if (group) group.papers.push(paper);
-      else groups.set(value, { label, papers: [paper] });
+      const number = values.give(value);
+      const group = groups[number];
+      if (group === undefined) groups.push({ value, label, papers: [paper], place: 0 });
+      // A value that a paper has twice is one.
+      else if (group.papers.at(-1) !== paper) group.papers.push(paper);
     }
   });
-  const ranks = new TextRanks(collator);
-  yield* ranks.learn(groups.keys());
+  const ranks = yield* new TextRanks(collator).place(yield* mapInSteps(groups, ({ value }) => value));
   const places = new Map(statuses.map((status, index) => [status.value, index]));
-  const placeOf = (value: string): number => {
+  const placeOf = (value: string, rank: number): number => {
     if (value === '') return Number.MAX_VALUE;
-    const rank = ranks.rank(value) ?? 0;
     if (field === 'status') return places.get(value) ?? statuses.length + rank;
     return field === 'year' ? -Number(value) : rank;
   };
-  const placed = yield* mapInSteps([...groups], ([value, group]) => ({ value, ...group, place: placeOf(value) }));
-  return yield* sortInSteps(placed, (a, b) => a.place - b.place || (a.value < b.value ? -1 : 1));
+  yield* forEachInSteps(groups, (group, at) => {
+    group.place = placeOf(group.value, ranks[at] ?? NO_PLACE);
+  });
+  return yield* sortInSteps(groups, (a, b) => a.place - b.place || (a.value < b.value ? -1 : 1));
 }

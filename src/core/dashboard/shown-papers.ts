@@ -114,7 +114,7 @@ export class ShownPapers {
     return yield* this.laidOut.get([papers, group, statuses, collapsed], function* () {
       if (group === null) return { papers, rows: paperRows(papers) };
       const groups = yield* grouped.get([papers, group, statuses], () => groupPapers(papers, group, statuses, collator));
-      return { papers, rows: groupedRows(groups, new Set(collapsed)) };
+      return { papers, rows: groupedRows(groups, collapsed) };
     });
   }
 }

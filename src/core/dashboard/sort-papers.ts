@@ -3,7 +3,7 @@ import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import { folderOf } from '../vault-path';
 import type { TableColumn, TableSort } from './dashboard-state';
-import type { TextRanks } from './text-ranks';
+import { NO_PLACE, type TextRanks } from './text-ranks';
 
 /** What sorting needs to know beside the papers themselves. */
 export interface SortFacts {
@@ -63,8 +63,7 @@ function arrange(order: Int32Array, { places, count }: ColumnPlaces, descending:
 
 /** What a column says of papers, as places. */
 export function* placePapers(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<ColumnPlaces> {
-  const valueOf = yield* valueFor(papers, column, facts);
-  const values = yield* mapInSteps(papers, valueOf);
+  const values = yield* valuesOf(papers, column, facts);
   const distinct = new Set<number>();
   yield* forEachInSteps(values, (value) => {
     if (value !== null) distinct.add(value);
@@ -80,38 +79,39 @@ export function* placePapers(papers: readonly Paper[], column: TableColumn, fact
   return { places, count: placeOf.size };
 }
 
-function* valueFor(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<(paper: Paper) => number | null> {
+/** What the column says of each paper, as numbers in its order; null for nothing. */
+function* valuesOf(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<readonly (number | null)[]> {
   switch (column) {
     case 'title':
-      return yield* textValue(papers, facts.ranks, (paper) => paper.title);
+      return yield* textValues(papers, facts.ranks, (paper) => paper.title);
     case 'status':
-      return statusValue(papers, facts.statuses);
+      return yield* mapInSteps(papers, statusValue(papers, facts.statuses));
     case 'authors':
-      return yield* textValue(papers, facts.ranks, (paper) => paper.authors[0] ?? null);
+      return yield* textValues(papers, facts.ranks, (paper) => paper.authors[0] ?? null);
     case 'venue':
-      return yield* textValue(papers, facts.ranks, (paper) => paper.venue);
+      return yield* textValues(papers, facts.ranks, (paper) => paper.venue);
     case 'tags':
-      return yield* textValue(papers, facts.ranks, (paper) => paper.tags[0] ?? null);
+      return yield* textValues(papers, facts.ranks, (paper) => paper.tags[0] ?? null);
     case 'readDate':
-      return yield* textValue(papers, facts.ranks, (paper) => paper.readDate);
+      return yield* textValues(papers, facts.ranks, (paper) => paper.readDate);
     case 'folder':
-      return yield* textValue(papers, facts.ranks, (paper) => folderOf(paper.path));
+      return yield* textValues(papers, facts.ranks, (paper) => folderOf(paper.path));
     case 'year':
-      return (paper) => paper.year;
+      return yield* mapInSteps(papers, (paper) => paper.year);
     case 'numCitedBy':
-      return (paper) => paper.numCitedBy;
+      return yield* mapInSteps(papers, (paper) => paper.numCitedBy);
     case 'citedBy':
-      return (paper) => facts.citedByCount(paper.path);
+      return yield* mapInSteps(papers, (paper) => facts.citedByCount(paper.path));
     case 'added':
-      return (paper) => facts.createdAt(paper.path);
+      return yield* mapInSteps(papers, (paper) => facts.createdAt(paper.path));
     case 'references':
-      return (paper) => facts.referenceCount(paper.path);
+      return yield* mapInSteps(papers, (paper) => facts.referenceCount(paper.path));
   }
 }
 
-function* textValue(papers: readonly Paper[], ranks: TextRanks, textOf: (paper: Paper) => string | null): Steps<(paper: Paper) => number | null> {
-  yield* ranks.learn(yield* mapInSteps(papers, (paper) => textOf(paper) ?? ''));
-  return (paper) => ranks.rank(textOf(paper));
+function* textValues(papers: readonly Paper[], ranks: TextRanks, textOf: (paper: Paper) => string | null): Steps<readonly (number | null)[]> {
+  const places = yield* ranks.place(yield* mapInSteps(papers, (paper) => textOf(paper) ?? ''));
+  return yield* mapInSteps(places, (place) => (place === NO_PLACE ? null : place));
 }
 
 function statusValue(papers: readonly Paper[], statuses: StatusVocabulary): (paper: Paper) => number | null {

@@ -1,5 +1,6 @@
 import { firstPlace } from '../first-place';
 import type { Paper } from '../paper';
+import { TextNumbers } from '../text-numbers';
 import type { PaperGroup } from './group-papers';
 import type { Rows } from './rows-below';
 
@@ -27,13 +28,17 @@ export function paperRows(papers: readonly Paper[]): TableRows {
 }
 
 /** A row for each group, followed by its papers where it is not among the `collapsed` ones, which are named by their values. */
-export function groupedRows(groups: readonly PaperGroup[], collapsed: ReadonlySet<string>): TableRows {
+export function groupedRows(groups: readonly PaperGroup[], collapsed: Iterable<string>): TableRows {
+  // Looked for in a set, the values of all groups would become keys (see `HashPlaces`).
+  const closed = new TextNumbers();
+  for (const value of collapsed) closed.give(value);
+  const isClosed = (value: string): boolean => closed.count > 0 && closed.find(value) >= 0;
   /** The rows of the groups' heads. */
   const heads = new Int32Array(groups.length);
   let count = 0;
   for (const [place, { value, papers }] of groups.entries()) {
     heads[place] = count;
-    count += collapsed.has(value) ? 1 : 1 + papers.length;
+    count += isClosed(value) ? 1 : 1 + papers.length;
   }
   return {
     count,
@@ -43,10 +48,10 @@ export function groupedRows(groups: readonly PaperGroup[], collapsed: ReadonlySe
       if (!group || index >= count) return undefined;
       const { value, label, papers } = group;
       const below = index - (heads[place] ?? 0);
-      if (below === 0) return { kind: 'group', group: value, label, count: papers.length, collapsed: collapsed.has(value) };
+      if (below === 0) return { kind: 'group', group: value, label, count: papers.length, collapsed: isClosed(value) };
       const paper = papers[below - 1];
       return paper && { kind: 'paper', group: value, paper };
     },
-    papersBelow: (group) => (collapsed.has(group) ? [] : (groups.find(({ value }) => value === group)?.papers ?? [])),
+    papersBelow: (group) => (isClosed(group) ? [] : (groups.find(({ value }) => value === group)?.papers ?? [])),
   };
 }
