@@ -10,6 +10,7 @@ import { MissingWorkIndex } from './missing-work-index';
 import type { Reader, WorkName } from './missing-work-index';
 import { ownWorkKey, readOwnWorkKey } from './missing-works';
 import type { Paper } from './paper';
+import { PaperNumbers } from './paper-numbers';
 import { PathNumbers } from './path-numbers';
 import { Postings } from './postings';
 import type { Problem } from './problem';
@@ -77,6 +78,7 @@ export class LibraryIndex implements Library {
   private readonly unsettled = new Set<Entry>();
   private changed = new Set<string>();
   private revisionCount = 0;
+  private readonly paperNumbers = new PaperNumbers((path) => this.numbers.give(path));
   private readonly sortedPapers = new SortedAnswers<Paper>((a, b) => compareTexts(a.path, b.path));
   private readonly statuses = new StatusTallies();
   private readonly works: MissingWorkIndex;
@@ -285,9 +287,9 @@ export class LibraryIndex implements Library {
     return number === null ? 0 : this.citedBy.size(number);
   }
 
-  readers(path: string): Readers {
-    const number = this.numbers.find(path);
-    return number === null ? NO_READERS : { citedBy: this.citedBy.size(number), readBy: this.readBy.get(number), activeBy: this.activeBy.get(number) };
+  readersAt(place: number): Readers {
+    const number = this.paperNumbers.of(this.papers())[place];
+    return number === undefined ? NO_READERS : { citedBy: this.citedBy.size(number), readBy: this.readBy.get(number), activeBy: this.activeBy.get(number) };
   }
 
   missing(): readonly MissingWork[] {

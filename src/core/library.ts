@@ -83,8 +83,8 @@ export interface Library {
   /** Paths of the papers that cite it, sorted. */
   citing(path: string): readonly string[];
   citedByCount(path: string): number;
-  /** How far the papers are that cite it. */
-  readers(path: string): Readers;
+  /** How far the papers are that cite the one at this place among `papers()`. */
+  readersAt(place: number): Readers;
   /** Ranked: by citing papers, then by how many of those are read, then by title. Without the hidden ones. */
   missing(): readonly MissingWork[];
   /** How many those are: ranking them takes longer than counting. */

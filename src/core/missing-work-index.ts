@@ -17,20 +17,17 @@ export interface WorkFacts {
   citing(name: WorkName): readonly string[];
 }
 
-/** The same, with what the index counts beside. */
-interface CountedFacts extends WorkFacts {
-  activeBy(name: WorkName): number;
-}
-
-/** Of a million missing works hardly any is looked at: what does not rank them is told when it is asked for. */
+/** Of a million missing works hardly any is looked at: their keys, and who cites them, are told when it is asked for. */
 class CountedWork implements MissingWork {
   constructor(
-    private readonly facts: CountedFacts,
+    private readonly facts: WorkFacts,
     private readonly name: WorkName,
     readonly title: string,
     readonly citedBy: number,
     readonly readBy: number,
     readonly hidden: MissingWork['hidden'],
+    /** Kept true in place, since papers being read rank no work. */
+    public activeBy: number,
   ) {}
 
   get key(): string {
@@ -39,10 +36,6 @@ class CountedWork implements MissingWork {
 
   get citing(): readonly string[] {
     return this.facts.citing(this.name);
-  }
-
-  get activeBy(): number {
-    return this.facts.activeBy(this.name);
   }
 }
 
@@ -65,11 +58,7 @@ export class MissingWorkIndex {
   private hiddenKeys: ReadonlySet<string> = new Set();
   private shownKeys: ReadonlySet<string> = new Set();
 
-  private readonly facts: CountedFacts;
-
-  constructor(facts: WorkFacts) {
-    this.facts = { ...facts, activeBy: (name) => (typeof name === 'string' ? Number(this.own.get(name) === 'active') : this.active.get(name)) };
-  }
+  constructor(private readonly facts: WorkFacts) {}
 
   /** A paper cites the work now. */
   add(name: WorkName, reader: Reader): void {
@@ -92,8 +81,9 @@ export class MissingWorkIndex {
       this.countReader(name, -1, before);
       this.countReader(name, 1, now);
     }
-    // Papers being read rank no work.
     if (before === 'done' || now === 'done') this.recount(name);
+    const known = this.known(name);
+    if (known) known.activeBy = this.activeBy(name);
   }
 
   /** The work is spelled otherwise somewhere. */
@@ -159,8 +149,15 @@ export class MissingWorkIndex {
   /** The work with that key, hidden or not; null where no paper cites it. */
   withKey(key: string): MissingWork | null {
     this.settle(() => true);
-    const name = this.facts.nameOf(key);
-    return (typeof name === 'number' ? this.answers[name] : this.ownAnswers.get(name)) ?? null;
+    return this.known(this.facts.nameOf(key)) ?? null;
+  }
+
+  private known(name: WorkName): CountedWork | undefined {
+    return typeof name === 'number' ? this.answers[name] : this.ownAnswers.get(name);
+  }
+
+  private activeBy(name: WorkName): number {
+    return typeof name === 'number' ? this.active.get(name) : Number(this.own.get(name) === 'active');
   }
 
   private count(name: number, change: 1 | -1, reader: Reader): void {
@@ -174,7 +171,7 @@ export class MissingWorkIndex {
   }
 
   private answer(name: WorkName, isRespelled: boolean): void {
-    const before = typeof name === 'string' ? this.ownAnswers.get(name) : this.answers[name];
+    const before = this.known(name);
     const now = this.tell(name, isRespelled ? undefined : before?.title);
     if (before) this.ranksOf(before).remove(before);
     if (now) this.ranksOf(now).add(now);
@@ -193,7 +190,7 @@ export class MissingWorkIndex {
     const title = knownTitle ?? this.facts.titleOf(name);
     const key = this.hiddenKeys.size + this.shownKeys.size === 0 ? '' : this.facts.keyOf(name);
     const hidden = this.hiddenKeys.has(key) ? 'user' : !this.shownKeys.has(key) && isDebris(title) ? 'debris' : null;
-    return new CountedWork(this.facts, name, title, citedBy, readBy, hidden);
+    return new CountedWork(this.facts, name, title, citedBy, readBy, hidden, this.activeBy(name));
   }
 
   private ranksOf(work: MissingWork): SortedAnswers<MissingWork> {

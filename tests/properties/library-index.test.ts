@@ -126,10 +126,11 @@ const asPlain = ({ key, title, citedBy, readBy, activeBy, citing, hidden }: Miss
 
 const answers = (library: LibraryIndex, paths: readonly string[]): unknown => ({
   papers: library.papers(),
+  readers: library.papers().map((_, place) => library.readersAt(place)),
   missing: library.missing().map(asPlain),
   hidden: library.hiddenMissing().map(asPlain),
   problems: library.problems(),
-  notes: paths.map((at) => [at, library.references(at), library.counts(at), library.citing(at), library.readers(at), library.referenceCount(at), library.related(at, 9), library.problemOf(at)]),
+  notes: paths.map((at) => [at, library.references(at), library.counts(at), library.citing(at), library.referenceCount(at), library.related(at, 9), library.problemOf(at)]),
 });
 
 /** Counts are kept beside the lists that they count. */
@@ -142,8 +143,8 @@ function expectCountsOfWhatIsListed(library: LibraryIndex, paths: readonly strin
     return { citedBy: citing.length, readBy: kinds.filter((kind) => kind === 'done').length, activeBy: kinds.filter((kind) => kind === 'active').length };
   };
   for (const { citing, citedBy, readBy, activeBy } of [...library.missing(), ...library.hiddenMissing()]) expect({ citedBy, readBy, activeBy }).toEqual(readersAmong(citing));
+  for (const [place, { path }] of library.papers().entries()) expect(library.readersAt(place)).toEqual(readersAmong(library.citing(path)));
   for (const at of paths) {
-    expect(library.readers(at)).toEqual(readersAmong(library.citing(at)));
     expect(library.referenceCount(at)).toBe(library.references(at)?.length ?? null);
     const shared = library.papers().map(({ path }) => ({ path, shared: path === at ? 0 : [...worksIn(library, path)].filter((work) => worksIn(library, at).has(work)).length }));
     expect(library.related(at, 3)).toEqual(shared.filter((other) => other.shared > 0).sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1)).slice(0, 3));

@@ -46,12 +46,12 @@ export interface RankingChoices {
  */
 export function* rankNext(library: Library, { weights, thisYear, titles }: RankingChoices): Steps<Ranking> {
   const all: ScoreFacts[] = [];
-  const queued: ScoredPaper[] = [];
-  yield* forEachInSteps(library.papers(), (paper) => {
-    const { citedBy, readBy, activeBy } = library.readers(paper.path);
+  const queued: PaperCandidate[] = [];
+  yield* forEachInSteps(library.papers(), (paper, place) => {
+    const { citedBy, readBy, activeBy } = library.readersAt(place);
     const facts = { citedBy, readBy, activeBy, year: paper.year, worldwide: paper.numCitedBy };
     all.push(facts);
-    if (paper.statusKind === 'queued') queued.push({ paper, facts, score: 0 });
+    if (paper.statusKind === 'queued') queued.push(new PaperCandidate(paper, facts));
   });
   const works = yield* gatherWorkFacts(library.missing());
   for (const facts of works.known) all.push(facts);
@@ -61,21 +61,35 @@ export function* rankNext(library: Library, { weights, thisYear, titles }: Ranki
   });
   const sorted = yield* sortByScore(queued, (a, b) => titles.compare(a.paper.title, b.paper.title) || (a.paper.path < b.paper.path ? -1 : 1));
   const ranked = yield* rankWorks(works, works.known.map((facts) => scoreOf(facts, scale, weights)));
-  const papers = yield* placeAmong(sorted, ranked);
-  return { candidates: new RankedCandidates(papers, ranked), papers, scale };
+  yield* numberAmong(sorted, ranked);
+  return { candidates: new RankedCandidates(sorted, ranked), papers: sorted, scale };
 }
 
-interface ScoredPaper {
-  readonly paper: Paper;
-  readonly facts: ScoreFacts;
-  score: number;
+/** A queued paper. Its score and places are found out one after the other, for tens of thousands of papers. */
+class PaperCandidate implements NextCandidate {
+  score = 0;
+  rank = 0;
+  rankAmongPapers = 0;
+
+  constructor(
+    readonly paper: Paper,
+    readonly facts: ScoreFacts,
+  ) {}
+
+  get key(): string {
+    return this.paper.path;
+  }
+
+  get work(): null {
+    return null;
+  }
 }
 
 /**
  * Papers by their score, the highest first, equal ones in the order of `compare`. The engine sorts bare numbers in a few milliseconds
  * where papers take a frame or more; few scores are equal.
  */
-function* sortByScore(papers: readonly ScoredPaper[], compare: (a: ScoredPaper, b: ScoredPaper) => number): Steps<readonly ScoredPaper[]> {
+function* sortByScore(papers: readonly PaperCandidate[], compare: (a: PaperCandidate, b: PaperCandidate) => number): Steps<readonly PaperCandidate[]> {
   const count = papers.length;
   const scores = Float64Array.from(papers, ({ score }) => -score).sort();
   const taken = new Int32Array(count);
@@ -97,14 +111,12 @@ function* sortByScore(papers: readonly ScoredPaper[], compare: (a: ScoredPaper, 
 }
 
 /** Numbers the papers, leaving room before each of them for the works whose score is higher than its own. */
-function* placeAmong(queued: readonly ScoredPaper[], { levels, order }: RankedWorks): Steps<readonly NextCandidate[]> {
-  const papers: NextCandidate[] = [];
+function* numberAmong(queued: readonly PaperCandidate[], { levels, order }: RankedWorks): Steps<void> {
   let level = 0;
-  yield* forEachInSteps(queued, ({ paper, facts, score }) => {
-    while ((levels[level]?.score ?? -1) > score) level += 1;
-    const rankAmongPapers = papers.length + 1;
+  yield* forEachInSteps(queued, (candidate, place) => {
+    while ((levels[level]?.score ?? -1) > candidate.score) level += 1;
     const worksBefore = levels[level]?.from ?? order.length;
-    papers.push({ key: paper.path, paper, work: null, facts, score, rank: worksBefore + rankAmongPapers, rankAmongPapers });
+    candidate.rankAmongPapers = place + 1;
+    candidate.rank = worksBefore + candidate.rankAmongPapers;
   });
-  return papers;
 }

@@ -130,16 +130,22 @@ function onLogScale(count: number, most: number): number {
   return most <= 0 ? 0 : Math.min(1, Math.log1p(count) / Math.log1p(most));
 }
 
-/** What each part has, from 0 to 1; null where it is not known. */
-function measureParts(facts: ScoreFacts, scale: ScoreScale): Readonly<Record<ScorePart, number | null>> {
-  const perYear = citationsPerYear(facts, scale);
-  return {
-    cited: onLogScale(facts.citedBy, scale.mostCited),
-    read: onLogScale(facts.readBy, scale.mostRead),
-    active: onLogScale(facts.activeBy, scale.mostActive),
-    recent: facts.year === null ? null : recentness(scale.newestYear, facts.year),
-    worldwide: perYear === null ? null : onLogScale(perYear, scale.mostPerYear),
-  };
+/** What a part has, from 0 to 1; null where it is not known. */
+function measurePart(part: ScorePart, facts: ScoreFacts, scale: ScoreScale): number | null {
+  switch (part) {
+    case 'cited':
+      return onLogScale(facts.citedBy, scale.mostCited);
+    case 'read':
+      return onLogScale(facts.readBy, scale.mostRead);
+    case 'active':
+      return onLogScale(facts.activeBy, scale.mostActive);
+    case 'recent':
+      return facts.year === null ? null : recentness(scale.newestYear, facts.year);
+    case 'worldwide': {
+      const perYear = citationsPerYear(facts, scale);
+      return perYear === null ? null : onLogScale(perYear, scale.mostPerYear);
+    }
+  }
 }
 
 function usualOf(part: ScorePart, scale: ScoreScale): number {
@@ -151,11 +157,10 @@ function usualOf(part: ScorePart, scale: ScoreScale): number {
  * neither lifts nor lowers. 0 where all weights are 0.
  */
 export function scoreOf(facts: ScoreFacts, scale: ScoreScale, weights: ScoreWeights): number {
-  const parts = measureParts(facts, scale);
   let sum = 0;
   let total = 0;
   for (const part of SCORE_PARTS) {
-    sum += weights[part] * (parts[part] ?? usualOf(part, scale));
+    sum += weights[part] * (measurePart(part, facts, scale) ?? usualOf(part, scale));
     total += weights[part];
   }
   return total === 0 ? 0 : sum / total;
@@ -163,7 +168,7 @@ export function scoreOf(facts: ScoreFacts, scale: ScoreScale, weights: ScoreWeig
 
 /** What one part brings to the score, in points of 100: together they are the score. Nothing for a part without a weight. */
 export function shareOf(part: ScorePart, facts: ScoreFacts, scale: ScoreScale, weights: ScoreWeights): ScoreShare {
-  const known = measureParts(facts, scale)[part];
+  const known = measurePart(part, facts, scale);
   const total = SCORE_PARTS.reduce((sum, other) => sum + weights[other], 0);
   const most = total === 0 ? 0 : (weights[part] / total) * 100;
   return { isKnown: known !== null, points: (known ?? usualOf(part, scale)) * most, most };

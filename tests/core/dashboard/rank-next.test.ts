@@ -98,7 +98,7 @@ describe('rankNext', () => {
   it('should rank more papers of one score than a call can take arguments', () => {
     const papers = Array.from({ length: 130_000 }, (_, at) => ({ ...part2, path: `${String(999_999 - at)}.md` }));
     const readers = { citedBy: 0, readBy: 0, activeBy: 0 };
-    const { papers: ranked } = asked({ ...aLibrary().library, papers: () => papers, readers: () => readers }, { weights: NONE });
+    const { papers: ranked } = asked({ ...aLibrary().library, papers: () => papers, readersAt: () => readers }, { weights: NONE });
     expect(ranked).toHaveLength(papers.length);
     expect([ranked[0]?.key, ranked[129_999]?.key]).toEqual(['870000.md', '999999.md']);
   });
