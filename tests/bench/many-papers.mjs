@@ -1,5 +1,6 @@
 import { openBenchPage } from './bench-page.mjs';
-import { listTasks, table } from './markdown.mjs';
+import { listLongTasks, watchTasks } from './long-tasks.mjs';
+import { table } from './markdown.mjs';
 
 /** What is worked out, or, where nothing of it can be shown yet, said to be. */
 const BUSY = '[aria-busy=true], .paperweave-panel > .paperweave-state[role=status]';
@@ -20,10 +21,6 @@ export async function openManyPapers(papers, files = {}) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('HeapProfiler.collectGarbage');
   await devtools.detach();
-  await page.evaluate(() => {
-    window.longTasks = [];
-    new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: 'longtask' });
-  });
   const rows = [];
   const allTasks = [];
   const pause = () => page.waitForTimeout(500);
@@ -31,7 +28,7 @@ export async function openManyPapers(papers, files = {}) {
   /** Notes how long until what was asked for is shown, the tasks over 50 ms meanwhile, and what is drawn. */
   async function measure(what, act) {
     await pause();
-    await page.evaluate(() => void (window.longTasks.length = 0));
+    const stop = await watchTasks(page);
     const started = Date.now();
     await act();
     await page.evaluate(async (busy) => {
@@ -40,10 +37,11 @@ export async function openManyPapers(papers, files = {}) {
     }, BUSY);
     const shownAfter = Date.now() - started;
     await pause();
-    const { tasks, drawn } = await page.evaluate((selector) => ({ tasks: window.longTasks, drawn: document.querySelectorAll(selector).length }), DRAWN);
+    const tasks = await stop();
+    const drawn = await page.evaluate((selector) => document.querySelectorAll(selector).length, DRAWN);
     if (drawn === 0) throw new Error(`Nothing is shown after: ${what}.`);
-    allTasks.push(...tasks.map((task) => ({ what, task })));
-    rows.push([what, `${String(shownAfter)} ms`, listTasks(tasks), String(drawn)]);
+    allTasks.push(...tasks.map((task) => ({ what, ...task })));
+    rows.push([what, `${String(shownAfter)} ms`, listLongTasks(tasks), String(drawn)]);
   }
 
   return {
@@ -52,7 +50,7 @@ export async function openManyPapers(papers, files = {}) {
     close,
     /** What was measured so far. */
     results: () => table(['what', 'shown after', 'tasks over 50 ms', 'rows, cards and entries'], rows),
-    /** Every task over 50 ms so far: `{ what, task }`. */
+    /** Every task over 50 ms so far: `{ what, ms, collecting }`. */
     tasks: () => allTasks,
   };
 }

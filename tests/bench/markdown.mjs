@@ -18,11 +18,3 @@ export function figure(number) {
 
 /** A median with its quartiles: `2.13 (2.08–2.2)`. */
 export const withSpread = ({ median, low, high }) => `${figure(median)} (${figure(low)}–${figure(high)})`;
-
-/** Long tasks as a list, the longest first: `61 ms, 52 ms`, and how many more where there are many. */
-export function listTasks(tasks) {
-  if (tasks.length === 0) return 'none';
-  const sorted = [...tasks].sort((a, b) => b - a);
-  const shown = sorted.slice(0, 5).map((task) => `${String(task)} ms`).join(', ');
-  return sorted.length > 5 ? `${shown}, and ${String(sorted.length - 5)} more` : shown;
-}

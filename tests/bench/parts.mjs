@@ -41,7 +41,7 @@ export const PARTS = {
   },
   'trace': {
     title: 'Using the dashboard',
-    about: 'The plugin in the stand-in app, in Chromium. One note in a hundred has a problem. Shown after is until nothing is being worked out any more, at least 20 ms; tasks over 50 ms are told by the browser. What the start leaves behind is collected before. Of a note the stand-in holds its front matter and headings until more is asked for; the app holds its links, sections and list items, too, so that collecting garbage takes longer there.',
+    about: 'The plugin in the stand-in app, in Chromium. One note in a hundred has a problem. Shown after is until nothing is being worked out any more, at least 20 ms; tasks are told by the trace of Chromium. What the start leaves behind is collected before. Of a note the stand-in holds its front matter and headings until more is asked for; the app holds its links, sections and list items, too, so that collecting garbage takes longer there.',
   },
   'preview': {
     title: 'Previewing a change',
