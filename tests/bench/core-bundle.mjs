@@ -15,7 +15,8 @@ const CORE = `
   export { INITIAL_DASHBOARD_STATE, NO_FILTERS } from './src/core/dashboard/dashboard-state';
   export { ShownPapers } from './src/core/dashboard/shown-papers';
   export { createSearchTexts } from './src/core/dashboard/search-text';
-  export { filterWorks, layOutMissing } from './src/core/dashboard/missing-model';
+  export { KeptAnswer } from './src/core/dashboard/kept-answer';
+  export { filterWorks, foldTitles, layOutMissing } from './src/core/dashboard/missing-model';
   export { rankNext } from './src/core/dashboard/rank-next';
   export { citationsModel } from './src/core/citations-model';
 `;

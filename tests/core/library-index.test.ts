@@ -84,6 +84,16 @@ describe('LibraryIndex', () => {
     expect(index.missing()).toEqual([expect.objectContaining({ title: 'Deep things indeed!', citedBy: 4, citing: ['a.md', 'b.md', 'c.md', 'd.md'] })]);
   });
 
+  it('should spell a missing work as most papers do, in whatever words, and of equally many as the first by code point', () => {
+    const spelledBy = (...references: Reference[]): string | undefined =>
+      libraryOf(...references.map((reference, at): [Paper, Reference[]] => [paper(`${String(at)}.md`), [reference]])).missing()[0]?.title;
+    const [plainly, dashed] = [plain('Deep nets of old'), plain('Deep-nets of old')];
+    // A link and a plain title are two wordings; together they outnumber the third.
+    expect(spelledBy(dashed, dashed, dashed, plainly, plainly, link('Deep nets of old', './deep-nets-of-old.md'), link('Deep nets of old', './deep-nets-of-old.md'))).toBe('Deep nets of old');
+    expect(spelledBy(dashed, dashed, plainly)).toBe('Deep-nets of old');
+    expect(spelledBy(dashed, plainly)).toBe('Deep nets of old');
+  });
+
   it('should never merge short titles of different papers, and keep debris and hidden works apart', () => {
     const index = libraryOf([paper('a.md'), [plain('GloVe'), plain('[Et al].'), plain('IEEE'), plain('Some hidden work')]], [paper('b.md'), [plain('GloVe')]]);
     index.setHiddenWorks(['somehiddenwork'], []);

@@ -1,8 +1,10 @@
 import { firstPlace } from '../first-place';
 import type { MissingWork } from '../library';
 import { filterInSteps, type Steps } from '../steps';
+import { FoldedTexts } from './folded-texts';
+import type { KeptAnswer } from './kept-answer';
 import { layOutRowsBelow, type Rows } from './rows-below';
-import { searchWords, textMatcher } from './search-text';
+import { searchWords } from './search-text';
 
 /**
  * A row of the missing works as drawn: a work, or, below a work that is expanded, one of the papers citing it. All rows
@@ -22,13 +24,28 @@ export interface WorkQuery {
   readonly byRead: boolean;
 }
 
-/** The works that a query asks for, ranked as given: those that most papers cite come first. */
-export function* filterWorks(works: readonly MissingWork[], { search, atLeast, byRead }: WorkQuery): Steps<readonly MissingWork[]> {
+/**
+ * The works that a query asks for, ranked as given: those that most papers cite come first. Their titles are made ready at the first search, and
+ * kept in `titles` for the next ones over the same works.
+ */
+export function* filterWorks(works: readonly MissingWork[], { search, atLeast, byRead }: WorkQuery, titles: KeptAnswer<FoldedTexts>): Steps<readonly MissingWork[]> {
   const words = searchWords(search);
   if (words.length === 0 && atLeast <= 1 && !byRead) return works;
-  const matches = textMatcher(words);
   const enough = firstPlace(works.length, (place) => (works[place]?.citedBy ?? 0) < atLeast);
-  return yield* filterInSteps(works.slice(0, enough), (work) => (!byRead || work.readBy > 0) && matches(work.title));
+  const passes = (work: MissingWork): boolean => !byRead || work.readBy > 0;
+  if (words.length === 0) return yield* filterInSteps(works.slice(0, enough), passes);
+  const folded = yield* foldTitles(works, titles);
+  const found: MissingWork[] = [];
+  yield* folded.eachHolding(words, enough, (place) => {
+    const work = works[place];
+    if (work !== undefined && passes(work)) found.push(work);
+  });
+  return found;
+}
+
+/** Makes the titles ready for `filterWorks`, which takes longer than one may wait for a key pressed. */
+export function* foldTitles(works: readonly MissingWork[], titles: KeptAnswer<FoldedTexts>): Steps<FoldedTexts> {
+  return yield* titles.get([works], () => FoldedTexts.fold(works, ({ title }) => title));
 }
 
 /**

@@ -115,7 +115,7 @@ export function paperMatcher(search: string, facts: SearchFacts): ((paper: Paper
         case 'author':
         case 'venue':
         case 'title':
-          return (paper) => partHolds(texts.of(paper), field, paper, text);
+          return (paper) => partHolds(texts.of(paper), field, text);
         case 'year':
           return (paper) => within(paper.year);
         case 'cited':

@@ -36,16 +36,6 @@ export function containsWords(folded: string, words: readonly string[]): boolean
   return words.every((word) => folded.includes(word));
 }
 
-/**
- * Answers which texts, as they are written, hold all of these words, which were folded before. Most texts do not hold the longest of them, and of
- * those only the ones beyond ASCII have to be folded to be sure.
- */
-export function textMatcher(words: readonly string[]): (text: string) => boolean {
-  const longest = words.reduce((most, word) => (word.length > most.length ? word : most), '');
-  const mayHold = new RegExp(`${longest.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}|[^\\x00-\\x7f]`, 'i');
-  return (text) => mayHold.test(text) && containsWords(foldText(text), words);
-}
-
 /** What a search can look for in one part of a paper's text alone. */
 export type TextPart = 'title' | 'author' | 'venue';
 
@@ -53,23 +43,19 @@ export type TextPart = 'title' | 'author' | 'venue';
  * Whether a part of a paper's search text, or for authors one of them, holds `folded`, which is not empty and was folded before. The parts
  * are lines of that text (see `createSearchTexts`), so that none of them has to be folded at every key pressed.
  */
-export function partHolds(text: string, part: TextPart, { authors }: Paper, folded: string): boolean {
+export function partHolds(text: string, part: TextPart, folded: string): boolean {
   const first = text.indexOf(folded);
   // What the whole does not hold, no part of it does.
   if (first < 0) return false;
   const titleEnd = text.indexOf('\n');
   if (part === 'title') return first < titleEnd;
-  const isInAuthors = part === 'author';
-  let found = first > titleEnd ? first : text.indexOf(folded, titleEnd + 1);
-  let end = titleEnd;
-  for (let line = 0; line < authors.length && found >= 0; line += 1) {
-    end = text.indexOf('\n', end + 1);
-    if (isInAuthors && found < end) return true;
-  }
-  if (isInAuthors || found < 0) return false;
-  if (found < end) found = text.indexOf(folded, end + 1);
-  return found >= 0 && found < text.indexOf('\n', end + 1);
+  const authorsEnd = text.indexOf('\n', titleEnd + 1);
+  const [from, end] = part === 'author' ? [titleEnd, authorsEnd] : [authorsEnd, text.indexOf('\n', authorsEnd + 1)];
+  const found = first > from ? first : text.indexOf(folded, from + 1);
+  return found >= 0 && found < end;
 }
+
+const NO_LETTER = '\u0000';
 
 /** Folded search texts of papers, prepared at the first search and kept as long as the paper itself is. */
 export interface SearchTexts {
@@ -78,8 +64,8 @@ export interface SearchTexts {
 
 /**
  * Search texts over title, authors, venue, tags (with and without `#`) and year. Papers are immutable, so a text is
- * prepared once for each; a paper that changed is another object and gets a new one. Each of these is a line of its own: the title, every
- * author, the venue, every tag, the year; what is absent is an empty line.
+ * prepared once for each; a paper that changed is another object and gets a new one. Each of these is a line of its own: the title, all
+ * authors (apart by what nobody can search for), the venue, every tag, the year; what is absent is an empty line.
  */
 export function createSearchTexts(): SearchTexts {
   const texts = new WeakMap<Paper, string>();
@@ -89,8 +75,8 @@ export function createSearchTexts(): SearchTexts {
       if (known !== undefined) return known;
       // One text put together as it grows: for 50,000 papers lists of lines cost as much again.
       let whole = paper.title;
-      for (const author of paper.authors) whole += `\n${author}`;
-      whole += `\n${paper.venue ?? ''}`;
+      for (const [at, author] of paper.authors.entries()) whole += (at === 0 ? '\n' : NO_LETTER) + author;
+      whole += `${paper.authors.length === 0 ? '\n' : ''}\n${paper.venue ?? ''}`;
       for (const tag of paper.tags) whole += `\n#${tag}`;
       whole += `\n${paper.year === null ? '' : String(paper.year)}`;
       const text = foldText(whole);

@@ -8,6 +8,7 @@ import { paperFilter } from './filter-values';
 import { layOutBoard, type BoardColumn } from './board-model';
 import { groupPapers, type PaperGroup } from './group-papers';
 import { paperMatcher } from './paper-search';
+import { KeptAnswer } from './kept-answer';
 import type { SearchTexts } from './search-text';
 import { placePapers, sortPapers, type ColumnPlaces } from './sort-papers';
 import { groupedRows, paperRows, type TableRows } from './table-rows';
@@ -61,13 +62,13 @@ export class ShownPapers {
   private readonly board = new KeptAnswer<readonly BoardColumn[]>();
 
   *papers({ search, filters, sort }: PapersQuestion, facts: ShownFacts): Steps<readonly Paper[]> {
-    const { library, statuses, searchTexts } = facts;
+    const { library, statuses } = facts;
     const { revision } = library;
     const papers = library.papers();
     const order = yield* this.order.get([library, revision, statuses, sort], () => sortPapers(papers.length, sort, (column) => this.placesOf(column, facts)));
-    const { texts } = this;
+    const texts = (): Steps<readonly string[]> => this.makeTexts(facts);
     return yield* this.filtered.get([order, library, revision, statuses, search, filters], function* () {
-      const folded = search.trim() === '' ? [] : yield* texts.get([library, revision], () => mapInSteps(papers, (paper) => searchTexts.of(paper)));
+      const folded = search.trim() === '' ? [] : yield* texts();
       // To ask for a paper's text costs more than to look through it.
       let asked = 0;
       const matches = paperMatcher(search, { texts: { of: () => folded[asked] ?? '' }, statuses, citedByCount: (path) => library.citedByCount(path) });
@@ -82,6 +83,11 @@ export class ShownPapers {
       }
       return passed;
     });
+  }
+
+  /** Makes ready what a search looks through, which takes longer than one may wait for a key pressed. */
+  *makeTexts({ library, searchTexts }: Pick<ShownFacts, 'library' | 'searchTexts'>): Steps<readonly string[]> {
+    return yield* this.texts.get([library, library.revision], () => mapInSteps(library.papers(), (paper) => searchTexts.of(paper)));
   }
 
   private *placesOf(column: TableColumn, { library, statuses, collator, createdAt }: ShownFacts): Steps<ColumnPlaces> {
@@ -116,20 +122,5 @@ export class ShownPapers {
       const groups = yield* grouped.get([papers, group, statuses], () => groupPapers(papers, group, statuses, collator));
       return { papers, rows: groupedRows(groups, collapsed) };
     });
-  }
-}
-
-/** The last answer to one question, kept until what it was made from is another. */
-class KeptAnswer<T> {
-  private from: readonly unknown[] | null = null;
-  private answer: T | undefined;
-
-  *get(from: readonly unknown[], find: () => Steps<T>): Steps<T> {
-    const { from: kept } = this;
-    if (kept?.every((part, index) => part === from[index]) === true) return this.answer as T;
-    const answer = yield* find();
-    this.from = from;
-    this.answer = answer;
-    return answer;
   }
 }

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { filterWorks, firstKeys, layOutMissing, selectedKeys, type MissingRow } from '../../core/dashboard/missing-model';
+import type { FoldedTexts } from '../../core/dashboard/folded-texts';
+import { KeptAnswer } from '../../core/dashboard/kept-answer';
+import { filterWorks, firstKeys, foldTitles, layOutMissing, selectedKeys, type MissingRow } from '../../core/dashboard/missing-model';
 import type { MissingWork } from '../../core/library';
 import { say } from '../../language/say';
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
 import { SearchField } from '../preact/search-field';
 import { StateMessage } from '../preact/state-message';
+import { usePreparation } from '../preact/use-preparation';
 import { useRowFocus } from '../preact/use-row-focus';
 import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
@@ -60,17 +63,21 @@ export function MissingTab() {
   const { missingSearch: search, missingAtLeast: atLeast, missingByRead: byRead, showHidden } = state;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [isEntered, setEntered] = useState(false);
   const list = useRef<VirtualListHandle>(null);
 
   const works = useMemo(() => (showHidden ? library.hiddenMissing() : library.missing()), [library, revision, showHidden]);
+  const titles = useMemo(() => new KeptAnswer<FoldedTexts>(), []);
   const kept = useRef<SlicedResult<readonly MissingWork[]>>(null);
   const answer = useSlicedWork({
     kept,
     question: [showHidden, search, atLeast, byRead],
     facts: [works],
-    begin: () => filterWorks(works, { search, atLeast, byRead }),
+    begin: () => filterWorks(works, { search, atLeast, byRead }, titles),
   });
   const found = answer.value ?? NONE;
+  // Ready before the first word is typed.
+  usePreparation(isEntered, [works], () => foldTitles(works, titles));
   const rows = useMemo(() => layOutMissing(found, expanded), [found, expanded]);
   const selected = useMemo(() => selectedKeys(works, marked), [works, marked]);
   const seen = useMemo(() => (found === works ? selected : selectedKeys(found, marked)).length, [found, works, selected, marked]);
@@ -96,6 +103,9 @@ export function MissingTab() {
             value={search}
             onSearch={(missingSearch) => {
               store.update({ missingSearch });
+            }}
+            onEnter={() => {
+              setEntered(true);
             }}
             onLeave={() => {
               focus.focusRow(0);

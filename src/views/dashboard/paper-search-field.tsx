@@ -5,6 +5,7 @@ import { listSuggestions, suggestedField, suggestTerms, type TermSuggestion } fr
 import type { Paper } from '../../core/paper';
 import { say } from '../../language/say';
 import { SearchField } from '../preact/search-field';
+import { usePreparation } from '../preact/use-preparation';
 import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 
@@ -22,12 +23,14 @@ interface PaperSearchFieldProps {
 
 /** The search box of the papers, which offers properties and their values as one types. Escape puts the offers away. */
 export function PaperSearchField({ inputRef, onLeave, papers }: PaperSearchFieldProps) {
-  const { library, state, statuses, store, formatNumber } = useDashboard();
+  const { library, state, statuses, store, searchTexts, shownPapers, formatNumber } = useDashboard();
   const { search } = state;
   const [focused, setFocused] = useState(false);
   const [putAway, setPutAway] = useState<string | null>(null);
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
+  // Ready before the first word is typed.
+  usePreparation(focused, [library, library.revision], () => shownPapers.makeTexts({ library, searchTexts }));
   const field = focused ? suggestedField(search) : null;
   const all = papers ?? library.papers();
   const kept = useRef<SlicedResult<readonly FilterOption[]>>(null);

@@ -15,12 +15,14 @@ interface SearchFieldProps {
   /** Asked first about every key; true where it was used up. */
   readonly onKey?: (event: KeyboardEvent) => boolean;
   readonly onSearch: (text: string) => void;
+  /** Called when the box gets the focus. */
+  readonly onEnter?: () => void;
   /** Called for the down arrow, which leads from the box into the list it searches. */
   readonly onLeave?: () => void;
 }
 
 /** Obsidian's search box: searches as one types, Escape and the cross empty it. */
-export function SearchField({ label, value, inputRef, offers, onKey, onSearch, onLeave }: SearchFieldProps) {
+export function SearchField({ label, value, inputRef, offers, onKey, onSearch, onEnter, onLeave }: SearchFieldProps) {
   return (
     <div class="search-input-container paperweave-search">
       <input
@@ -42,6 +44,7 @@ export function SearchField({ label, value, inputRef, offers, onKey, onSearch, o
         placeholder={label}
         aria-label={label}
         value={value}
+        onFocus={onEnter}
         onInput={(event) => {
           onSearch(event.currentTarget.value);
         }}

@@ -1,4 +1,7 @@
+import type { FoldedTexts } from '../../../src/core/dashboard/folded-texts';
+import { KeptAnswer } from '../../../src/core/dashboard/kept-answer';
 import { filterWorks, firstKeys, layOutMissing, selectedKeys } from '../../../src/core/dashboard/missing-model';
+import type { MissingWork } from '../../../src/core/library';
 import { finishSteps } from '../../support/finish-steps';
 import { aMissingWork } from '../../support/a-library';
 
@@ -13,7 +16,7 @@ describe('missing works', () => {
     ['glove', ['GloVé']],
     ['zzz', []],
   ])('should find by %j', (search, titles) => {
-    expect(finishSteps(filterWorks(works, { search, atLeast: 1, byRead: false })).map((work) => work.title)).toEqual(titles);
+    expect(finishSteps(filterWorks(works, { search, atLeast: 1, byRead: false }, new KeptAnswer())).map((work) => work.title)).toEqual(titles);
   });
 
   it.each([
@@ -24,7 +27,13 @@ describe('missing works', () => {
     [{ search: '', atLeast: 3, byRead: false }, []],
   ])('should keep what %j asks for', (query, titles) => {
     const ranked = [aMissingWork('ReLU', ['a.md', 'c.md'], { readBy: 2 }), adam, { ...glove, readBy: 1 }];
-    expect(finishSteps(filterWorks(ranked, query)).map((work) => work.title)).toEqual(titles);
+    expect(finishSteps(filterWorks(ranked, query, new KeptAnswer())).map((work) => work.title)).toEqual(titles);
+  });
+
+  it('should search other works than before by their own titles', () => {
+    const titles = new KeptAnswer<FoldedTexts>();
+    const find = (among: readonly MissingWork[]): readonly MissingWork[] => finishSteps(filterWorks(among, { search: 'glove', atLeast: 1, byRead: false }, titles));
+    expect([find(works), find([glove, adam]), find([adam])]).toEqual([[glove], [glove], []]);
   });
 
   it('should lay out the citing papers below the works that are expanded', () => {

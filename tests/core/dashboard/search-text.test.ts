@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { containsWords, createSearchTexts, foldText, partHolds, searchWords, textMatcher } from '../../../src/core/dashboard/search-text';
+import { containsWords, createSearchTexts, foldText, partHolds, searchWords } from '../../../src/core/dashboard/search-text';
 import { aPaper } from '../../support/a-paper';
 import { propertyRuns } from '../../support/property-runs';
 
@@ -68,30 +68,13 @@ describe('looking for text in one part of a paper', () => {
           const paper = aPaper({ ...fields, year: 2001 });
           const text = createSearchTexts().of(paper);
           const holds = (part: string): boolean => foldText(part).includes(foldText(folded));
-          expect(partHolds(text, 'title', paper, foldText(folded))).toBe(holds(paper.title));
-          expect(partHolds(text, 'author', paper, foldText(folded))).toBe(paper.authors.some(holds));
-          expect(partHolds(text, 'venue', paper, foldText(folded))).toBe(holds(paper.venue ?? ''));
+          expect(partHolds(text, 'title', foldText(folded))).toBe(holds(paper.title));
+          expect(partHolds(text, 'author', foldText(folded))).toBe(paper.authors.some(holds));
+          expect(partHolds(text, 'venue', foldText(folded))).toBe(holds(paper.venue ?? ''));
           found += Number(holds(paper.venue ?? ''));
         },
       ),
       propertyRuns(500),
-    );
-    expect(found).toBeGreaterThan(50);
-  });
-});
-
-describe('looking through many texts', () => {
-  it('should find the texts that hold all words, whatever they are written with', () => {
-    const part = fc.constantFrom('Ab', 'ba', 'É', 'ﬁ', '[c', 'K', '\u212a', 'I', 'İ', '.*', ' ');
-    let found = 0;
-    fc.assert(
-      fc.property(fc.array(part, { maxLength: 5 }), fc.array(part, { maxLength: 2 }), (text, search) => {
-        const words = searchWords(search.join(''));
-        const holds = containsWords(foldText(text.join('')), words);
-        expect(textMatcher(words)(text.join(''))).toBe(holds);
-        found += Number(holds && words.length > 0);
-      }),
-      propertyRuns(1000),
     );
     expect(found).toBeGreaterThan(50);
   });

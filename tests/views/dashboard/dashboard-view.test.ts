@@ -454,6 +454,35 @@ describe('the missing works', () => {
   });
 });
 
+describe('what a search looks through', () => {
+  /** Calls back whenever that property is looked at. */
+  function watched<T extends object>(item: T, property: keyof T, onLook: () => void): T {
+    const value = item[property];
+    return Object.defineProperty(item, property, { enumerable: true, get: () => (onLook(), value) });
+  }
+
+  it('should be made ready when one enters the box, before the first word', async () => {
+    const looked = new Set<number>();
+    const papers = (many(2000).papers ?? []).map((paper, at) => watched(paper, 'venue', () => looked.add(at)));
+    const { one } = await open(aLibrary({ papers }));
+    expect(looked.size).toBeLessThan(2000);
+    one('.paperweave-paper-search input').focus();
+    await settle();
+    expect(looked.size).toBe(2000);
+  });
+
+  it('should be made ready likewise for the missing works', async () => {
+    const looked = new Set<number>();
+    const missing = Array.from({ length: 2000 }, (_, at) => watched(aMissingWork(`Work ${String(at)}`, ['a.md']), 'title', () => looked.add(at)));
+    const { one, button, click } = await open(aLibrary({ ...threePapers, missing }));
+    await click(button(/^Missing/));
+    expect(looked.size).toBeLessThan(2000);
+    one('input[placeholder="Search missing works"]').focus();
+    await settle();
+    expect(looked.size).toBe(2000);
+  });
+});
+
 describe('the problems', () => {
   it('should open the note at the line, and offer what can be done about duplicates', async () => {
     const problems = [
