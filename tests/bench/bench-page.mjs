@@ -49,7 +49,7 @@ export async function openBenchPage({ papers = 0, files = {}, ...input }) {
     theme: 'light',
     files,
     writtenAt: Date.UTC(2024, 0, 1),
-    prepare: `${library}\nfor (const [path, bytes] of library.packNotes(library.makeLibrary(${String(papers)}))) window.hostInput.files[path] = bytes;`,
+    prepare: `${library}\nfor (const [path, text] of library.packNotes(library.makeLibrary(${String(papers)}))) window.hostInput.files[path] = text;`,
     ...input,
   });
   /** In a page of its own, as the app starts in a process of its own. */

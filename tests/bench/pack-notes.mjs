@@ -1,24 +1,29 @@
-/** So many bytes lie together: few large blocks cost a garbage collector nothing, many small ones do. */
-const BLOCK_BYTES = 16 * 1024 * 1024;
-/** What a UTF-16 unit takes in UTF-8 at most. */
-const MOST_BYTES_A_UNIT = 3;
+/** So many characters lie together: a few long texts cost a garbage collector nothing, many short ones do. */
+const BLOCK_LENGTH = 16 * 1024 * 1024;
 
 /**
- * The notes with their texts as bytes outside of the heap, as they lie on a disk: `[path, bytes]`. An app has no text of a note in its memory
- * that nobody reads, and as strings they would make the garbage collector's pauses longer than they are there.
+ * The notes, `[path, text]`, with their texts cut out of a few long ones: engines keep such a piece as a reference. An app has no text of a note in
+ * its memory that nobody reads, and fifty thousand of them would make the garbage collector's pauses longer than they are there.
  */
 export function* packNotes(notes) {
-  const encoder = new TextEncoder();
-  let block = new Uint8Array(0);
-  let used = 0;
+  let waiting = [];
+  let length = 0;
   for (const [path, text] of notes) {
-    const room = text.length * MOST_BYTES_A_UNIT;
-    if (block.length - used < room) {
-      block = new Uint8Array(Math.max(BLOCK_BYTES, room));
-      used = 0;
-    }
-    const { written } = encoder.encodeInto(text, block.subarray(used));
-    yield [path, block.subarray(used, used + written)];
-    used += written;
+    waiting.push([path, text]);
+    length += text.length;
+    if (length < BLOCK_LENGTH) continue;
+    yield* cut(waiting);
+    waiting = [];
+    length = 0;
+  }
+  yield* cut(waiting);
+}
+
+function* cut(notes) {
+  const block = notes.map(([, text]) => text).join('');
+  let from = 0;
+  for (const [path, { length }] of notes) {
+    yield [path, block.slice(from, from + length)];
+    from += length;
   }
 }
