@@ -288,8 +288,8 @@ export class LibraryIndex implements Library {
   }
 
   readersAt(place: number): Readers {
-    const number = this.paperNumbers.of(this.papers())[place];
-    return number === undefined ? NO_READERS : { citedBy: this.citedBy.size(number), readBy: this.readBy.get(number), activeBy: this.activeBy.get(number) };
+    const number = this.paperNumbers.at(this.papers(), place);
+    return number === null ? NO_READERS : { citedBy: this.citedBy.size(number), readBy: this.readBy.get(number), activeBy: this.activeBy.get(number) };
   }
 
   missing(): readonly MissingWork[] {

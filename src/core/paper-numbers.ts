@@ -1,28 +1,51 @@
 import type { Paper } from './paper';
 
-/** The numbers of all papers in their order. Kept from one list of them to the next: most papers stay where they were, and need not be looked for. */
-export class PaperNumbers {
-  private papers: readonly Paper[] = [];
-  private numbers = new Int32Array(0);
+interface Numbered {
+  readonly papers: readonly Paper[];
+  readonly numbers: Int32Array;
+}
 
+/** What stands for a number that was not asked for yet. */
+const UNKNOWN = -1;
+
+/**
+ * The numbers of all papers by their places, each looked for when it is first asked for: for all at once that takes longer than a frame. They are
+ * taken over from one list of papers to the next, where most stay as they were.
+ */
+export class PaperNumbers {
+  private now: Numbered = { papers: [], numbers: new Int32Array(0) };
+  private before = this.now;
+  /** Where in the list before the paper stood that comes next, when all are asked for in their order. */
+  private next = 0;
+
+  /** `numberOf` gives a path its number, 0 or more. */
   constructor(private readonly numberOf: (path: string) => number) {}
 
-  /** One number for each of the papers, which are in the order of their paths. */
-  of(papers: readonly Paper[]): Int32Array {
-    const before = this.papers;
-    if (papers === before) return this.numbers;
-    const numbers = new Int32Array(papers.length);
-    let from = 0;
-    for (const [place, paper] of papers.entries()) {
-      // Of what went away since, one at a time is passed over; after more than that papers are looked for again.
-      if (!isSame(before[from], paper) && isSame(before[from + 1], paper)) from += 1;
-      const isKnown = isSame(before[from], paper);
-      numbers[place] = isKnown ? (this.numbers[from] ?? 0) : this.numberOf(paper.path);
-      if (isKnown) from += 1;
+  /** The number of the paper at a place among all papers; null where there is none. */
+  at(papers: readonly Paper[], place: number): number | null {
+    if (papers !== this.now.papers) {
+      this.before = this.now;
+      this.now = { papers, numbers: new Int32Array(papers.length).fill(UNKNOWN) };
+      this.next = 0;
     }
-    this.papers = papers;
-    this.numbers = numbers;
-    return numbers;
+    const { numbers } = this.now;
+    const known = numbers[place];
+    if (known === undefined || known !== UNKNOWN) return known ?? null;
+    const paper = papers[place];
+    if (paper === undefined) return null;
+    const number = this.takeOver(paper) ?? this.numberOf(paper.path);
+    numbers[place] = number;
+    return number;
+  }
+
+  /** Of what went away since, one paper is passed over; after more than that papers are looked for again. */
+  private takeOver(paper: Paper): number | null {
+    const { papers, numbers } = this.before;
+    const at = isSame(papers[this.next], paper) ? this.next : this.next + 1;
+    if (!isSame(papers[at], paper)) return null;
+    this.next = at + 1;
+    const number = numbers[at] ?? UNKNOWN;
+    return number === UNKNOWN ? null : number;
   }
 }
 
