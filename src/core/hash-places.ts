@@ -1,3 +1,7 @@
+/** So few are on V8's heap, where making them costs nothing (see `zeros`). The next table has many more. */
+const FEW_PLACES = 8;
+const MANY_PLACES = 512;
+
 /**
  * Finds numbers by hashes: they count from 0 in the order in which they come, and each has one hash. What a number stands for is for
  * whoever asks to compare. A `Map` with strings for keys would have V8 put each of them into its table of all such strings, which it
@@ -5,7 +9,7 @@
  */
 export class HashPlaces {
   /** Hash, and number and 1, of each place; 0 where there is none. Half as many places as that, a power of two. */
-  private places = new Int32Array(2 * 1024);
+  private places = new Int32Array(2 * FEW_PLACES);
   private count = 0;
   private hash = 0;
   private place = 0;
@@ -46,8 +50,12 @@ export class HashPlaces {
 
   private grow(): void {
     const before = this.places;
-    this.places = new Int32Array(before.length * 2);
-    for (let at = 0; at < before.length; at += 2) {
+    this.places = new Int32Array(Math.max(before.length, 2 * MANY_PLACES) * 2);
+    // From an empty place on, so that numbers of one hash stay in their order where a run of places goes over the end.
+    let start = 0;
+    while ((before[start + 1] ?? 0) > 0) start += 2;
+    for (let step = 0; step < before.length; step += 2) {
+      const at = (start + step) & (before.length - 1);
       const known = before[at + 1] ?? 0;
       if (known === 0) continue;
       this.place = (before[at] ?? 0) & (this.places.length / 2 - 1);

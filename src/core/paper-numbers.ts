@@ -1,19 +1,18 @@
 import type { Paper } from './paper';
+import { zeros } from './zeros';
 
 interface Numbered {
   readonly papers: readonly Paper[];
-  readonly numbers: Int32Array;
+  /** By place, one more than the number; 0 for one that was not asked for yet. */
+  readonly numbers: number[];
 }
-
-/** What stands for a number that was not asked for yet. */
-const UNKNOWN = -1;
 
 /**
  * The numbers of all papers by their places, each looked for when it is first asked for: for all at once that takes longer than a frame. They are
  * taken over from one list of papers to the next, where most stay as they were.
  */
 export class PaperNumbers {
-  private now: Numbered = { papers: [], numbers: new Int32Array(0) };
+  private now: Numbered = { papers: [], numbers: [] };
   private before = this.now;
   /** Where in the list before the paper stood that comes next, when all are asked for in their order. */
   private next = 0;
@@ -25,16 +24,16 @@ export class PaperNumbers {
   at(papers: readonly Paper[], place: number): number | null {
     if (papers !== this.now.papers) {
       this.before = this.now;
-      this.now = { papers, numbers: new Int32Array(papers.length).fill(UNKNOWN) };
+      this.now = { papers, numbers: zeros(papers.length) };
       this.next = 0;
     }
     const { numbers } = this.now;
-    const known = numbers[place];
-    if (known === undefined || known !== UNKNOWN) return known ?? null;
+    const known = numbers[place] ?? 0;
+    if (known > 0) return known - 1;
     const paper = papers[place];
     if (paper === undefined) return null;
     const number = this.takeOver(paper) ?? this.numberOf(paper.path);
-    numbers[place] = number;
+    numbers[place] = number + 1;
     return number;
   }
 
@@ -44,8 +43,8 @@ export class PaperNumbers {
     const at = isSame(papers[this.next], paper) ? this.next : this.next + 1;
     if (!isSame(papers[at], paper)) return null;
     this.next = at + 1;
-    const number = numbers[at] ?? UNKNOWN;
-    return number === UNKNOWN ? null : number;
+    const known = numbers[at] ?? 0;
+    return known === 0 ? null : known - 1;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Steps } from '../steps';
+import { zeros } from '../zeros';
 import { foldText } from './search-text';
 
 /** So many texts make one block, which is looked through at once. */
@@ -12,12 +13,12 @@ export class FoldedTexts {
   private constructor(
     private readonly blocks: readonly string[],
     /** Where in its block each text begins. */
-    private readonly starts: Int32Array,
+    private readonly starts: readonly number[],
   ) {}
 
   static *fold<T>(items: readonly T[], textOf: (item: T) => string): Steps<FoldedTexts> {
     const blocks: string[] = [];
-    const starts = new Int32Array(items.length);
+    const starts = zeros(items.length);
     for (let from = 0; from < items.length; from += TEXTS_A_BLOCK) {
       const texts = items.slice(from, from + TEXTS_A_BLOCK).map(textOf);
       let block = foldText(texts.join('\n'));
@@ -58,7 +59,7 @@ export class FoldedTexts {
 }
 
 /** Notes where so many lines begin, from the place `from` on; false where there are more lines. */
-function findStarts(block: string, starts: Int32Array, from: number, count: number): boolean {
+function findStarts(block: string, starts: number[], from: number, count: number): boolean {
   let start = 0;
   for (let place = from; place < from + count; place += 1) {
     starts[place] = start;

@@ -4,6 +4,7 @@ import type { Paper } from '../paper';
 import type { Sequence } from '../sequence';
 import { forEachInSteps, sortInSteps, type Steps } from '../steps';
 import type { TextOrder } from '../text-order';
+import { zeros } from '../zeros';
 import { gatherWorkFacts, rankWorks, type RankedWorks } from './rank-works';
 import { RankedCandidates } from './ranked-candidates';
 import { measureScale, scoreOf, type ScoreFacts, type ScoreScale, type ScoreWeights } from './score-papers';
@@ -92,7 +93,7 @@ class PaperCandidate implements NextCandidate {
 function* sortByScore(papers: readonly PaperCandidate[], compare: (a: PaperCandidate, b: PaperCandidate) => number): Steps<readonly PaperCandidate[]> {
   const count = papers.length;
   const scores = Float64Array.from(papers, ({ score }) => -score).sort();
-  const taken = new Int32Array(count);
+  const taken = zeros(count);
   const sorted = [...papers];
   yield* forEachInSteps(papers, (paper) => {
     const first = firstPlace(count, (place) => (scores[place] ?? 0) >= -paper.score);

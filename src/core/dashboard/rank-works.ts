@@ -1,5 +1,6 @@
 import type { MissingWork } from '../library';
 import { forEachInSteps, type Steps } from '../steps';
+import { zeros } from '../zeros';
 import type { ScoreFacts } from './score-papers';
 
 /** Missing works placed between two places where the work may pause. */
@@ -11,12 +12,12 @@ export interface WorkFacts {
   /** What is known of some work or other. */
   readonly known: readonly ScoreFacts[];
   /** Which of `known` that is, for each work. */
-  readonly knownOf: Int32Array;
+  readonly knownOf: readonly number[];
 }
 
 /** Works in an order, by their places among all of them, and with the score of each of their `known` facts. */
 export interface RankedWorks extends WorkFacts {
-  readonly order: Int32Array;
+  readonly order: readonly number[];
   readonly scores: readonly number[];
   /** Where in the order works of another score begin, and that score; the highest comes first. */
   readonly levels: readonly { readonly from: number; readonly score: number }[];
@@ -35,7 +36,7 @@ const NOT_KNOWN = -1;
 /** Gathers what is known of works now: who reads what cites them may change at any time. */
 export function* gatherWorkFacts(works: readonly MissingWork[]): Steps<WorkFacts> {
   const known: ScoreFacts[] = [];
-  const knownOf = new Int32Array(works.length);
+  const knownOf = zeros(works.length);
   const groups = new Map<string, Alike>();
   // Most works follow one that as many papers cite and have read.
   let group: Alike | null = null;
@@ -58,9 +59,9 @@ export function* rankWorks(facts: WorkFacts, scores: readonly number[]): Steps<R
   const { known, knownOf } = facts;
   const distinct = [...new Set(scores)].sort((a, b) => b - a);
   const levelOfScore = new Map(distinct.map((score, level) => [score, level]));
-  const levelOf = Int32Array.from(known, (_, at) => levelOfScore.get(scores[at] ?? 0) ?? 0);
+  const levelOf = known.map((_, at) => levelOfScore.get(scores[at] ?? 0) ?? 0);
   // As in a counting sort: where each level begins, and then each work into the next free place of its own.
-  const next = new Int32Array(distinct.length + 1);
+  const next = zeros(distinct.length + 1);
   for (let place = 0; place < knownOf.length; place += 1) {
     const level = (levelOf[knownOf[place] ?? 0] ?? 0) + 1;
     next[level] = (next[level] ?? 0) + 1;
@@ -68,7 +69,7 @@ export function* rankWorks(facts: WorkFacts, scores: readonly number[]): Steps<R
   }
   for (let level = 1; level < next.length; level += 1) next[level] = (next[level] ?? 0) + (next[level - 1] ?? 0);
   const levels = distinct.map((score, level) => ({ from: next[level] ?? 0, score }));
-  const order = new Int32Array(knownOf.length);
+  const order = zeros(knownOf.length);
   for (let place = 0; place < knownOf.length; place += 1) {
     const level = levelOf[knownOf[place] ?? 0] ?? 0;
     const at = next[level] ?? 0;

@@ -55,7 +55,7 @@ export class ShownPapers {
   private readonly ranks = new Map<TableColumn, TextRanks>();
   private readonly places = new Map<TableColumn, KeptAnswer<ColumnPlaces>>();
   private readonly texts = new KeptAnswer<readonly string[]>();
-  private readonly order = new KeptAnswer<Int32Array>();
+  private readonly order = new KeptAnswer<readonly number[]>();
   private readonly filtered = new KeptAnswer<readonly Paper[]>();
   private readonly grouped = new KeptAnswer<readonly PaperGroup[]>();
   private readonly laidOut = new KeptAnswer<ShownRows>();

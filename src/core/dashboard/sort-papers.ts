@@ -2,6 +2,7 @@ import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import { folderOf } from '../vault-path';
+import { zeros } from '../zeros';
 import type { TableColumn, TableSort } from './dashboard-state';
 import { NO_PLACE, type TextRanks } from './text-ranks';
 
@@ -19,7 +20,7 @@ export interface SortFacts {
 
 /** The places of papers by one column: whole numbers from 0, equal values share one; `count`, which is behind all, without a value. */
 export interface ColumnPlaces {
-  readonly places: Int32Array;
+  readonly places: readonly number[];
   readonly count: number;
 }
 
@@ -28,9 +29,9 @@ export interface ColumnPlaces {
  * without a value come last in both directions, and equal ones stand in the order of their titles, then of their paths, so the
  * order is total: the same notes always give the same table. What each column says is asked for, so that it can be kept.
  */
-export function* sortPapers(count: number, sort: readonly TableSort[], placesOf: (column: TableColumn) => Steps<ColumnPlaces>): Steps<Int32Array> {
+export function* sortPapers(count: number, sort: readonly TableSort[], placesOf: (column: TableColumn) => Steps<ColumnPlaces>): Steps<readonly number[]> {
   const wanted = sort.some(({ column }) => column === 'title') ? sort : [...sort, { column: 'title', descending: false } as const];
-  let order: Int32Array = Int32Array.from({ length: count }, (_, index) => index);
+  let order: readonly number[] = Array.from({ length: count }, (_, index) => index);
   // From the last column to the first, each keeping the order of those before where it knows no difference.
   for (const { column, descending } of [...wanted].reverse()) {
     order = arrange(order, yield* placesOf(column), descending);
@@ -40,18 +41,18 @@ export function* sortPapers(count: number, sort: readonly TableSort[], placesOf:
 }
 
 /** By counting: two passes over numbers, a millisecond for 50,000. */
-function arrange(order: Int32Array, { places, count }: ColumnPlaces, descending: boolean): Int32Array {
+function arrange(order: readonly number[], { places, count }: ColumnPlaces, descending: boolean): readonly number[] {
   const placeOf = (index: number): number => {
     const place = places[index] ?? count;
     return descending && place < count ? count - 1 - place : place;
   };
-  const next = new Int32Array(count + 2);
+  const next = zeros(count + 2);
   for (const index of order) {
     const after = placeOf(index) + 1;
     next[after] = (next[after] ?? 0) + 1;
   }
   for (let place = 1; place < next.length; place += 1) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
-  const arranged = new Int32Array(order.length);
+  const arranged = zeros(order.length);
   for (const index of order) {
     const place = placeOf(index);
     const at = next[place] ?? 0;
@@ -72,7 +73,7 @@ export function* placePapers(papers: readonly Paper[], column: TableColumn, fact
   yield* forEachInSteps([...Float64Array.from(distinct).sort()], (value) => {
     placeOf.set(value, placeOf.size);
   });
-  const places = new Int32Array(papers.length);
+  const places = zeros(papers.length);
   yield* forEachInSteps(values, (value, index) => {
     places[index] = value === null ? placeOf.size : (placeOf.get(value) ?? 0);
   });

@@ -1,6 +1,7 @@
 import { firstPlace } from '../first-place';
 import type { Paper } from '../paper';
 import { TextNumbers } from '../text-numbers';
+import { zeros } from '../zeros';
 import type { PaperGroup } from './group-papers';
 import type { Rows } from './rows-below';
 
@@ -34,7 +35,7 @@ export function groupedRows(groups: readonly PaperGroup[], collapsed: Iterable<s
   for (const value of collapsed) closed.give(value);
   const isClosed = (value: string): boolean => closed.count > 0 && closed.find(value) >= 0;
   /** The rows of the groups' heads. */
-  const heads = new Int32Array(groups.length);
+  const heads = zeros(groups.length);
   let count = 0;
   for (const [place, { value, papers }] of groups.entries()) {
     heads[place] = count;

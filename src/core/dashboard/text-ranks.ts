@@ -1,6 +1,7 @@
 import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
 import { TextNumbers } from '../text-numbers';
 import type { TextOrder } from '../text-order';
+import { zeros } from '../zeros';
 
 /** The place of a text that has none: an absent or empty one. */
 export const NO_PLACE = -1;
@@ -14,14 +15,14 @@ export class TextRanks {
   /** The numbers of the texts that have places, in order. */
   private ordered: readonly number[] = [];
   /** The places, by those numbers; a text that waits for one has none. */
-  private ranks = new Int32Array(0);
+  private ranks: readonly number[] = [];
 
   constructor(private readonly collator: TextOrder) {}
 
   /** The place of each text among all that it was ever told, `NO_PLACE` for empty ones. Left half-way, the places are as they were before. */
   *place(texts: readonly string[]): Steps<readonly number[]> {
     const numbers = yield* mapInSteps(texts, (text) => (text === '' ? NO_PLACE : this.numbers.give(text)));
-    const isFound = new Uint8Array(this.numbers.count);
+    const isFound = zeros(this.numbers.count);
     const fresh: number[] = [];
     yield* forEachInSteps(numbers, (number) => {
       if (number === NO_PLACE || isFound[number] === 1 || this.rank(number) !== NO_PLACE) return;
@@ -67,8 +68,8 @@ export class TextRanks {
     return low;
   }
 
-  private *rankAll(ordered: readonly number[]): Steps<Int32Array<ArrayBuffer>> {
-    const ranks = new Int32Array(this.numbers.count).fill(NO_PLACE);
+  private *rankAll(ordered: readonly number[]): Steps<readonly number[]> {
+    const ranks = zeros(this.numbers.count).fill(NO_PLACE);
     let rank = 0;
     let last = NO_PLACE;
     yield* forEachInSteps(ordered, (number) => {
