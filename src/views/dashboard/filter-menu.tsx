@@ -74,6 +74,7 @@ function FilterChoice({ field, fields, papers, onDone }: FilterChoiceProps) {
     kept,
     question: [papers, search, filters, field, fields, statuses],
     facts: [library, revision, searchTexts],
+    items: (papers ?? library.papers()).length,
     *begin() {
       const matches = paperMatcher(search, { texts: searchTexts, statuses, citedByCount: (path) => library.citedByCount(path) });
       const counting = withoutFilters(filters, FILTER_FIELDS.filter((other) => !fields.includes(other)));

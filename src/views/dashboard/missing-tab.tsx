@@ -69,15 +69,17 @@ export function MissingTab() {
   const works = useMemo(() => (showHidden ? library.hiddenMissing() : library.missing()), [library, revision, showHidden]);
   const titles = useMemo(() => new KeptAnswer<FoldedTexts>(), []);
   const kept = useRef<SlicedResult<readonly MissingWork[]>>(null);
+  const isNarrowed = search !== '' || atLeast > 1 || byRead;
   const answer = useSlicedWork({
     kept,
     question: [showHidden, search, atLeast, byRead],
     facts: [works],
+    items: isNarrowed ? works.length : 0,
     begin: () => filterWorks(works, { search, atLeast, byRead }, titles),
   });
   const found = answer.value ?? NONE;
   // Ready before the first word is typed.
-  usePreparation(isEntered, [works], () => foldTitles(works, titles));
+  usePreparation(isEntered, works.length, [works], () => foldTitles(works, titles));
   const rows = useMemo(() => layOutMissing(found, expanded), [found, expanded]);
   const selected = useMemo(() => selectedKeys(works, marked), [works, marked]);
   const seen = useMemo(() => (found === works ? selected : selectedKeys(found, marked)).length, [found, works, selected, marked]);

@@ -30,7 +30,7 @@ export function PaperSearchField({ inputRef, onLeave, papers }: PaperSearchField
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
   // Ready before the first word is typed.
-  usePreparation(focused, [library, library.revision], () => shownPapers.makeTexts({ library, searchTexts }));
+  usePreparation(focused, library.papers().length, [library, library.revision], () => shownPapers.makeTexts({ library, searchTexts }));
   const field = focused ? suggestedField(search) : null;
   const all = papers ?? library.papers();
   const kept = useRef<SlicedResult<readonly FilterOption[]>>(null);
@@ -38,6 +38,7 @@ export function PaperSearchField({ inputRef, onLeave, papers }: PaperSearchField
     kept,
     question: [field, all, statuses],
     facts: [],
+    items: field === null ? 0 : all.length,
     begin: () => listSuggestions(field, all, statuses),
   });
   const offered = useMemo(() => (focused && !isWorking ? suggestTerms(search, options ?? []) : []), [focused, search, options, isWorking]);

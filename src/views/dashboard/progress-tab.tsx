@@ -49,6 +49,7 @@ export function ProgressTab({ idPrefix, today, readDateProperty, openSettings }:
     kept,
     question: [day, weekStart],
     facts: [library, revision],
+    items: library.papers().length,
     begin: () => measureReading(library.papers(), day, weekStart),
   });
   const root = useRef<HTMLDivElement>(null);

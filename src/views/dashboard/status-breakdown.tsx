@@ -57,6 +57,7 @@ export function StatusBreakdown({ field, onTrace }: StatusBreakdownProps) {
     kept,
     question: [field, statuses],
     facts: [library, revision],
+    items: library.papers().length,
     begin: () => breakDownStatuses(library.papers(), field, statuses),
   });
   const rows = counted ?? NO_ROWS;

@@ -24,6 +24,7 @@ export function useRanking(kept: RefObject<KeptRanking | null>, weights: ScoreWe
     kept,
     question: [weights],
     facts: [library, library.revision, thisYear, collator],
+    items: library.papers().length,
     *begin(): Steps<RankedPapers> {
       const ranking = yield* rankNext(library, { weights, thisYear, titles: collator });
       return { ...ranking, queued: yield* mapInSteps(ranking.papers, ({ paper }) => paper) };

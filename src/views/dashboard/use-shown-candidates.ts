@@ -24,10 +24,12 @@ export function useShownCandidates(ranking: Ranking): ShownCandidates & Omit<Sli
   const { search, filters, nextWorks } = state;
   const kept = useRef<SlicedResult<ShownCandidates>>(null);
   const candidates: Sequence<NextCandidate> = nextWorks ? ranking.candidates : ranking.papers;
+  const isNarrowed = search !== '' || Object.values(filters).some((chosen) => chosen.length > 0);
   const { value, ...answer } = useSlicedWork({
     kept,
     question: [search, filters, nextWorks],
     facts: [ranking, statuses, texts],
+    items: isNarrowed ? candidates.length : 0,
     *begin(): Steps<ShownCandidates> {
       const shown = yield* filterCandidates(candidates, { search, filters: withoutFilters(filters, ['status']), statuses, texts });
       if (shown === null) return { shown: candidates, papers: ranking.papers.length };

@@ -31,6 +31,6 @@ function useShown<T>(nothing: T, question: readonly unknown[], find: (shown: Sho
   const scope = useDashboard();
   const { library, statuses, searchTexts, shownPapers } = scope;
   const kept = useRef<SlicedResult<T>>(null);
-  const answer = useSlicedWork({ kept, question, facts: [library, library.revision, statuses, searchTexts], begin: () => find(shownPapers, scope) });
+  const answer = useSlicedWork({ kept, question, facts: [library, library.revision, statuses, searchTexts], items: library.papers().length, begin: () => find(shownPapers, scope) });
   return { ...answer, value: answer.value ?? nothing };
 }

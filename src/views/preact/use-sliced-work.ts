@@ -8,8 +8,9 @@ import { TaskChannel } from '../../vault/slices';
  * 50,000 papers, stays below what one feels.
  */
 const SLICE_MS = 5;
-/** The first one is part of drawing. */
+/** The first one is part of drawing, unless so many items are gone through that it would answer nothing, and only hold up the drawing. */
 const FIRST_SLICE_MS = 4;
+const MANY_ITEMS = 5_000;
 
 /** A result with what it was made from. */
 export interface SlicedResult<T> {
@@ -25,6 +26,8 @@ export interface SlicedWork<T> {
   readonly question: readonly unknown[];
   /** Other ones do not: while a library is being read they change all the time, so that the work is ended and then begun anew. */
   readonly facts: readonly unknown[];
+  /** About how many items the work goes through. */
+  readonly items: number;
   readonly begin: () => Steps<T>;
 }
 
@@ -41,7 +44,7 @@ export interface SlicedAnswer<T> {
  * The result of a long work, done in slices between which other tasks get their turn; what is short is there at once. What the
  * work throws is thrown where it is drawn, so that a boundary catches it; drawn again, the work begins anew.
  */
-export function useSlicedWork<T>({ kept, question, facts, begin }: SlicedWork<T>): SlicedAnswer<T> {
+export function useSlicedWork<T>({ kept, question, facts, items, begin }: SlicedWork<T>): SlicedAnswer<T> {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const running = useRef<{ readonly steps: Steps<T>; readonly question: readonly unknown[]; readonly facts: readonly unknown[] } | null>(null);
   const isUndrawn = useRef(false);
@@ -73,7 +76,7 @@ export function useSlicedWork<T>({ kept, question, facts, begin }: SlicedWork<T>
   if (isAnswered) running.current = null;
   else if (failure.current === null && (running.current === null || !areSame(running.current.question, question))) {
     running.current = { steps: begin(), question, facts };
-    goOn(FIRST_SLICE_MS);
+    if (items < MANY_ITEMS) goOn(FIRST_SLICE_MS);
   }
 
   if (failure.current !== null) {

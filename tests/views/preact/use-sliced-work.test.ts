@@ -18,8 +18,8 @@ function slowClock(): void {
   jest.spyOn(performance, 'now').mockImplementation(() => (time += 1000));
 }
 
-/** A component that shows the result of a work of so many steps, and what it did. */
-function stage(steps: number, kept: Stage['kept'] = { current: null }): Stage {
+/** A component that shows the result of a work of so many steps through so many items, and what it did. */
+function stage(steps: number, kept: Stage['kept'] = { current: null }, items = 10): Stage {
   const begun: string[] = [];
   const shown: (string | null)[] = [];
   function* work(input: string): Generator<undefined, string> {
@@ -30,7 +30,7 @@ function stage(steps: number, kept: Stage['kept'] = { current: null }): Stage {
   }
   function Shown({ input }: { readonly input: string }) {
     const [question, facts] = input.split('/');
-    const { value } = useSlicedWork({ kept, question: [question], facts: [facts], begin: () => work(input) });
+    const { value } = useSlicedWork({ kept, question: [question], facts: [facts], items, begin: () => work(input) });
     shown.push(value);
     return h('p', null, value ?? 'at work');
   }
@@ -92,6 +92,14 @@ describe('useSlicedWork', () => {
     await until(() => shown.length > 4);
     expect(begun).toEqual(['a/1', 'a/3']);
     expect(shown.slice(3)).toEqual(['result of a/1', 'result of a/3']);
+  });
+
+  it('should leave a work through many items for after the drawing', async () => {
+    const { draw, shown } = stage(1, { current: null }, 5_000);
+    draw('a');
+    expect(shown).toEqual([null]);
+    await until(() => shown.length > 1);
+    expect(shown).toEqual([null, 'result of a']);
   });
 
   it('should find a result again that outlived the component', () => {
