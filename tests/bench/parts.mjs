@@ -24,7 +24,7 @@ export const PARTS = {
   },
   'questions': {
     title: 'Questions',
-    about: 'What the views ask, answered in one go. The views themselves work in slices of 8 ms, so that a longer answer holds up nothing: the longest step is the least that a slice can be. Nothing is drawn here.',
+    about: 'What the views ask, answered in one go. The views themselves work in slices of 5 ms, so that a longer answer holds up nothing: the longest step is the least that a slice can be. Nothing is drawn here.',
   },
   'bulk-writes': {
     title: 'Bulk writes',

@@ -18,7 +18,7 @@ export interface SortFacts {
   createdAt(path: string): number | null;
 }
 
-/** The places of papers by one column: whole numbers from 0, equal values share one; `count`, which is behind all, without a value. */
+/** The places of papers by one column: whole numbers from 0, not all of which are taken, and equal values share one; `count`, which is behind all, without a value. */
 export interface ColumnPlaces {
   readonly places: readonly number[];
   readonly count: number;
@@ -64,7 +64,35 @@ function arrange(order: readonly number[], { places, count }: ColumnPlaces, desc
 
 /** What a column says of papers, as places. */
 export function* placePapers(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<ColumnPlaces> {
-  const values = yield* valuesOf(papers, column, facts);
+  return yield* isText(column) ? placeTexts(papers, TEXTS[column], facts.ranks) : placeValues(papers, valueIn(column, papers, facts));
+}
+
+type TextColumn = 'title' | 'authors' | 'venue' | 'tags' | 'readDate' | 'folder';
+
+/** What columns of text say: null or empty for nothing. */
+const TEXTS: Readonly<Record<TextColumn, (paper: Paper) => string | null>> = {
+  title: (paper) => paper.title,
+  authors: (paper) => paper.authors[0] ?? null,
+  venue: (paper) => paper.venue,
+  tags: (paper) => paper.tags[0] ?? null,
+  readDate: (paper) => paper.readDate,
+  folder: (paper) => folderOf(paper.path),
+};
+
+const isText = (column: TableColumn): column is TextColumn => column in TEXTS;
+
+/** The ranks of texts are places as they are. */
+function* placeTexts(papers: readonly Paper[], textOf: (paper: Paper) => string | null, ranks: TextRanks): Steps<ColumnPlaces> {
+  const known = yield* ranks.place(yield* mapInSteps(papers, (paper) => textOf(paper) ?? ''));
+  let count = 0;
+  yield* forEachInSteps(known, (place) => {
+    if (place >= count) count = place + 1;
+  });
+  return { places: yield* mapInSteps(known, (place) => (place === NO_PLACE ? count : place)), count };
+}
+
+function* placeValues(papers: readonly Paper[], valueOf: (paper: Paper) => number | null): Steps<ColumnPlaces> {
+  const values = yield* mapInSteps(papers, valueOf);
   const distinct = new Set<number>();
   yield* forEachInSteps(values, (value) => {
     if (value !== null) distinct.add(value);
@@ -80,39 +108,22 @@ export function* placePapers(papers: readonly Paper[], column: TableColumn, fact
   return { places, count: placeOf.size };
 }
 
-/** What the column says of each paper, as numbers in its order; null for nothing. */
-function* valuesOf(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<readonly (number | null)[]> {
+/** What any other column says, as a number; null for nothing. */
+function valueIn(column: Exclude<TableColumn, TextColumn>, papers: readonly Paper[], facts: SortFacts): (paper: Paper) => number | null {
   switch (column) {
-    case 'title':
-      return yield* textValues(papers, facts.ranks, (paper) => paper.title);
     case 'status':
-      return yield* mapInSteps(papers, statusValue(papers, facts.statuses));
-    case 'authors':
-      return yield* textValues(papers, facts.ranks, (paper) => paper.authors[0] ?? null);
-    case 'venue':
-      return yield* textValues(papers, facts.ranks, (paper) => paper.venue);
-    case 'tags':
-      return yield* textValues(papers, facts.ranks, (paper) => paper.tags[0] ?? null);
-    case 'readDate':
-      return yield* textValues(papers, facts.ranks, (paper) => paper.readDate);
-    case 'folder':
-      return yield* textValues(papers, facts.ranks, (paper) => folderOf(paper.path));
+      return statusValue(papers, facts.statuses);
     case 'year':
-      return yield* mapInSteps(papers, (paper) => paper.year);
+      return (paper) => paper.year;
     case 'numCitedBy':
-      return yield* mapInSteps(papers, (paper) => paper.numCitedBy);
+      return (paper) => paper.numCitedBy;
     case 'citedBy':
-      return yield* mapInSteps(papers, (paper) => facts.citedByCount(paper.path));
+      return (paper) => facts.citedByCount(paper.path);
     case 'added':
-      return yield* mapInSteps(papers, (paper) => facts.createdAt(paper.path));
+      return (paper) => facts.createdAt(paper.path);
     case 'references':
-      return yield* mapInSteps(papers, (paper) => facts.referenceCount(paper.path));
+      return (paper) => facts.referenceCount(paper.path);
   }
-}
-
-function* textValues(papers: readonly Paper[], ranks: TextRanks, textOf: (paper: Paper) => string | null): Steps<readonly (number | null)[]> {
-  const places = yield* ranks.place(yield* mapInSteps(papers, (paper) => textOf(paper) ?? ''));
-  return yield* mapInSteps(places, (place) => (place === NO_PLACE ? null : place));
 }
 
 function statusValue(papers: readonly Paper[], statuses: StatusVocabulary): (paper: Paper) => number | null {
