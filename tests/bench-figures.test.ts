@@ -6,12 +6,12 @@ interface Spread {
 
 const { bar } = jest.requireActual<{ bar: (promise: object) => { what: string; figure: string; bar: string; isMet: boolean } }>('./bench/bars.mjs');
 const { interleave } = jest.requireActual<{ interleave: (ways: Record<string, () => unknown>, options: { rounds: number; once: boolean }) => Promise<Record<string, number[]>> }>('./bench/interleave.mjs');
-const { figure, listTasks, table, withSpread } = jest.requireActual<{
+const { figure, table, withSpread } = jest.requireActual<{
   figure: (value: number) => string;
-  listTasks: (tasks: readonly number[]) => string;
   table: (heads: readonly string[], rows: readonly (readonly unknown[])[]) => string;
   withSpread: (of: Spread) => string;
 }>('./bench/markdown.mjs');
+const { listLongTasks } = jest.requireActual<{ listLongTasks: (tasks: readonly { ms: number; collecting: number }[]) => string }>('./bench/long-tasks.mjs');
 const { median, quantile, ratios, spread } = jest.requireActual<{
   median: (numbers: readonly number[]) => number;
   quantile: (numbers: readonly number[], part: number) => number;
@@ -65,9 +65,8 @@ describe('the figures of the benchmarks', () => {
 
   test('a spread and long tasks are written short', () => {
     expect(withSpread({ median: 2.134, low: 2, high: 2.5 })).toBe('2.13 (2–2.5)');
-    expect(listTasks([])).toBe('none');
-    expect(listTasks([51, 70])).toBe('70 ms, 51 ms');
-    expect(listTasks([51, 52, 53, 54, 55, 56, 57])).toBe('57 ms, 56 ms, 55 ms, 54 ms, 53 ms, and 2 more');
+    expect(listLongTasks([])).toBe('none');
+    expect(listLongTasks([{ ms: 51, collecting: 0 }, { ms: 70, collecting: 42 }])).toBe('70 ms (42 of them collecting garbage), 51 ms');
   });
 
   test('a bar is met at its limit and not beyond it', () => {
