@@ -106,9 +106,7 @@ export function MissingTab() {
             onSearch={(missingSearch) => {
               store.update({ missingSearch });
             }}
-            onEnter={() => {
-              setEntered(true);
-            }}
+            onFocus={setEntered}
             onLeave={() => {
               focus.focusRow(0);
             }}

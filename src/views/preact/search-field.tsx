@@ -15,14 +15,14 @@ interface SearchFieldProps {
   /** Asked first about every key; true where it was used up. */
   readonly onKey?: (event: KeyboardEvent) => boolean;
   readonly onSearch: (text: string) => void;
-  /** Called when the box gets the focus. */
-  readonly onEnter?: () => void;
+  /** Told whether the box has the focus. */
+  readonly onFocus?: (isFocused: boolean) => void;
   /** Called for the down arrow, which leads from the box into the list it searches. */
   readonly onLeave?: () => void;
 }
 
 /** Obsidian's search box: searches as one types, Escape and the cross empty it. */
-export function SearchField({ label, value, inputRef, offers, onKey, onSearch, onEnter, onLeave }: SearchFieldProps) {
+export function SearchField({ label, value, inputRef, offers, onKey, onSearch, onFocus, onLeave }: SearchFieldProps) {
   return (
     <div class="search-input-container paperweave-search">
       <input
@@ -44,7 +44,8 @@ export function SearchField({ label, value, inputRef, offers, onKey, onSearch, o
         placeholder={label}
         aria-label={label}
         value={value}
-        onFocus={onEnter}
+        onFocus={() => onFocus?.(true)}
+        onBlur={() => onFocus?.(false)}
         onInput={(event) => {
           onSearch(event.currentTarget.value);
         }}

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import axe from 'axe-core';
 import { aLibrary, aMissingWork, aReference, type FakeSource, type LibraryContents } from '../../support/a-library';
+import type { MissingWork } from '../../../src/core/library';
 import { aPaper } from '../../support/a-paper';
 import { completeDom, emptyState, fakeObsidian, openDashboard, settle } from './open-dashboard';
 
@@ -473,13 +474,22 @@ describe('what a search looks through', () => {
 
   it('should be made ready likewise for the missing works', async () => {
     const looked = new Set<number>();
-    const missing = Array.from({ length: 2000 }, (_, at) => watched(aMissingWork(`Work ${String(at)}`, ['a.md']), 'title', () => looked.add(at)));
-    const { one, button, click } = await open(aLibrary({ ...threePapers, missing }));
+    const works = (): MissingWork[] => Array.from({ length: 2000 }, (_, at) => watched(aMissingWork(`Work ${String(at)}`, ['a.md']), 'title', () => looked.add(at)));
+    const source = aLibrary({ ...threePapers, missing: works() });
+    const { one, button, click } = await open(source);
     await click(button(/^Missing/));
     expect(looked.size).toBeLessThan(2000);
-    one('input[placeholder="Search missing works"]').focus();
+    const box = one('input[placeholder="Search missing works"]');
+    box.focus();
     await settle();
     expect(looked.size).toBe(2000);
+    // Nobody searches any more: other works are not made ready.
+    box.blur();
+    await settle();
+    looked.clear();
+    source.set({ ...threePapers, missing: works() });
+    await settle();
+    expect(looked.size).toBeLessThan(2000);
   });
 });
 
