@@ -28,6 +28,16 @@ afterEach(async () => {
 });
 
 describe('the index', () => {
+  it('should read notes past the vault, which would keep their texts in memory', async () => {
+    await open({ layoutReady: false });
+    const { vault } = host.app;
+    const read = (['read', 'cachedRead'] as const).map((name) => jest.spyOn(vault, name));
+    await host.fireLayoutReady();
+    await host.settle();
+    expect(paths()).toHaveLength(2);
+    expect(read.map((spy) => spy.mock.calls)).toEqual([[], []]);
+  });
+
   it('should follow notes that are created, changed inside and outside, and deleted', async () => {
     await open();
     const heard = new Set<string>();

@@ -4,7 +4,7 @@ import type { Steps } from '../../core/steps';
 import { TaskChannel } from '../../vault/slices';
 
 /**
- * How long a slice may hold up what else there is to do, in milliseconds: so long that one in which garbage is collected, which takes 40 ms with
+ * How long a slice may hold up what else there is to do, in milliseconds: so short that one in which garbage is collected, which takes 40 ms with
  * 50,000 papers, stays below what one feels.
  */
 const SLICE_MS = 5;
