@@ -3,7 +3,7 @@ import type { FoundReference } from './find-references';
 import { IdentityIndex } from './identity-index';
 import type { PaperIdentity } from './identity-index';
 import { IntColumn } from './int-column';
-import type { Library, MissingWork, Readers, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference, ResolvedVia } from './library';
+import type { Library, MissingWork, Readers, ReaderTally, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference, ResolvedVia } from './library';
 import { LinkResolver } from './link-resolver';
 import { LinkTargets } from './link-targets';
 import { MissingWorkIndex } from './missing-work-index';
@@ -298,6 +298,10 @@ export class LibraryIndex implements Library {
 
   missingCount(): number {
     return this.works.shownCount();
+  }
+
+  missingTallies(): readonly ReaderTally[] {
+    return this.works.shownTallies();
   }
 
   hiddenMissing(): readonly MissingWork[] {

@@ -60,6 +60,11 @@ export interface Readers {
   readonly activeBy: number;
 }
 
+/** How many missing works as many papers cite, have read and are reading. */
+export interface ReaderTally extends Readers {
+  readonly count: number;
+}
+
 /** A paper that shares references with another: `shared` counts the works that both cite. */
 export interface RelatedPaper {
   readonly path: string;
@@ -89,6 +94,8 @@ export interface Library {
   missing(): readonly MissingWork[];
   /** How many those are: ranking them takes longer than counting. */
   missingCount(): number;
+  /** What cites them, as things are now, in no order: the sum of the counts is the number of missing works. */
+  missingTallies(): readonly ReaderTally[];
   /** Debris and what the user hid, ranked likewise. */
   hiddenMissing(): readonly MissingWork[];
   /** The missing work with that key, hidden or not; null where no paper cites such a one. */

@@ -1,6 +1,7 @@
 import { IntColumn } from './int-column';
-import type { MissingWork } from './library';
+import type { MissingWork, ReaderTally } from './library';
 import { compareMissingWorks, isDebris } from './missing-works';
+import { ReaderTallies } from './reader-tallies';
 import { SortedAnswers } from './sorted-answers';
 
 /** A missing work within the index: the number of its title key; the key itself where it is one paper's own. */
@@ -55,6 +56,8 @@ export class MissingWorkIndex {
   private readonly stale = new Map<WorkName, boolean>();
   private readonly shownRanks = new SortedAnswers<MissingWork>(compareMissingWorks);
   private readonly hiddenRanks = new SortedAnswers<MissingWork>(compareMissingWorks);
+  /** Of those that are shown. */
+  private readonly tallies = new ReaderTallies();
   private hiddenKeys: ReadonlySet<string> = new Set();
   private shownKeys: ReadonlySet<string> = new Set();
 
@@ -83,7 +86,10 @@ export class MissingWorkIndex {
     }
     if (before === 'done' || now === 'done') this.recount(name);
     const known = this.known(name);
-    if (known) known.activeBy = this.activeBy(name);
+    if (!known) return;
+    if (known.hidden === null) this.tallies.remove(known);
+    known.activeBy = this.activeBy(name);
+    if (known.hidden === null) this.tallies.add(known);
   }
 
   /** The work is spelled otherwise somewhere. */
@@ -136,6 +142,12 @@ export class MissingWorkIndex {
     return this.shownRanks.size;
   }
 
+  /** What cites the shown ones, and how many works that is, in no order. */
+  shownTallies(): readonly ReaderTally[] {
+    this.settle(() => true);
+    return this.tallies.list();
+  }
+
   hidden(): readonly MissingWork[] {
     this.settle(() => true);
     return this.hiddenRanks.values();
@@ -174,7 +186,9 @@ export class MissingWorkIndex {
     const before = this.known(name);
     const now = this.tell(name, isRespelled ? undefined : before?.title);
     if (before) this.ranksOf(before).remove(before);
+    if (before?.hidden === null) this.tallies.remove(before);
     if (now) this.ranksOf(now).add(now);
+    if (now?.hidden === null) this.tallies.add(now);
     if (typeof name === 'number') {
       while (this.answers.length <= name) this.answers.push(undefined);
       this.answers[name] = now;

@@ -45,7 +45,7 @@ export class SortedAnswers<T extends object> {
   }
 
   values(): readonly T[] {
-    this.settle(() => true);
+    if (this.waiting > 0) this.settle(() => true);
     return (this.list ??= this.blocks.flat());
   }
 

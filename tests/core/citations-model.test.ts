@@ -37,6 +37,7 @@ const libraryOf = (shelf: Shelf): Library => {
     references: () => (shelf.references === undefined ? [] : shelf.references),
     counts: () => null,
     referenceCount: () => null,
+    missingTallies: () => [],
     readersAt: () => ({ citedBy: 0, readBy: 0, activeBy: 0 }),
     citing: () => shelf.citing ?? [],
     citedByCount: () => 0,

@@ -143,6 +143,10 @@ function expectCountsOfWhatIsListed(library: LibraryIndex, paths: readonly strin
     return { citedBy: citing.length, readBy: kinds.filter((kind) => kind === 'done').length, activeBy: kinds.filter((kind) => kind === 'active').length };
   };
   for (const { citing, citedBy, readBy, activeBy } of [...library.missing(), ...library.hiddenMissing()]) expect({ citedBy, readBy, activeBy }).toEqual(readersAmong(citing));
+  const tallies = library.missingTallies();
+  const alike = (tally: Readers): number => library.missing().filter((work) => work.citedBy === tally.citedBy && work.readBy === tally.readBy && work.activeBy === tally.activeBy).length;
+  for (const tally of tallies) expect(tally.count).toBe(alike(tally));
+  expect(tallies.reduce((sum, { count }) => sum + count, 0)).toBe(library.missing().length);
   for (const [place, { path }] of library.papers().entries()) expect(library.readersAt(place)).toEqual(readersAmong(library.citing(path)));
   for (const at of paths) {
     expect(library.referenceCount(at)).toBe(library.references(at)?.length ?? null);

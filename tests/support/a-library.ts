@@ -1,6 +1,7 @@
-import type { Library, LibrarySource, LibraryState, MissingWork, Readers, ReferenceCounts, ResolvedReference } from '../../src/core/library';
+import type { Library, LibrarySource, LibraryState, MissingWork, Readers, ReaderTally, ReferenceCounts, ResolvedReference } from '../../src/core/library';
 import type { Paper } from '../../src/core/paper';
 import type { Problem } from '../../src/core/problem';
+import { ReaderTallies } from '../../src/core/reader-tallies';
 import { StatusTallies } from '../../src/core/status-tallies';
 import type { StatusKind } from '../../src/core/status-vocabulary';
 
@@ -43,6 +44,7 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
     readersAt: (place) => countReaders(contents, contents.papers?.[place]?.path ?? ''),
     missing: () => contents.missing ?? [],
     missingCount: () => contents.missing?.length ?? 0,
+    missingTallies: () => tallyReaders(contents.missing ?? []),
     hiddenMissing: () => contents.hidden ?? [],
     missingWork: (key) => [...(contents.missing ?? []), ...(contents.hidden ?? [])].find((work) => work.key === key) ?? null,
     problems: () => contents.problems ?? [],
@@ -74,6 +76,13 @@ export function aLibrary(initial: LibraryContents = {}, initialState: LibrarySta
 function tallyOf(papers: readonly Paper[]): ReturnType<Library['statusTallies']> {
   const tallies = new StatusTallies();
   for (const paper of papers) tallies.add(paper);
+  return tallies.list();
+}
+
+/** What a library tells of its missing works. */
+export function tallyReaders(works: readonly MissingWork[]): readonly ReaderTally[] {
+  const tallies = new ReaderTallies();
+  for (const work of works) tallies.add(work);
   return tallies.list();
 }
 

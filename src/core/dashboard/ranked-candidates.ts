@@ -3,8 +3,9 @@ import type { MissingWork } from '../library';
 import type { Paper } from '../paper';
 import type { Sequence } from '../sequence';
 import type { NextCandidate } from './rank-next';
-import type { RankedWorks } from './rank-works';
-import type { ScoreFacts } from './score-papers';
+import type { RankedPapers } from './ranked-papers';
+import type { RankedWork, RankedWorks } from './ranked-works';
+import type { ScoreFacts } from './score-facts';
 
 /** Before the key of a work: a line break is in no path. */
 const WORK_MARK = 'work\n';
@@ -21,17 +22,17 @@ export class RankedCandidates implements Sequence<NextCandidate> {
    * no candidate.
    */
   constructor(
-    private readonly papers: readonly NextCandidate[],
+    private readonly papers: RankedPapers,
     private readonly works: RankedWorks,
   ) {}
 
   get length(): number {
-    return this.papers.at(-1)?.rank ?? 0;
+    return this.papers.rank(this.papers.length - 1);
   }
 
   at(place: number): NextCandidate | undefined {
     if (place >= this.length) return undefined;
-    const before = firstPlace(this.papers.length, (at) => (this.papers[at]?.rank ?? 0) > place);
+    const before = firstPlace(this.papers.length, (at) => this.papers.rank(at) > place);
     return this.candidate(place, before);
   }
 
@@ -39,7 +40,7 @@ export class RankedCandidates implements Sequence<NextCandidate> {
     let before = 0;
     for (let place = 0; place < this.length; place += 1) {
       const candidate = this.candidate(place, before);
-      if (candidate === undefined) return;
+      if (candidate === undefined) continue;
       if (candidate.work === null) before += 1;
       yield candidate;
     }
@@ -47,30 +48,30 @@ export class RankedCandidates implements Sequence<NextCandidate> {
 
   /** The candidate at a place that has so many papers before it. */
   private candidate(place: number, papersBefore: number): NextCandidate | undefined {
-    const paper = this.papers[papersBefore];
-    return paper?.rank === place + 1 ? paper : (this.made[place - papersBefore] ??= this.make(place, papersBefore));
+    return this.papers.rank(papersBefore) === place + 1 ? this.papers.at(papersBefore) : (this.made[place - papersBefore] ??= this.make(place, papersBefore));
   }
 
   private make(place: number, papersBefore: number): NextCandidate | undefined {
-    const { works, known, knownOf, scores, order } = this.works;
-    const at = order[place - papersBefore] ?? 0;
-    const work = works[at];
-    const facts = known[knownOf[at] ?? 0];
-    if (work === undefined || facts === undefined) return undefined;
-    return new WorkCandidate(work, facts, scores[knownOf[at] ?? 0] ?? 0, place + 1, papersBefore + 1);
+    const ranked = this.works.at(place - papersBefore);
+    return ranked && new WorkCandidate(ranked, place + 1, papersBefore + 1);
   }
 }
 
 class WorkCandidate implements NextCandidate {
+  readonly work: MissingWork;
+  readonly facts: ScoreFacts;
+  readonly score: number;
   private standIn: Paper | null = null;
 
   constructor(
-    readonly work: MissingWork,
-    readonly facts: ScoreFacts,
-    readonly score: number,
+    ranked: RankedWork,
     readonly rank: number,
     readonly rankAmongPapers: number,
-  ) {}
+  ) {
+    this.work = ranked.work;
+    this.facts = ranked.facts;
+    this.score = ranked.score;
+  }
 
   get key(): string {
     return `${WORK_MARK}${this.work.key}`;

@@ -1,4 +1,5 @@
 import { forEachInSteps, type Steps } from '../steps';
+import type { ScoreFactColumns, ScoreFacts } from './score-facts';
 
 /** What the score of a paper is made of, in the order in which it is explained. */
 export const SCORE_PARTS = ['cited', 'read', 'active', 'recent', 'worldwide'] as const;
@@ -6,17 +7,6 @@ export type ScorePart = (typeof SCORE_PARTS)[number];
 
 /** How much each part counts beside the others: not negative; 0 leaves the part out. */
 export type ScoreWeights = Readonly<Record<ScorePart, number>>;
-
-/** What is known of a paper or a missing work, as far as it bears on the score; null where it is not known. */
-export interface ScoreFacts {
-  /** Papers of this library that cite it, and how many of those are read and being read. */
-  readonly citedBy: number;
-  readonly readBy: number;
-  readonly activeBy: number;
-  readonly year: number | null;
-  /** Citations worldwide, as the note says. */
-  readonly worldwide: number | null;
-}
 
 /** What facts are measured against: the same for all papers and works of a library, so that their scores can be compared. */
 export interface ScoreScale {
@@ -53,43 +43,55 @@ const LEAST_GREATEST = 4;
 const UNKNOWN_TO_ALL = 0.5;
 
 /**
- * Measures a library of papers and works: `all` of them set the greatest values, the `queued` papers among them the averages. Years
+ * Measures a library of papers and works: all of them set the greatest values, the `queued` papers, by their places, the averages. Years
  * after `thisYear` are mistakes, or not out yet, and measure nothing. Yields now and then, so that it can be done in slices.
  */
-export function* measureScale(all: readonly ScoreFacts[], queued: readonly ScoreFacts[], thisYear: number): Steps<ScoreScale> {
-  let mostCited = LEAST_GREATEST;
-  let mostRead = LEAST_GREATEST;
-  let mostActive = LEAST_GREATEST;
-  let newestYear: number | null = null;
-  yield* forEachInSteps(all, ({ citedBy, readBy, activeBy, year }) => {
-    mostCited = Math.max(mostCited, citedBy);
-    mostRead = Math.max(mostRead, readBy);
-    mostActive = Math.max(mostActive, activeBy);
-    if (year !== null && year <= thisYear && (newestYear === null || year > newestYear)) newestYear = year;
-  });
+export function* measureScale({ citedBy, readBy, activeBy, year, worldwide }: ScoreFactColumns, queued: readonly number[], thisYear: number): Steps<ScoreScale> {
+  const newestYear = newest(year, thisYear);
   const ages = new Average();
   const recents = new Average();
-  yield* forEachInSteps(queued, ({ year }) => {
-    if (year === null) return;
-    ages.add(ageIn(newestYear, year));
-    recents.add(recentness(newestYear, year));
+  const recent = remember(recentness);
+  yield* forEachInSteps(queued, (place) => {
+    const known = year[place] ?? null;
+    if (known === null) return;
+    const age = ageIn(newestYear, known);
+    ages.add(age);
+    recents.add(recent(age));
   });
   const usualAge = ages.value ?? 1;
   const ageScale = { newestYear, usualAge };
   let mostPerYear = 0;
-  yield* forEachInSteps(all, (facts) => {
-    mostPerYear = Math.max(mostPerYear, citationsPerYear(facts, ageScale) ?? 0);
+  yield* forEachInSteps(worldwide, (citations, place) => {
+    mostPerYear = Math.max(mostPerYear, perYear(citations, year[place] ?? null, ageScale) ?? 0);
   });
   const rates = new Average();
-  yield* forEachInSteps(queued, (facts) => {
-    const perYear = citationsPerYear(facts, ageScale);
-    if (perYear !== null) rates.add(onLogScale(perYear, mostPerYear));
+  const onScale = logScale(mostPerYear);
+  yield* forEachInSteps(queued, (place) => {
+    const rate = perYear(worldwide[place] ?? null, year[place] ?? null, ageScale);
+    if (rate !== null) rates.add(onScale(rate));
   });
   return {
-    mostCited, mostRead, mostActive, newestYear, usualAge, mostPerYear,
+    mostCited: greatest(citedBy),
+    mostRead: greatest(readBy),
+    mostActive: greatest(activeBy),
+    newestYear,
+    usualAge,
+    mostPerYear,
     usualRecent: recents.value ?? UNKNOWN_TO_ALL,
     usualWorldwide: rates.value ?? UNKNOWN_TO_ALL,
   };
+}
+
+function greatest(counts: readonly number[]): number {
+  let most = LEAST_GREATEST;
+  for (const count of counts) if (count > most) most = count;
+  return most;
+}
+
+function newest(years: readonly (number | null)[], thisYear: number): number | null {
+  let last: number | null = null;
+  for (const year of years) if (year !== null && year <= thisYear && (last === null || year > last)) last = year;
+  return last;
 }
 
 class Average {
@@ -112,40 +114,64 @@ function ageIn(newestYear: number | null, year: number): number {
   return Math.max(0, (newestYear ?? year) - year) + 1;
 }
 
-function recentness(newestYear: number | null, year: number): number {
-  return 0.5 ** ((ageIn(newestYear, year) - 1) / HALF_LIFE_YEARS);
+/** By the age, as `ageIn` counts it. */
+function recentness(age: number): number {
+  return 0.5 ** ((age - 1) / HALF_LIFE_YEARS);
 }
 
 /**
  * Citations worldwide a year of age, which is fairer to recent papers than their sum; null where the sum is not known. Where only the
  * year is not, the usual age stands in.
  */
-export function citationsPerYear({ worldwide, year }: ScoreFacts, scale: Pick<ScoreScale, 'newestYear' | 'usualAge'>): number | null {
+export function citationsPerYear({ worldwide, year }: Pick<ScoreFacts, 'worldwide' | 'year'>, scale: AgeScale): number | null {
+  return perYear(worldwide, year, scale);
+}
+
+type AgeScale = Pick<ScoreScale, 'newestYear' | 'usualAge'>;
+
+function perYear(worldwide: number | null, year: number | null, scale: AgeScale): number | null {
   if (worldwide === null) return null;
   return Math.max(0, worldwide) / (year === null ? scale.usualAge : ageIn(scale.newestYear, year));
 }
 
-/** Counts differ by magnitudes: the step from 1 to 2 says more than the one from 101 to 102. */
-function onLogScale(count: number, most: number): number {
-  return most <= 0 ? 0 : Math.min(1, Math.log1p(count) / Math.log1p(most));
+/** Measures counts, from 0 to 1 for `most`. They differ by magnitudes: the step from 1 to 2 says more than the one from 101 to 102. */
+function logScale(most: number): (count: number) => number {
+  const whole = Math.log1p(most);
+  return (count) => (most <= 0 ? 0 : Math.min(1, Math.log1p(count) / whole));
 }
 
-/** What a part has, from 0 to 1; null where it is not known. */
-function measurePart(part: ScorePart, facts: ScoreFacts, scale: ScoreScale): number | null {
-  switch (part) {
-    case 'cited':
-      return onLogScale(facts.citedBy, scale.mostCited);
-    case 'read':
-      return onLogScale(facts.readBy, scale.mostRead);
-    case 'active':
-      return onLogScale(facts.activeBy, scale.mostActive);
-    case 'recent':
-      return facts.year === null ? null : recentness(scale.newestYear, facts.year);
-    case 'worldwide': {
+/** What a part of a paper has, from 0 to 1; null where it is not known. */
+type Measure = (facts: ScoreFacts) => number | null;
+
+/** Greater numbers than these are not remembered. */
+const REMEMBERED = 4096;
+
+/** Of tens of thousands of papers the same few counts and ages come again and again: what each is worth is worked out once. */
+function remember(measure: (count: number) => number): (count: number) => number {
+  const known: number[] = [];
+  return (count) => {
+    if (count >= REMEMBERED || !Number.isInteger(count)) return measure(count);
+    while (known.length <= count) known.push(measure(known.length));
+    return known[count] ?? 0;
+  };
+}
+
+function measuresBy(scale: ScoreScale): Readonly<Record<ScorePart, Measure>> {
+  const cited = remember(logScale(scale.mostCited));
+  const read = remember(logScale(scale.mostRead));
+  const active = remember(logScale(scale.mostActive));
+  const recent = remember(recentness);
+  const worldwide = logScale(scale.mostPerYear);
+  return {
+    cited: ({ citedBy }) => cited(citedBy),
+    read: ({ readBy }) => read(readBy),
+    active: ({ activeBy }) => active(activeBy),
+    recent: ({ year }) => (year === null ? null : recent(ageIn(scale.newestYear, year))),
+    worldwide: (facts) => {
       const perYear = citationsPerYear(facts, scale);
-      return perYear === null ? null : onLogScale(perYear, scale.mostPerYear);
-    }
-  }
+      return perYear === null ? null : worldwide(perYear);
+    },
+  };
 }
 
 function usualOf(part: ScorePart, scale: ScoreScale): number {
@@ -153,22 +179,23 @@ function usualOf(part: ScorePart, scale: ScoreScale): number {
 }
 
 /**
- * The score, from 0 to 1: the mean of the parts by their weights. What is not known counts as the average of the queued papers, so that it
+ * Tells scores, from 0 to 1: the mean of the parts by their weights. What is not known counts as the average of the queued papers, so that it
  * neither lifts nor lowers. 0 where all weights are 0.
  */
-export function scoreOf(facts: ScoreFacts, scale: ScoreScale, weights: ScoreWeights): number {
-  let sum = 0;
-  let total = 0;
-  for (const part of SCORE_PARTS) {
-    sum += weights[part] * (measurePart(part, facts, scale) ?? usualOf(part, scale));
-    total += weights[part];
-  }
-  return total === 0 ? 0 : sum / total;
+export function scorer(scale: ScoreScale, weights: ScoreWeights): (facts: ScoreFacts) => number {
+  const measures = measuresBy(scale);
+  const parts = SCORE_PARTS.filter((part) => weights[part] > 0).map((part) => ({ measure: measures[part], weight: weights[part], usual: usualOf(part, scale) }));
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return (facts) => {
+    let sum = 0;
+    for (const { measure, weight, usual } of parts) sum += weight * (measure(facts) ?? usual);
+    return total === 0 ? 0 : sum / total;
+  };
 }
 
 /** What one part brings to the score, in points of 100: together they are the score. Nothing for a part without a weight. */
 export function shareOf(part: ScorePart, facts: ScoreFacts, scale: ScoreScale, weights: ScoreWeights): ScoreShare {
-  const known = measurePart(part, facts, scale);
+  const known = measuresBy(scale)[part](facts);
   const total = SCORE_PARTS.reduce((sum, other) => sum + weights[other], 0);
   const most = total === 0 ? 0 : (weights[part] / total) * 100;
   return { isKnown: known !== null, points: (known ?? usualOf(part, scale)) * most, most };
@@ -176,5 +203,5 @@ export function shareOf(part: ScorePart, facts: ScoreFacts, scale: ScoreScale, w
 
 /** Whether a paper is so recent that it is a reason to read it: less than a half-life older than the newest. */
 export function isRecent(year: number, scale: ScoreScale): boolean {
-  return recentness(scale.newestYear, year) > 0.5;
+  return recentness(ageIn(scale.newestYear, year)) > 0.5;
 }

@@ -1,4 +1,5 @@
-import { citationsPerYear, isRecent, type ScoreFacts, type ScorePart, type ScoreScale } from '../../core/dashboard/score-papers';
+import type { ScoreFacts } from '../../core/dashboard/score-facts';
+import { citationsPerYear, isRecent, type ScorePart, type ScoreScale } from '../../core/dashboard/score-papers';
 import { say } from '../../language/say';
 
 const TEXT = {

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { FILTER_FIELDS } from '../../core/dashboard/dashboard-state';
 import { layOutNext, type NextRow } from '../../core/dashboard/next-model';
+import type { Ranking } from '../../core/dashboard/rank-next';
 import { SCORE_PARTS, type ScoreWeights } from '../../core/dashboard/score-papers';
 import { firstOfKind } from '../../core/status-vocabulary';
 import { say } from '../../language/say';
@@ -16,7 +17,7 @@ import { CitingRow } from './missing-row';
 import { CandidateRow, ShareRow } from './next-row';
 import { NoMatch } from './no-match';
 import { SwitchButton } from './switch-button';
-import { useRanking, type KeptRanking, type RankedPapers } from './use-ranking';
+import { useRanking, type KeptRanking } from './use-ranking';
 import { useShownCandidates } from './use-shown-candidates';
 
 const TEXT = {
@@ -59,7 +60,7 @@ export function NextTab({ searchRef, weights, ranking: kept, openSettings }: Nex
 }
 
 interface RankedListProps extends Omit<NextTabProps, 'ranking'> {
-  readonly ranking: RankedPapers;
+  readonly ranking: Ranking;
 }
 
 function RankedList({ searchRef, weights, ranking, openSettings }: RankedListProps) {

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
-import { citationsPerYear, isRecent, measureScale, SCORE_PARTS, scoreOf, shareOf, type ScoreFacts, type ScorePart, type ScoreScale, type ScoreWeights } from '../../../src/core/dashboard/score-papers';
+import { ScoreFactColumns, type ScoreFacts } from '../../../src/core/dashboard/score-facts';
+import { citationsPerYear, isRecent, measureScale, SCORE_PARTS, scorer, shareOf, type ScorePart, type ScoreScale, type ScoreWeights } from '../../../src/core/dashboard/score-papers';
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import { propertyRuns } from '../../support/property-runs';
 import { finishSteps as finish } from '../../support/finish-steps';
 
 const NOTHING: ScoreFacts = { citedBy: 0, readBy: 0, activeBy: 0, year: null, worldwide: null };
 const facts = (given: Partial<ScoreFacts>): ScoreFacts => ({ ...NOTHING, ...given });
-const scaleOf = (all: readonly ScoreFacts[], queued = all, thisYear = 2026): ScoreScale => finish(measureScale(all, queued, thisYear));
+const scoreOf = (given: ScoreFacts, scale: ScoreScale, weights: ScoreWeights): number => scorer(scale, weights)(given);
+
+/** Of facts, of which those in the places given are queued papers'. */
+function scaleOf(all: readonly ScoreFacts[], queued: readonly number[] = all.map((_, place) => place), thisYear = 2026): ScoreScale {
+  const columns = new ScoreFactColumns(all.length);
+  for (const [place, each] of all.entries()) columns.set(place, each, each.year, each.worldwide);
+  return finish(measureScale(columns, queued, thisYear));
+}
+
 const only = (...parts: readonly ScorePart[]): ScoreWeights => ({ cited: 0, read: 0, active: 0, recent: 0, worldwide: 0, ...Object.fromEntries(parts.map((part) => [part, 1])) });
 
 const LIBRARY = [
@@ -25,8 +34,7 @@ describe('the scale of a library', () => {
   });
 
   it('should take averages of the queued papers alone', () => {
-    const [first, second] = LIBRARY;
-    expect(scaleOf(LIBRARY, [first, second].flatMap((each) => each ?? []))).toMatchObject({ usualAge: 3.5, usualRecent: 0.75 });
+    expect(scaleOf(LIBRARY, [0, 1])).toMatchObject({ usualAge: 3.5, usualRecent: 0.75 });
   });
 
   it.each([

@@ -57,6 +57,7 @@ function stage(options: Stage = {}) {
     references: () => references,
     counts: () => null,
     referenceCount: () => null,
+    missingTallies: () => [],
     readersAt: () => ({ citedBy: 0, readBy: 0, activeBy: 0 }),
     citing: (path) => (path === 'p/here.md' ? ['p/graph.md', 'p/bert.md'] : []),
     citedByCount: () => 0,

@@ -1,4 +1,5 @@
-import type { ScoreFacts, ScorePart, ScoreScale } from '../../../src/core/dashboard/score-papers';
+import type { ScoreFacts } from '../../../src/core/dashboard/score-facts';
+import type { ScorePart, ScoreScale } from '../../../src/core/dashboard/score-papers';
 import { describePart, describeReasons } from '../../../src/views/dashboard/next-reasons';
 
 const scale: ScoreScale = { mostCited: 100, mostRead: 10, mostActive: 4, newestYear: 2022, usualAge: 4, mostPerYear: 900, usualRecent: 0.5, usualWorldwide: 0.5 };

@@ -1,0 +1,61 @@
+import { forEachInSteps, sortInSteps, type Steps } from '../steps';
+import { zeros } from '../zeros';
+
+/** Places that are sorted one by one. */
+const FEW = 16;
+
+/** Bands looked at between two places where the work may pause. */
+const BANDS_A_STEP = 512;
+
+/**
+ * The places of scores (from 0 to 1) by the scores, the highest first, those of equal ones in the order of `compare`. They are counted into as many
+ * bands of scores as there are scores, of which few hold more than one: that takes a few milliseconds where sorting takes a frame or more.
+ */
+export function* sortByScore(scores: readonly number[], compare: (a: number, b: number) => number): Steps<readonly number[]> {
+  const { sorted, ends } = sortIntoBands(scores);
+  const compareScores = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || compare(a, b);
+  let from = 0;
+  for (let band = 0; from < sorted.length; band += 1) {
+    const to = ends[band] ?? sorted.length;
+    if (to - from > FEW) yield* sortBand(sorted, from, to, compareScores);
+    else sortFew(sorted, from, to, compareScores);
+    from = to;
+    if (band % BANDS_A_STEP === 0) yield;
+  }
+  return sorted;
+}
+
+/** As in a counting sort: where each band begins, and then each place into the next one of its own that is free. */
+function sortIntoBands(scores: readonly number[]): { readonly sorted: number[]; readonly ends: readonly number[] } {
+  const bandOf = (score: number): number => Math.floor((1 - score) * scores.length);
+  const next = zeros(scores.length + 2);
+  for (const score of scores) {
+    const after = bandOf(score) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
+  for (let band = 1; band < next.length; band += 1) next[band] = (next[band] ?? 0) + (next[band - 1] ?? 0);
+  const sorted = zeros(scores.length);
+  for (const [place, score] of scores.entries()) {
+    const band = bandOf(score);
+    const at = next[band] ?? 0;
+    sorted[at] = place;
+    next[band] = at + 1;
+  }
+  return { sorted, ends: next };
+}
+
+/** In place: for thousands of bands of two or three, lists of their own would be garbage of many megabytes. */
+function sortFew(sorted: number[], from: number, to: number, compare: (a: number, b: number) => number): void {
+  for (let place = from + 1; place < to; place += 1) {
+    const moved = sorted[place] ?? 0;
+    let at = place;
+    for (; at > from && compare(sorted[at - 1] ?? 0, moved) > 0; at -= 1) sorted[at] = sorted[at - 1] ?? 0;
+    sorted[at] = moved;
+  }
+}
+
+function* sortBand(sorted: number[], from: number, to: number, compare: (a: number, b: number) => number): Steps<void> {
+  yield* forEachInSteps(yield* sortInSteps(sorted.slice(from, to), compare), (place, at) => {
+    sorted[from + at] = place;
+  });
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { RankedWorks } from '../../../src/core/dashboard/ranked-works';
+import type { ScoreFacts } from '../../../src/core/dashboard/score-facts';
+import { compareMissingWorks } from '../../../src/core/missing-works';
+import type { MissingWork } from '../../../src/core/library';
+import { aMissingWork, tallyReaders } from '../../support/a-library';
+import { finishSteps as finish } from '../../support/finish-steps';
+import { propertyRuns } from '../../support/property-runs';
+
+const readers = fc.record({ citedBy: fc.integer({ min: 1, max: 4 }), readBy: fc.nat(2), activeBy: fc.nat(2) });
+const someWorks = fc.array(readers, { maxLength: 40 }).map((all) => all.map((each, at) => aMissingWork(`W ${String(at)}`, [], each)).sort(compareMissingWorks));
+const weight = fc.nat(2);
+
+const rank = (works: readonly MissingWork[], scoreOf: (facts: ScoreFacts) => number): RankedWorks => finish(RankedWorks.rank(works, tallyReaders(works), scoreOf));
+
+describe('missing works by their scores', () => {
+  it('should stand as sorting them would put them, asked for in any order, with the works above a score counted', () => {
+    fc.assert(
+      fc.property(someWorks, fc.tuple(weight, weight, weight), fc.boolean(), (works, [cited, read, active], isBackwards) => {
+        const scoreOf = (facts: Pick<ScoreFacts, 'citedBy' | 'readBy' | 'activeBy'>): number => (cited * facts.citedBy + read * facts.readBy + active * facts.activeBy) / 99;
+        const ranked = rank(works, scoreOf);
+        const sorted = [...works].sort((a, b) => scoreOf(b) - scoreOf(a));
+        const places = sorted.map((_, place) => place);
+        const asked = new Map((isBackwards ? places.reverse() : places).map((place) => [place, ranked.at(place)] as const));
+        for (const [place, work] of sorted.entries()) {
+          const { citedBy, readBy, activeBy } = work;
+          expect(asked.get(place)).toEqual({ work, score: scoreOf(work), facts: { citedBy, readBy, activeBy, year: null, worldwide: null } });
+        }
+        expect(ranked.at(works.length)).toBeUndefined();
+        const scores = [1, 0.1, ...sorted.map(scoreOf), 0].sort((a, b) => b - a);
+        expect(ranked.countAbove(scores)).toEqual(scores.map((score) => works.filter((work) => scoreOf(work) > score).length));
+      }),
+      propertyRuns(300),
+    );
+  });
+
+  it('should have none where there are none', () => {
+    expect(rank([], () => 1).at(0)).toBeUndefined();
+    expect(rank([], () => 1).countAbove([1, 0])).toEqual([0, 0]);
+  });
+});
