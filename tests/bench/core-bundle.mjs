@@ -18,6 +18,7 @@ const CORE = `
   export { KeptAnswer } from './src/core/dashboard/kept-answer';
   export { filterWorks, foldTitles, layOutMissing } from './src/core/dashboard/missing-model';
   export { rankNext } from './src/core/dashboard/rank-next';
+  export { RankingSearch } from './src/core/dashboard/ranking-search';
   export { citationsModel } from './src/core/citations-model';
 `;
 

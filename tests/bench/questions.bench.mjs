@@ -94,6 +94,17 @@ function askAll(core, size) {
   ask('problems', () => ({ ask: () => index.problems() }));
   const choices = { weights: settings.nextWeights, thisYear: THIS_YEAR, titles: facts.collator };
   ask('next', () => ({ ask: () => core.rankNext(index, choices) }));
+  const rank = () => finish(core.rankNext(index, choices)).value;
+  ask('enter the search box of next', () => {
+    const fresh = rank();
+    return { ask: () => new core.RankingSearch(core.createSearchTexts()).prepare(fresh, true) };
+  });
+  const ranking = rank();
+  const finder = new core.RankingSearch(core.createSearchTexts());
+  finish(finder.prepare(ranking, true));
+  for (const search of ['d', 'deep par', 'author:a year:>2010', 'nothing like it']) {
+    ask(`type “${search}” in next, missing works and all`, () => ({ ask: () => finder.find(ranking, { search, filters: core.NO_FILTERS, statuses: settings.statuses, withWorks: true }) }));
+  }
   return results;
 
   /** An answer is kept until another is asked for. */

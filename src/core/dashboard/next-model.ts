@@ -1,15 +1,9 @@
 import type { Library } from '../library';
 import type { Sequence } from '../sequence';
-import type { StatusVocabulary } from '../status-vocabulary';
-import type { Steps } from '../steps';
-import type { TableFilters } from './dashboard-state';
-import { paperFilter } from './filter-values';
-import { paperMatcher } from './paper-search';
 import type { NextCandidate } from './rank-next';
 import { readWorkCandidateKey } from './ranked-candidates';
 import { layOutRowsBelow, type Rows } from './rows-below';
 import { SCORE_PARTS, type ScorePart, type ScoreWeights } from './score-papers';
-import type { SearchTexts } from './search-text';
 
 /** A row of what to read next as drawn: a candidate, or, below one that is expanded, a part of its score or a paper citing it. */
 export type NextRow = { readonly candidate: NextCandidate } & (
@@ -17,33 +11,6 @@ export type NextRow = { readonly candidate: NextCandidate } & (
   | { readonly kind: 'share'; readonly part: ScorePart; readonly parent: number }
   | { readonly kind: 'citing'; readonly path: string; readonly parent: number }
 );
-
-/** How many candidates are looked at between two places where the work may pause. */
-const CANDIDATES_A_STEP = 256;
-
-/** What narrows the candidates. */
-export interface CandidateQuery {
-  readonly search: string;
-  readonly filters: TableFilters;
-  readonly statuses: StatusVocabulary;
-  readonly texts: SearchTexts;
-}
-
-/** The candidates that search and filters let through; null where nothing narrows them. Of a missing work only its title and who cites it can be asked for. */
-export function* filterCandidates(candidates: Sequence<NextCandidate>, { search, filters, statuses, texts }: CandidateQuery): Steps<readonly NextCandidate[] | null> {
-  let citedBy = 0;
-  const passes = paperFilter({ matches: paperMatcher(search, { texts, statuses, citedByCount: () => citedBy }), filters });
-  if (passes === null) return null;
-  const passed: NextCandidate[] = [];
-  let looked = 0;
-  for (const candidate of candidates) {
-    citedBy = candidate.facts.citedBy;
-    if (passes(candidate.paper)) passed.push(candidate);
-    looked += 1;
-    if (looked % CANDIDATES_A_STEP === 0) yield;
-  }
-  return passed;
-}
 
 /**
  * Lays out candidates, and below the expanded ones (by their keys) the parts that have a weight, which the score is the sum of, and the

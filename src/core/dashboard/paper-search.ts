@@ -90,7 +90,11 @@ export interface SearchFacts {
  * meets no term about it (but for `read:none`), and every one that excludes.
  */
 export function paperMatcher(search: string, facts: SearchFacts): ((paper: Paper) => boolean) | null {
-  const terms = readSearch(search);
+  return termMatcher(readSearch(search), facts);
+}
+
+/** The same for terms of a search that was read before. */
+export function termMatcher(terms: readonly SearchTerm[], facts: SearchFacts): ((paper: Paper) => boolean) | null {
   if (terms.length === 0) return null;
   const { texts, statuses } = facts;
   // Numbers first: what they leave out needs no look into its texts.

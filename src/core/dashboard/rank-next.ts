@@ -31,8 +31,10 @@ export interface Ranking {
   /** The best first: the queued papers, and the missing works that rank among them. Works that come after the last paper do not. */
   readonly candidates: Sequence<NextCandidate>;
   /** The papers of these, in the same order. */
-  readonly papers: Sequence<NextCandidate>;
-  /** The same papers, in the order of their paths. */
+  readonly papers: RankedPapers;
+  /** The missing works, in the order of their scores. */
+  readonly works: RankedWorks;
+  /** The queued papers in the order of their paths. */
   readonly queued: readonly Paper[];
   readonly scale: ScoreScale;
 }
@@ -67,12 +69,9 @@ export function* rankNext(library: Library, { weights, thisYear, titles }: Ranki
   const order = yield* sortByScore(scores, (a, b) => comparePapers(queued[a], queued[b], titles));
   const works = yield* RankedWorks.rank(library.missing(), tallies, scoreOf);
   const ranks = works.countAbove(order.map((at) => scores[at] ?? 0)).map((count, rank) => count + rank + 1);
-  const ranked = new RankedPapers(ranks, (rank) => {
-    const at = order[rank] ?? 0;
-    const paper = queued[at];
-    return paper && { paper, facts: facts.at(places[at] ?? 0), score: scores[at] ?? 0 };
-  });
-  return { candidates: new RankedCandidates(ranked, works), papers: ranked, queued, scale };
+  const scored = { papers: queued, facts: (at: number) => facts.at(places[at] ?? 0), score: (at: number) => scores[at] ?? 0 };
+  const ranked = new RankedPapers(scored, order, ranks);
+  return { candidates: new RankedCandidates(ranked, works), papers: ranked, works, queued, scale };
 }
 
 function comparePapers(a: Paper | undefined, b: Paper | undefined, titles: TextOrder): number {

@@ -82,7 +82,8 @@ class WorkCandidate implements NextCandidate {
   }
 }
 
-function asPaper({ title }: MissingWork): Paper {
+/** What a missing work is as a paper: its title, and nothing else. */
+export function asPaper({ title }: Pick<MissingWork, 'title'>): Paper {
   return {
     path: '', title, titleKey: '', authors: [], year: null, venue: null, tags: [], metaKey: null, aliases: [], status: '', statusKind: null,
     readDate: null, numCitedBy: null, pdf: null, urls: [], ids: [],

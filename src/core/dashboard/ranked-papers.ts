@@ -3,21 +3,22 @@ import type { Sequence } from '../sequence';
 import type { NextCandidate } from './rank-next';
 import type { ScoreFacts } from './score-facts';
 
-/** A queued paper, and what its score is made of. */
-interface ScoredPaper {
-  readonly paper: Paper;
-  readonly facts: ScoreFacts;
-  readonly score: number;
+/** Papers in some order, and what their scores are made of, by their places in it. */
+export interface ScoredPapers {
+  readonly papers: readonly Paper[];
+  readonly facts: (place: number) => ScoreFacts;
+  readonly score: (place: number) => number;
 }
 
-/** Queued papers in the order of their scores. Of tens of thousands few are looked at, so a paper's candidate is made then. */
+/** Papers in the order of their scores. Of tens of thousands few are looked at, so a paper's candidate is made then. */
 export class RankedPapers implements Sequence<NextCandidate> {
   private readonly made: (NextCandidate | undefined)[] = [];
 
-  /** `ranks` are their places among all candidates, from 1; `paperAt` tells the paper in a place among them alone, from 0. */
+  /** `order` tells the places of the scored papers, the best first; `ranks` those among all candidates, from 1, in that order. */
   constructor(
+    readonly scored: ScoredPapers,
+    readonly order: readonly number[],
     private readonly ranks: readonly number[],
-    private readonly paperAt: (place: number) => ScoredPaper | undefined,
   ) {}
 
   get length(): number {
@@ -27,6 +28,11 @@ export class RankedPapers implements Sequence<NextCandidate> {
   /** The place of a paper among all candidates, from 1; 0 where there is no such paper. */
   rank(place: number): number {
     return this.ranks[place] ?? 0;
+  }
+
+  /** How many missing works stand before it. */
+  worksBefore(place: number): number {
+    return this.rank(place) - place - 1;
   }
 
   at(place: number): NextCandidate | undefined {
@@ -41,7 +47,9 @@ export class RankedPapers implements Sequence<NextCandidate> {
   }
 
   private make(place: number): NextCandidate | undefined {
-    const scored = this.paperAt(place);
-    return scored && { key: scored.paper.path, work: null, ...scored, rank: this.rank(place), rankAmongPapers: place + 1 };
+    const { papers, facts, score } = this.scored;
+    const from = this.order[place] ?? papers.length;
+    const paper = papers[from];
+    return paper && { key: paper.path, paper, work: null, facts: facts(from), score: score(from), rank: this.rank(place), rankAmongPapers: place + 1 };
   }
 }

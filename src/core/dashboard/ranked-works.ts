@@ -1,22 +1,23 @@
 import { firstPlace } from '../first-place';
 import type { MissingWork, ReaderTally } from '../library';
-import { forEachInSteps, sortInSteps, type Steps } from '../steps';
+import { forEachInSteps, runSteps, sortInSteps, type Steps } from '../steps';
 import { factsOfWork, type ScoreFacts } from './score-facts';
 
 /** Missing works that as many papers cite and have read: they stand beside each other in their ranking, from this place. */
 interface Group {
   readonly from: number;
   size: number;
+  /** By how many papers are reading them. */
+  readonly shares: Map<number, Share>;
 }
 
-/** The works of a group that have one score: those that so many papers are reading. */
+/** The works of a group that have one score. */
 interface Share {
   readonly group: Group;
-  readonly activeBy: Set<number>;
   /** Where among the works of that score they begin, and how many they are. */
   readonly from: number;
   size: number;
-  /** Their places in the ranking; null before one of them was asked for. */
+  /** Their places in the ranking; null where they are their whole group, and before one of them was asked for. */
   places: readonly number[] | null;
 }
 
@@ -28,6 +29,9 @@ interface Level {
   size: number;
   readonly shares: Share[];
 }
+
+/** Works after which the work may pause. */
+const WORKS_A_STEP = 4096;
 
 /** Lower than any score. */
 const NO_SCORE = -1;
@@ -45,9 +49,11 @@ export interface RankedWork {
  * work is looked at before it is asked for. The library should stay the same until then.
  */
 export class RankedWorks {
+  private places: readonly number[] | null = null;
+
   private constructor(
-    /** By citing papers, then by how many of those are read. */
-    private readonly works: readonly MissingWork[],
+    /** As the library ranks them: by citing papers, then by how many of those are read. */
+    readonly works: readonly MissingWork[],
     private readonly levels: readonly Level[],
   ) {}
 
@@ -55,9 +61,9 @@ export class RankedWorks {
   static *rank(works: readonly MissingWork[], tallies: readonly ReaderTally[], scoreOf: (facts: ScoreFacts) => number): Steps<RankedWorks> {
     const levels = new Map<number, Level>();
     let last: ReaderTally | null = null;
-    let group: Group = { from: 0, size: 0 };
+    let group: Group = { from: 0, size: 0, shares: new Map() };
     yield* forEachInSteps(yield* sortInSteps(tallies, (a, b) => b.citedBy - a.citedBy || b.readBy - a.readBy), (tally) => {
-      if (last?.citedBy !== tally.citedBy || last.readBy !== tally.readBy) group = { from: group.from + group.size, size: 0 };
+      if (last?.citedBy !== tally.citedBy || last.readBy !== tally.readBy) group = { from: group.from + group.size, size: 0, shares: new Map() };
       last = tally;
       group.size += tally.count;
       const score = scoreOf(factsOfWork(tally));
@@ -88,29 +94,61 @@ export class RankedWorks {
     const level = this.levels[lastFrom(this.levels, place)];
     const share = level?.shares[lastFrom(level.shares, place - level.from)];
     if (level === undefined || share === undefined) return undefined;
-    const work = this.workIn(share, place - level.from - share.from);
+    const at = place - level.from - share.from;
+    if (at >= share.size) return undefined;
+    const places = runSteps(this.placesOf(share));
+    const work = this.works[places === null ? share.group.from + at : (places[at] ?? this.works.length)];
     return work && { work, facts: factsOfWork(work), score: level.score };
   }
 
-  private workIn(share: Share, at: number): MissingWork | undefined {
-    const { group, activeBy, size } = share;
-    if (at >= size) return undefined;
-    if (size === group.size) return this.works[group.from + at];
-    share.places ??= placesIn(group).filter((place) => activeBy.has(this.works[place]?.activeBy ?? 0));
-    return this.works[share.places[at] ?? this.works.length];
+  /** Their places among `works`, in their order. That takes longer than to rank them, and is made for the first search. */
+  *order(): Steps<readonly number[]> {
+    if (this.places !== null) return this.places;
+    const order: number[] = [];
+    for (const level of this.levels) {
+      for (const share of level.shares) {
+        addPlaces(order, share, yield* this.placesOf(share));
+        if (share.size > WORKS_A_STEP) yield;
+      }
+      yield;
+    }
+    this.places = order;
+    return order;
+  }
+
+  /** Null for a share that is its whole group, which stands there as it is. */
+  private *placesOf(share: Share): Steps<readonly number[] | null> {
+    const { group, size } = share;
+    if (size === group.size) return null;
+    if (share.places === null) yield* this.split(group);
+    return share.places;
+  }
+
+  private *split({ from, size, shares }: Group): Steps<void> {
+    const places = new Map([...shares.values()].map((share) => [share, [] as number[]]));
+    const put = (work: MissingWork, at: number): void => {
+      const share = shares.get(work.activeBy);
+      if (share !== undefined) places.get(share)?.push(from + at);
+    };
+    yield* forEachInSteps(this.works.slice(from, from + size), put);
+    for (const [share, found] of places) share.places = found;
   }
 }
 
 function addShare(level: Level, group: Group, { activeBy, count }: ReaderTally): void {
-  const last = level.shares.at(-1);
-  if (last?.group === group) {
-    last.activeBy.add(activeBy);
-    last.size += count;
-  } else level.shares.push({ group, activeBy: new Set([activeBy]), from: level.size, size: count, places: null });
+  let share = level.shares.at(-1);
+  if (share?.group !== group) {
+    share = { group, from: level.size, size: 0, places: null };
+    level.shares.push(share);
+  }
+  group.shares.set(activeBy, share);
+  share.size += count;
   level.size += count;
 }
 
-const placesIn = ({ from, size }: Group): number[] => Array.from({ length: size }, (_, at) => from + at);
+function addPlaces(order: number[], { group, size }: Share, places: readonly number[] | null): void {
+  for (let at = 0; at < size; at += 1) order.push(places === null ? group.from + at : (places[at] ?? 0));
+}
 
 /** The last of them that begins at a place or before it. */
 const lastFrom = (spans: readonly { readonly from: number }[], place: number): number => firstPlace(spans.length, (at) => (spans[at]?.from ?? 0) > place) - 1;

@@ -5,6 +5,7 @@ import { findStatusLook } from '../../core/dashboard/status-look';
 import type { Paper } from '../../core/paper';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
+import type { Preparation } from '../preact/use-preparation';
 import { useDashboard } from './dashboard-context';
 import { FilterMenu } from './filter-menu';
 import { FILTER_NAMES } from './filter-names';
@@ -34,6 +35,8 @@ interface FilterBarProps {
   readonly onLeaveSearch: () => void;
   /** The papers that are narrowed, where it is not the whole library. */
   readonly papers?: readonly Paper[];
+  /** Makes ready what the search looks through, likewise. */
+  readonly preparation?: Preparation;
   /** The filters that count, where it is not all of them. */
   readonly fields?: readonly FilterField[];
   /** A control beside the search box, where papers are not sorted by a column. */
@@ -43,14 +46,14 @@ interface FilterBarProps {
 }
 
 /** Search box, filter menus, what is chosen in them, and how many papers are left. */
-export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSearch, papers, fields = FILTER_FIELDS, control, children }: FilterBarProps) {
+export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSearch, papers, preparation, fields = FILTER_FIELDS, control, children }: FilterBarProps) {
   const { formatNumber } = useDashboard();
   const count = shown === total ? TEXT.all(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
 
   return (
     <div class="paperweave-toolbar" role="search">
       <div class="paperweave-toolbar-row mod-filters">
-        <PaperSearchField inputRef={searchRef} onLeave={onLeaveSearch} papers={papers} />
+        <PaperSearchField inputRef={searchRef} onLeave={onLeaveSearch} papers={papers} preparation={preparation} />
         {withSort ? <SortControl /> : control}
         <div class="paperweave-filters" role="group" aria-label={TEXT.filters}>
           {children}

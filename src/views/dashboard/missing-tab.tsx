@@ -79,7 +79,7 @@ export function MissingTab() {
   });
   const found = answer.value ?? NONE;
   // Ready before the first word is typed.
-  usePreparation(isEntered, works.length, [works], () => foldTitles(works, titles));
+  usePreparation(isEntered, { items: works.length, facts: [works], begin: () => foldTitles(works, titles) });
   const rows = useMemo(() => layOutMissing(found, expanded), [found, expanded]);
   const selected = useMemo(() => selectedKeys(works, marked), [works, marked]);
   const seen = useMemo(() => (found === works ? selected : selectedKeys(found, marked)).length, [found, works, selected, marked]);

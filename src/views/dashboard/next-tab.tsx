@@ -69,7 +69,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
   const { nextWorks } = state;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<VirtualListHandle>(null);
-  const { shown, papers: shownPapers, question, isWorking } = useShownCandidates(ranking);
+  const { shown, papers: shownPapers, preparation, question, isWorking } = useShownCandidates(ranking);
   const rows = useMemo(() => layOutNext(shown, expanded, weights, library), [shown, expanded, weights, library, revision]);
   const heights = HEIGHTS[touch ? (narrow ? 'touchCards' : 'touchColumns') : narrow ? 'cards' : 'columns'];
   const details = useMemo(() => ({ places: rows.details, height: heights.detail }), [rows, heights]);
@@ -87,6 +87,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
           focus.focusRow(0);
         }}
         papers={ranking.queued}
+        preparation={preparation}
         fields={FIELDS}
         control={
           <button class="clickable-icon" aria-label={TEXT.weights} onClick={openSettings}>

@@ -5,7 +5,7 @@ import { listSuggestions, suggestedField, suggestTerms, type TermSuggestion } fr
 import type { Paper } from '../../core/paper';
 import { say } from '../../language/say';
 import { SearchField } from '../preact/search-field';
-import { usePreparation } from '../preact/use-preparation';
+import { usePreparation, type Preparation } from '../preact/use-preparation';
 import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard } from './dashboard-context';
 
@@ -19,10 +19,12 @@ interface PaperSearchFieldProps {
   readonly onLeave: () => void;
   /** The papers that are searched; all of the library where none are given. */
   readonly papers: readonly Paper[] | undefined;
+  /** Makes ready what a search looks through, where that is not the papers of the library. */
+  readonly preparation: Preparation | undefined;
 }
 
 /** The search box of the papers, which offers properties and their values as one types. Escape puts the offers away. */
-export function PaperSearchField({ inputRef, onLeave, papers }: PaperSearchFieldProps) {
+export function PaperSearchField({ inputRef, onLeave, papers, preparation }: PaperSearchFieldProps) {
   const { library, state, statuses, store, searchTexts, shownPapers, formatNumber } = useDashboard();
   const { search } = state;
   const [focused, setFocused] = useState(false);
@@ -30,7 +32,10 @@ export function PaperSearchField({ inputRef, onLeave, papers }: PaperSearchField
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
   // Ready before the first word is typed.
-  usePreparation(focused, library.papers().length, [library, library.revision], () => shownPapers.makeTexts({ library, searchTexts }));
+  usePreparation(
+    focused,
+    preparation ?? { items: library.papers().length, facts: [library, library.revision], begin: () => shownPapers.makeTexts({ library, searchTexts }) },
+  );
   const field = focused ? suggestedField(search) : null;
   const all = papers ?? library.papers();
   const kept = useRef<SlicedResult<readonly FilterOption[]>>(null);

@@ -1,9 +1,14 @@
 import { useRef } from 'preact/hooks';
 import type { Steps } from '../../core/steps';
-import { useSlicedWork, type SlicedResult } from './use-sliced-work';
+import { useSlicedWork, type SlicedResult, type SlicedWork } from './use-sliced-work';
 
-/** Makes ready in slices what is wanted soon, about so many items, and anew when the `facts` are others. Whoever needs it keeps it. */
-export function usePreparation(isWanted: boolean, items: number, facts: readonly unknown[], begin: () => Steps<unknown>): void {
+/** What is wanted soon, about how many items that goes through, and what it is made from. Whoever needs it keeps it. */
+export interface Preparation extends Pick<SlicedWork<unknown>, 'items' | 'facts'> {
+  readonly begin: () => Steps<unknown>;
+}
+
+/** Makes ready in slices what is wanted, and anew when the `facts` are others. */
+export function usePreparation(isWanted: boolean, { items, facts, begin }: Preparation): void {
   const kept = useRef<SlicedResult<unknown>>(null);
   useSlicedWork({
     kept,

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { NO_FILTERS, type TableFilters } from '../../../src/core/dashboard/dashboard-state';
-import { filterCandidates, layOutNext, type NextRow } from '../../../src/core/dashboard/next-model';
+import { layOutNext, type NextRow } from '../../../src/core/dashboard/next-model';
 import { rankNext } from '../../../src/core/dashboard/rank-next';
-import { createSearchTexts } from '../../../src/core/dashboard/search-text';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import { aLibrary, aMissingWork } from '../../support/a-library';
 import { aPaper } from '../../support/a-paper';
@@ -25,26 +22,6 @@ const namesOf = (expanded: readonly string[]): readonly string[] => {
   const rows = layOutNext(candidates, new Set(expanded), weights, library);
   return Array.from({ length: rows.count }, (_, at) => rows.rowAt(at)).map((row) => (row === undefined ? 'none' : nameOf(row)));
 };
-
-describe('what is shown of a ranking', () => {
-  it.each<[string, Partial<TableFilters>, readonly string[]]>([
-    ['', {}, ['1 Often', '2 Alpha', '3 Beta']],
-    ['alpha', {}, ['2 Alpha']],
-    ['OFT', {}, ['1 Often']],
-    ['cited:>3', {}, ['1 Often']],
-    ['-alpha', {}, ['1 Often', '3 Beta']],
-    ['year:>2015', {}, ['2 Alpha']],
-    ['', { tag: ['nlp'] }, ['2 Alpha']],
-    ['', { year: [''] }, ['1 Often']],
-  ])('should keep its rank when %j and %j narrow it', (search, filters, names) => {
-    const shown = finish(filterCandidates(candidates, { search, filters: { ...NO_FILTERS, ...filters }, texts: createSearchTexts(), statuses: DEFAULT_STATUSES }));
-    expect([...(shown ?? candidates)].map(({ rank, paper }) => `${String(rank)} ${paper.title}`)).toEqual(names);
-  });
-
-  it('should say where nothing narrows it', () => {
-    expect(finish(filterCandidates(candidates, { search: ' ', filters: NO_FILTERS, texts: createSearchTexts(), statuses: DEFAULT_STATUSES }))).toBeNull();
-  });
-});
 
 describe('the rows of what to read next', () => {
   it('should have below an expanded candidate the parts that count and who cites it, the read ones first', () => {

@@ -6,6 +6,7 @@ import { completeDom, emptyState, fakeObsidian, openDashboard, settle } from './
 const mockPlatform = { isMobile: false, isMacOS: false };
 jest.mock('obsidian', () => fakeObsidian(mockPlatform), { virtual: true });
 // The view is loaded after the mock is in place, which an import statement would not be.
+const { RankingSearch } = jest.requireActual<typeof import('../../../src/core/dashboard/ranking-search')>('../../../src/core/dashboard/ranking-search');
 const { DashboardView } = jest.requireActual<typeof import('../../../src/views/dashboard/dashboard-view')>(
   '../../../src/views/dashboard/dashboard-view',
 );
@@ -53,6 +54,16 @@ describe('what to read next', () => {
     expect(all('.mod-rank').map((cell) => cell.getAttribute('aria-label'))).toEqual(['Rank 1', 'Rank 2', 'Rank 3']);
     expect(all('.mod-score')[0]?.getAttribute('aria-label')).toMatch(/^Score \d\d of 100$/);
     expect(count()).toBe('2 papers');
+  });
+
+  it('should make ready what a search looks through when one enters its box', async () => {
+    const prepare = jest.spyOn(RankingSearch.prototype, 'prepare');
+    const { root } = await openNext();
+    expect(prepare).not.toHaveBeenCalled();
+    root.querySelector<HTMLInputElement>('.paperweave-search input')?.focus();
+    await settle();
+    expect(prepare.mock.calls.map(([ranking, withWorks]) => [ranking.queued.length, withWorks])).toEqual([[2, true]]);
+    prepare.mockRestore();
   });
 
   it('should leave the missing works out when they are not wanted, and keep that', async () => {
