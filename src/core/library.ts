@@ -94,7 +94,7 @@ export interface Library {
   missing(): readonly MissingWork[];
   /** How many those are: ranking them takes longer than counting. */
   missingCount(): number;
-  /** What cites them, as things are now, in no order: the sum of the counts is the number of missing works. */
+  /** What cites them, as things are now, in the order of `missing()`: the sum of the counts is the number of missing works. */
   missingTallies(): readonly ReaderTally[];
   /** Debris and what the user hid, ranked likewise. */
   hiddenMissing(): readonly MissingWork[];

@@ -142,7 +142,7 @@ export class MissingWorkIndex {
     return this.shownRanks.size;
   }
 
-  /** What cites the shown ones, and how many works that is, in no order. */
+  /** What cites the shown ones, and how many works that is, in their order. */
   shownTallies(): readonly ReaderTally[] {
     this.settle(() => true);
     return this.tallies.list();

@@ -14,11 +14,11 @@ export class ReaderTallies {
     this.change(work, -1);
   }
 
-  /** In no order; each at least 1. */
+  /** Each at least 1: by papers that cite, then by those that are read, the most first. */
   list(): readonly ReaderTally[] {
     const tallies: ReaderTally[] = [];
-    for (const [citedBy, byRead] of this.counts) {
-      for (const [readBy, byActive] of byRead) {
+    for (const [citedBy, byRead] of mostFirst(this.counts)) {
+      for (const [readBy, byActive] of mostFirst(byRead)) {
         for (const [activeBy, count] of byActive.entries()) if (count > 0) tallies.push({ citedBy, readBy, activeBy, count });
       }
     }
@@ -34,3 +34,5 @@ export class ReaderTallies {
     byActive[activeBy] = (byActive[activeBy] ?? 0) + by;
   }
 }
+
+const mostFirst = <T>(counts: ReadonlyMap<number, T>): readonly (readonly [number, T])[] => (counts.size < 2 ? [...counts] : [...counts].sort(([a], [b]) => b - a));

@@ -68,9 +68,8 @@ export function* rankNext(library: Library, { weights, thisYear, titles }: Ranki
   const scores = yield* mapInSteps(places, (place) => scoreOf(facts.at(place)));
   const order = yield* sortByScore(scores, (a, b) => comparePapers(queued[a], queued[b], titles));
   const works = yield* RankedWorks.rank(library.missing(), tallies, scoreOf);
-  const ranks = works.countAbove(order.map((at) => scores[at] ?? 0)).map((count, rank) => count + rank + 1);
   const scored = { papers: queued, facts: (at: number) => facts.at(places[at] ?? 0), score: (at: number) => scores[at] ?? 0 };
-  const ranked = new RankedPapers(scored, order, ranks);
+  const ranked = new RankedPapers(scored, order, works.ranksOfPapers(scores, order));
   return { candidates: new RankedCandidates(ranked, works), papers: ranked, works, queued, scale };
 }
 

@@ -1,6 +1,7 @@
 import { firstPlace } from '../first-place';
 import type { MissingWork, ReaderTally } from '../library';
-import { forEachInSteps, runSteps, sortInSteps, type Steps } from '../steps';
+import { forEachInSteps, runSteps, type Steps } from '../steps';
+import { zeros } from '../zeros';
 import { factsOfWork, type ScoreFacts } from './score-facts';
 
 /** Missing works that as many papers cite and have read: they stand beside each other in their ranking, from this place. */
@@ -57,12 +58,12 @@ export class RankedWorks {
     private readonly levels: readonly Level[],
   ) {}
 
-  /** The works as the library ranks them, and how many of them there are of each kind. */
+  /** The works as the library ranks them, and how many of them there are of each kind, likewise in order. */
   static *rank(works: readonly MissingWork[], tallies: readonly ReaderTally[], scoreOf: (facts: ScoreFacts) => number): Steps<RankedWorks> {
     const levels = new Map<number, Level>();
     let last: ReaderTally | null = null;
     let group: Group = { from: 0, size: 0, shares: new Map() };
-    yield* forEachInSteps(yield* sortInSteps(tallies, (a, b) => b.citedBy - a.citedBy || b.readBy - a.readBy), (tally) => {
+    yield* forEachInSteps(tallies, (tally) => {
       if (last?.citedBy !== tally.citedBy || last.readBy !== tally.readBy) group = { from: group.from + group.size, size: 0, shares: new Map() };
       last = tally;
       group.size += tally.count;
@@ -80,13 +81,19 @@ export class RankedWorks {
     return new RankedWorks(works, ordered);
   }
 
-  /** How many works have a higher score than each of these, of which none is higher than the one before it. */
-  countAbove(scores: readonly number[]): readonly number[] {
+  /**
+   * The places, from 1, that papers have among all candidates, each before the works of its own score. `order` holds the places of their
+   * scores, the highest first.
+   */
+  ranksOfPapers(scores: readonly number[], order: readonly number[]): readonly number[] {
+    const ranks = zeros(order.length);
     let next = 0;
-    return scores.map((score) => {
+    for (let place = 0; place < order.length; place += 1) {
+      const score = scores[order[place] ?? 0] ?? 0;
       while ((this.levels[next]?.score ?? NO_SCORE) > score) next += 1;
-      return this.levels[next]?.from ?? this.works.length;
-    });
+      ranks[place] = (this.levels[next]?.from ?? this.works.length) + place + 1;
+    }
+    return ranks;
   }
 
   /** Undefined where there is no such place. */

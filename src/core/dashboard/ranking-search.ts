@@ -127,22 +127,25 @@ const BLANK = asPaper({ title: '' });
 
 /** The places among all papers, in the order of their scores, of those that passed. */
 function passedPapers({ order }: RankedPapers, hasPassed: readonly number[]): readonly number[] {
-  const places: number[] = [];
-  for (let place = 0; place < order.length; place += 1) if (hasPassed[order[place] ?? 0] === 1) places.push(place);
-  return places;
+  const places = zeros(order.length);
+  let count = 0;
+  for (let place = 0; place < order.length; place += 1) if (hasPassed[order[place] ?? 0] === 1) places[count++] = place;
+  return places.slice(0, count);
 }
 
 /** The places among all candidates of papers, by their places among all papers, and of the works that are held, by an order of those. */
 function merge(papers: RankedPapers, some: readonly number[], order: readonly number[], isHeld: readonly number[]): readonly number[] {
-  const places: number[] = [];
+  // Room for all of them: a list that grows by 200,000 takes four times as long.
+  const places = zeros(papers.length + order.length);
+  let count = 0;
   let next = 0;
   let work = 0;
   // Works behind the last paper are no candidates.
   for (let paper = 0; paper < papers.length; paper += 1) {
-    for (const end = papers.worksBefore(paper); work < end; work += 1) if (isHeld[order[work] ?? 0] === 1) places.push(work + paper);
+    for (const end = papers.worksBefore(paper); work < end; work += 1) if (isHeld[order[work] ?? 0] === 1) places[count++] = work + paper;
     if (some[next] !== paper) continue;
-    places.push(papers.rank(paper) - 1);
+    places[count++] = papers.rank(paper) - 1;
     next += 1;
   }
-  return places;
+  return places.slice(0, count);
 }

@@ -14,7 +14,7 @@ const weight = fc.nat(2);
 const rank = (works: readonly MissingWork[], scoreOf: (facts: ScoreFacts) => number): RankedWorks => finish(RankedWorks.rank(works, tallyReaders(works), scoreOf));
 
 describe('missing works by their scores', () => {
-  it('should stand as sorting them would put them, asked for in any order, with the works above a score counted', () => {
+  it('should stand as sorting them would put them, asked for in any order, and papers among them', () => {
     fc.assert(
       fc.property(someWorks, fc.tuple(weight, weight, weight), fc.boolean(), (works, [cited, read, active], isBackwards) => {
         const scoreOf = (facts: Pick<ScoreFacts, 'citedBy' | 'readBy' | 'activeBy'>): number => (cited * facts.citedBy + read * facts.readBy + active * facts.activeBy) / 99;
@@ -27,8 +27,9 @@ describe('missing works by their scores', () => {
           expect(asked.get(place)).toEqual({ work, score: scoreOf(work), facts: { citedBy, readBy, activeBy, year: null, worldwide: null } });
         }
         expect(ranked.at(works.length)).toBeUndefined();
-        const scores = [1, 0.1, ...sorted.map(scoreOf), 0].sort((a, b) => b - a);
-        expect(ranked.countAbove(scores)).toEqual(scores.map((score) => works.filter((work) => scoreOf(work) > score).length));
+        const scores = [0, ...sorted.map(scoreOf), 0.1, 1];
+        const order = scores.map((_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+        expect(ranked.ranksOfPapers(scores, order)).toEqual(order.map((at, rank) => works.filter((work) => scoreOf(work) > (scores[at] ?? 0)).length + rank + 1));
       }),
       propertyRuns(300),
     );
@@ -36,6 +37,6 @@ describe('missing works by their scores', () => {
 
   it('should have none where there are none', () => {
     expect(rank([], () => 1).at(0)).toBeUndefined();
-    expect(rank([], () => 1).countAbove([1, 0])).toEqual([0, 0]);
+    expect(rank([], () => 1).ranksOfPapers([0, 1], [1, 0])).toEqual([1, 2]);
   });
 });
