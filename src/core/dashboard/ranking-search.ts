@@ -106,7 +106,7 @@ export class RankingSearch {
 /** By their places: 1 for the texts, so many, that meet every term, which are looked for anywhere in them; else 0. */
 function* holdTerms(count: number, terms: readonly SearchTerm[], texts: () => Steps<FoldedTexts>): Steps<number[]> {
   const words = terms.filter(({ isExcluded }) => !isExcluded).map(({ text }) => text);
-  const isHeld = zeros(count).fill(words.length === 0 ? 1 : 0);
+  const isHeld = words.length === 0 ? zeros(count).fill(1) : zeros(count);
   if (terms.length === 0) return isHeld;
   const folded = yield* texts();
   if (words.length > 0) {
@@ -125,18 +125,24 @@ function* holdTerms(count: number, terms: readonly SearchTerm[], texts: () => St
 /** What all works are beside their titles. */
 const BLANK = asPaper({ title: '' });
 
+function countOnes(flags: readonly number[]): number {
+  let count = 0;
+  for (const flag of flags) count += flag;
+  return count;
+}
+
 /** The places among all papers, in the order of their scores, of those that passed. */
 function passedPapers({ order }: RankedPapers, hasPassed: readonly number[]): readonly number[] {
-  const places = zeros(order.length);
+  const places = zeros(countOnes(hasPassed));
   let count = 0;
   for (let place = 0; place < order.length; place += 1) if (hasPassed[order[place] ?? 0] === 1) places[count++] = place;
-  return places.slice(0, count);
+  return places;
 }
 
 /** The places among all candidates of papers, by their places among all papers, and of the works that are held, by an order of those. */
 function merge(papers: RankedPapers, some: readonly number[], order: readonly number[], isHeld: readonly number[]): readonly number[] {
-  // Room for all of them: a list that grows by 200,000 takes four times as long.
-  const places = zeros(papers.length + order.length);
+  // Room for all of them: a list that grows to 200,000 takes four times as long.
+  const places = zeros(some.length + countOnes(isHeld));
   let count = 0;
   let next = 0;
   let work = 0;
