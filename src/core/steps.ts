@@ -20,7 +20,7 @@ export function* forEachInSteps<T extends Item>(items: readonly T[], handle: (it
   }
 }
 
-/** What can be handled in steps: a list has a place for each. */
+/** What can be handled in steps: anything but `undefined`, which is what a list has where it has nothing. */
 type Item = string | number | boolean | object | null;
 
 /**

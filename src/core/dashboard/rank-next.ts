@@ -52,7 +52,8 @@ export interface RankingChoices {
  */
 export function* rankNext(library: Library, { weights, thisYear, titles }: RankingChoices): Steps<Ranking> {
   const papers = library.papers();
-  const tallies = library.missingTallies();
+  // At one time: the works that are counted are those that are ranked.
+  const [missing, tallies] = [library.missing(), library.missingTallies()];
   const facts = new ScoreFactColumns(papers.length + tallies.length);
   const queued: Paper[] = [];
   const places: number[] = [];
@@ -67,7 +68,7 @@ export function* rankNext(library: Library, { weights, thisYear, titles }: Ranki
   const scoreOf = scorer(scale, weights);
   const scores = yield* mapInSteps(places, (place) => scoreOf(facts.at(place)));
   const order = yield* sortByScore(scores, (a, b) => comparePapers(queued[a], queued[b], titles));
-  const works = yield* RankedWorks.rank(library.missing(), tallies, scoreOf);
+  const works = yield* RankedWorks.rank(missing, tallies, scoreOf);
   const scored = { papers: queued, facts: (at: number) => facts.at(places[at] ?? 0), score: (at: number) => scores[at] ?? 0 };
   const ranked = new RankedPapers(scored, order, works.ranksOfPapers(scores, order));
   return { candidates: new RankedCandidates(ranked, works), papers: ranked, works, queued, scale };

@@ -1,7 +1,7 @@
 import { forEachInSteps, sortInSteps, type Steps } from '../steps';
 import { zeros } from '../zeros';
 
-/** Places that are sorted one by one. */
+/** So many places are sorted one by one, more of them in steps. */
 const FEW = 16;
 
 /** Bands looked at between two places where the work may pause. */
