@@ -35,6 +35,15 @@ describe('missing works by their scores', () => {
     );
   });
 
+  it('should tell some work or none, and never fail, where other papers are being read meanwhile', () => {
+    const works = [0, 0, 1, 1].map((activeBy, at) => ({ ...aMissingWork(`W ${String(at)}`, ['x.md', 'y.md']), activeBy }));
+    const ranked = rank(works, ({ activeBy }) => activeBy / 2);
+    for (const work of works) work.activeBy = 1;
+    const told = works.map((_, place) => ranked.at(place)?.work);
+    expect(told.map((work) => work?.title)).toEqual(['W 0', 'W 1', undefined, undefined]);
+    expect(finish(ranked.order())).toHaveLength(works.length);
+  });
+
   it('should have none where there are none', () => {
     expect(rank([], () => 1).at(0)).toBeUndefined();
     expect(rank([], () => 1).ranksOfPapers([0, 1], [1, 0])).toEqual([1, 2]);
