@@ -33,22 +33,7 @@ export class RankedCandidates implements Sequence<NextCandidate> {
   at(place: number): NextCandidate | undefined {
     if (place >= this.length) return undefined;
     const before = firstPlace(this.papers.length, (at) => this.papers.rank(at) > place);
-    return this.candidate(place, before);
-  }
-
-  *[Symbol.iterator](): Generator<NextCandidate, void, undefined> {
-    let before = 0;
-    for (let place = 0; place < this.length; place += 1) {
-      const candidate = this.candidate(place, before);
-      if (candidate === undefined) continue;
-      if (candidate.work === null) before += 1;
-      yield candidate;
-    }
-  }
-
-  /** The candidate at a place that has so many papers before it. */
-  private candidate(place: number, papersBefore: number): NextCandidate | undefined {
-    return this.papers.rank(papersBefore) === place + 1 ? this.papers.at(papersBefore) : (this.made[place - papersBefore] ??= this.make(place, papersBefore));
+    return this.papers.rank(before) === place + 1 ? this.papers.at(before) : (this.made[place - before] ??= this.make(place, before));
   }
 
   private make(place: number, papersBefore: number): NextCandidate | undefined {

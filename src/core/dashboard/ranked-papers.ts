@@ -39,13 +39,6 @@ export class RankedPapers implements Sequence<NextCandidate> {
     return (this.made[place] ??= this.make(place));
   }
 
-  *[Symbol.iterator](): Generator<NextCandidate, void, undefined> {
-    for (let place = 0; place < this.length; place += 1) {
-      const candidate = this.at(place);
-      if (candidate !== undefined) yield candidate;
-    }
-  }
-
   private make(place: number): NextCandidate | undefined {
     const { papers, facts, score } = this.scored;
     const from = this.order[place] ?? papers.length;

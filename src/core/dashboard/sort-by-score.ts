@@ -1,5 +1,5 @@
+import { sortByCounting } from '../sort-by-counting';
 import { forEachInSteps, sortInSteps, type Steps } from '../steps';
-import { zeros } from '../zeros';
 
 /** So many places are sorted one by one, more of them in steps. */
 const FEW = 16;
@@ -12,10 +12,12 @@ const BANDS_A_STEP = 512;
  * bands of scores as there are scores, of which few hold more than one: that takes a few milliseconds where sorting takes a frame or more.
  */
 export function* sortByScore(scores: readonly number[], compare: (a: number, b: number) => number): Steps<readonly number[]> {
-  const { sorted, ends } = sortIntoBands(scores);
+  const bands = scores.length + 1;
+  const bandOf = (place: number): number => Math.floor((1 - (scores[place] ?? 0)) * scores.length);
+  const { sorted, ends } = sortByCounting(Array.from(scores.keys()), bandOf, bands);
   const compareScores = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || compare(a, b);
   let from = 0;
-  for (let band = 0; from < sorted.length; band += 1) {
+  for (let band = 0; band < bands; band += 1) {
     const to = ends[band] ?? sorted.length;
     if (to - from > FEW) yield* sortBand(sorted, from, to, compareScores);
     else sortFew(sorted, from, to, compareScores);
@@ -23,25 +25,6 @@ export function* sortByScore(scores: readonly number[], compare: (a: number, b: 
     if (band % BANDS_A_STEP === 0) yield;
   }
   return sorted;
-}
-
-/** As in a counting sort: where each band begins, and then each place into the next one of its own that is free. */
-function sortIntoBands(scores: readonly number[]): { readonly sorted: number[]; readonly ends: readonly number[] } {
-  const bandOf = (score: number): number => Math.floor((1 - score) * scores.length);
-  const next = zeros(scores.length + 2);
-  for (const score of scores) {
-    const after = bandOf(score) + 1;
-    next[after] = (next[after] ?? 0) + 1;
-  }
-  for (let band = 1; band < next.length; band += 1) next[band] = (next[band] ?? 0) + (next[band - 1] ?? 0);
-  const sorted = zeros(scores.length);
-  for (const [place, score] of scores.entries()) {
-    const band = bandOf(score);
-    const at = next[band] ?? 0;
-    sorted[at] = place;
-    next[band] = at + 1;
-  }
-  return { sorted, ends: next };
 }
 
 /** In place: for thousands of bands of two or three, lists of their own would be garbage of many megabytes. */

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import { sortByCounting } from '../sort-by-counting';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import { folderOf } from '../vault-path';
@@ -40,26 +41,12 @@ export function* sortPapers(count: number, sort: readonly TableSort[], placesOf:
   return order;
 }
 
-/** By counting: two passes over numbers, a millisecond for 50,000. */
 function arrange(order: readonly number[], { places, count }: ColumnPlaces, descending: boolean): readonly number[] {
   const placeOf = (index: number): number => {
     const place = places[index] ?? count;
     return descending && place < count ? count - 1 - place : place;
   };
-  const next = zeros(count + 2);
-  for (const index of order) {
-    const after = placeOf(index) + 1;
-    next[after] = (next[after] ?? 0) + 1;
-  }
-  for (let place = 1; place < next.length; place += 1) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
-  const arranged = zeros(order.length);
-  for (const index of order) {
-    const place = placeOf(index);
-    const at = next[place] ?? 0;
-    arranged[at] = index;
-    next[place] = at + 1;
-  }
-  return arranged;
+  return sortByCounting(order, placeOf, count + 1).sorted;
 }
 
 /** What a column says of papers, as places. */

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import { aLibrary, aMissingWork } from '../../support/a-library';
 import { aPaper } from '../../support/a-paper';
 import { finishSteps as finish } from '../../support/finish-steps';
+import { listOf } from '../../support/list-of';
 import { propertyRuns } from '../../support/property-runs';
 
 const alpha = aPaper({ title: 'Alpha', year: 2020, tags: ['paper', 'nlp'] });
@@ -41,7 +42,7 @@ describe('the rows of what to read next', () => {
   });
 
   it('should be the candidates in their order, each with its own rows, whichever are expanded', () => {
-    const keys = [...candidates].map((candidate) => candidate.key);
+    const keys = [...listOf(candidates)].map((candidate) => candidate.key);
     fc.assert(
       fc.property(fc.subarray(keys), (expanded) => {
         const names = namesOf(expanded);

@@ -35,6 +35,12 @@ describe('missing works by their scores', () => {
     );
   });
 
+  it('should look at no work before it is asked for', () => {
+    const works = [aMissingWork('Often', ['x.md', 'y.md']), aMissingWork('Once')];
+    const unseen = works.map((work) => new Proxy(work, { get: () => expect('a work').toBe('not looked at') }));
+    expect(finish(RankedWorks.rank(unseen, tallyReaders(works), ({ citedBy }) => citedBy / 2)).ranksOfPapers([0.7], [0])).toEqual([2]);
+  });
+
   it('should tell some work or none, and never fail, where other papers are being read meanwhile', () => {
     const works = [0, 0, 1, 1].map((activeBy, at) => ({ ...aMissingWork(`W ${String(at)}`, ['x.md', 'y.md']), activeBy }));
     const ranked = rank(works, ({ activeBy }) => activeBy / 2);

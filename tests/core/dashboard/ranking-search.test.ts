@@ -11,6 +11,7 @@ import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import { aLibrary, aMissingWork, type LibraryContents } from '../../support/a-library';
 import { aPaper } from '../../support/a-paper';
 import { finishSteps as finish } from '../../support/finish-steps';
+import { listOf } from '../../support/list-of';
 import { propertyRuns } from '../../support/property-runs';
 
 const rank = (contents: LibraryContents, weights = DEFAULT_SETTINGS.nextWeights): Ranking =>
@@ -47,14 +48,14 @@ describe('a search in a ranking', () => {
     ['beta', { year: [''] }, []],
   ])('should keep the ranks of what %j and %j let through', (search, filters, names) => {
     const { shown, papers } = find(ranking, search, filters);
-    expect([...shown].map(({ rank: place, paper }) => `${String(place)} ${paper.title}`)).toEqual(names);
+    expect(listOf(shown).map(({ rank: place, paper }) => `${String(place)} ${paper.title}`)).toEqual(names);
     expect(papers).toBe(names.filter((name) => !name.endsWith('Often')).length);
   });
 
   it('should show all as they are where nothing narrows them, and the papers alone without the works', () => {
     expect(find(ranking, '').shown).toBe(ranking.candidates);
     expect(find(ranking, '', {}, false)).toEqual({ shown: ranking.papers, papers: 2 });
-    expect([...find(ranking, 'a', {}, false).shown].map(({ paper }) => paper.title)).toEqual(['Alpha', 'Beta']);
+    expect(listOf(find(ranking, 'a', {}, false).shown).map(({ paper }) => paper.title)).toEqual(['Alpha', 'Beta']);
   });
 
   const titles = ['Deep Learning', 'deep parsing', 'A Survey', 'Éclair', 'deep\nend', 'B 10'];
@@ -84,14 +85,14 @@ describe('a search in a ranking', () => {
         const finder = new RankingSearch(texts);
         if (isPrepared) finish(finder.prepare(ranked, true));
         for (const [words, chosen, withWorks] of questions) {
-          const candidates: readonly NextCandidate[] = [...(withWorks ? ranked.candidates : ranked.papers)];
+          const candidates: readonly NextCandidate[] = listOf<NextCandidate>(withWorks ? ranked.candidates : ranked.papers);
           const expected = candidates.filter(({ paper, facts }) => {
             const passes = paperFilter({ matches: paperMatcher(words, { texts, statuses: DEFAULT_STATUSES, citedByCount: () => facts.citedBy }), filters: { ...NO_FILTERS, ...chosen } });
             return passes === null || passes(paper);
           });
           const { shown, papers } = find(ranked, words, chosen, withWorks, finder);
-          expect([...shown]).toEqual(expected);
-          expect(Array.from({ length: shown.length }, (_, place) => shown.at(place))).toEqual(expected);
+          expect(shown).toHaveLength(expected.length);
+          expect(listOf(shown)).toEqual(expected);
           expect(shown.at(shown.length)).toBeUndefined();
           expect(papers).toBe(expected.filter(({ work }) => work === null).length);
           works += expected.length - papers;
