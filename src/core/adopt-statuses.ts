@@ -1,5 +1,6 @@
 import type { Properties } from './front-matter';
-import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from './steps';
+import { sortInSteps } from './sort-in-steps';
+import { forEachInSteps, mapInSteps, type Steps } from './steps';
 import { DEFAULT_STATUSES, findStatus, firstOfKind, readStatus, type StatusDefinition, type StatusVocabulary } from './status-vocabulary';
 
 /** A status outside the vocabulary, in its commonest spelling, and how many papers have it. */

@@ -1,3 +1,5 @@
+import { ListBefore } from './list-before';
+import { isSamePaper } from './paper';
 import type { Paper } from './paper';
 import { zeros } from './zeros';
 
@@ -14,8 +16,7 @@ interface Numbered {
 export class PaperNumbers {
   private now: Numbered = { papers: [], numbers: [] };
   private before = this.now;
-  /** Where in the list before the paper stood that comes next, when all are asked for in their order. */
-  private next = 0;
+  private stood = new ListBefore(this.before.papers, isSamePaper);
 
   /** `numberOf` gives a path its number, 0 or more. */
   constructor(private readonly numberOf: (path: string) => number) {}
@@ -25,7 +26,7 @@ export class PaperNumbers {
     if (papers !== this.now.papers) {
       this.before = this.now;
       this.now = { papers, numbers: zeros(papers.length) };
-      this.next = 0;
+      this.stood = new ListBefore(this.before.papers, isSamePaper);
     }
     const { numbers } = this.now;
     const known = numbers[place] ?? 0;
@@ -37,15 +38,9 @@ export class PaperNumbers {
     return number;
   }
 
-  /** Of what went away since, one paper is passed over; after more than that papers are looked for again. */
   private takeOver(paper: Paper): number | null {
-    const { papers, numbers } = this.before;
-    const at = isSame(papers[this.next], paper) ? this.next : this.next + 1;
-    if (!isSame(papers[at], paper)) return null;
-    this.next = at + 1;
-    const known = numbers[at] ?? 0;
+    const at = this.stood.find(paper);
+    const known = at === null ? 0 : (this.before.numbers[at] ?? 0);
     return known === 0 ? null : known - 1;
   }
 }
-
-const isSame = (known: Paper | undefined, paper: Paper): boolean => known === paper || known?.path === paper.path;

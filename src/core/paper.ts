@@ -26,3 +26,6 @@ export interface Paper {
   /** `doi:…` and `arxiv:…`, lower case, from the note's identifier fields and urls. */
   readonly ids: readonly string[];
 }
+
+/** Whether two of them, of different times, are of one note. */
+export const isSamePaper = (before: Paper, now: Paper): boolean => before === now || before.path === now.path;

@@ -71,6 +71,11 @@ function askAll(core, size) {
   for (const search of ['d', 'de', 'deep par', 'author:a year:>2010', 'nothing like it']) ask(`type “${search}”`, () => reset(() => rows({ search })));
   for (const [field, value] of [['status', 'reading'], ['tag', 'paper'], ['year', '2015']]) ask(`filter by ${field}`, () => reset(() => rows({ filters: { ...core.NO_FILTERS, [field]: [value] } })));
   ask('sort by title, the first time', () => ({ ask: () => new core.ShownPapers().rows(asked, facts) }));
+  ask('sort by authors, the first time', () => {
+    const fresh = new core.ShownPapers();
+    finish(fresh.rows(asked, facts));
+    return { ask: () => fresh.rows({ ...asked, sort: [{ column: 'authors', descending: false }] }, facts) };
+  });
   for (const column of ['title', 'authors', 'venue', 'status', 'year', 'citedBy', 'numCitedBy', 'references', 'readDate']) {
     ask(`sort by ${column}`, () => ({ ask: () => rows({ sort: fresh((descending) => (column === 'title' ? byTitle(descending) : [{ column, descending }])) }) }));
   }

@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
-import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
+import { sortInSteps } from '../sort-in-steps';
+import { forEachInSteps, type Steps } from '../steps';
 import { TextNumbers } from '../text-numbers';
 import type { TextOrder } from '../text-order';
 import { folderOf } from '../vault-path';
@@ -42,7 +43,7 @@ export function* groupPapers(papers: readonly Paper[], field: GroupField, status
       else if (group.papers.at(-1) !== paper) group.papers.push(paper);
     }
   });
-  const ranks = yield* new TextRanks(collator).place(yield* mapInSteps(groups, ({ value }) => value));
+  const ranks = yield* new TextRanks<{ readonly value: string }>(collator, Object.is).place(groups, ({ value }) => value);
   const places = new Map(statuses.map((status, index) => [status.value, index]));
   const placeOf = (value: string, rank: number): number => {
     if (value === '') return Number.MAX_VALUE;

@@ -1,4 +1,5 @@
 import type { Library } from '../library';
+import { isSamePaper } from '../paper';
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { mapInSteps, type Steps } from '../steps';
@@ -12,7 +13,8 @@ import { KeptAnswer } from './kept-answer';
 import type { SearchTexts } from './search-text';
 import { placePapers, sortPapers, type ColumnPlaces } from './sort-papers';
 import { groupedRows, paperRows, type TableRows } from './table-rows';
-import { TextRanks } from './text-ranks';
+import { SharedTextRanks } from './shared-text-ranks';
+import { TextRanks, type RankedTexts } from './text-ranks';
 
 /** Which papers are asked for, and in which order. */
 export interface PapersQuestion {
@@ -52,7 +54,7 @@ const PAPERS_A_STEP = 256;
  * papers takes longer than a frame.
  */
 export class ShownPapers {
-  private readonly ranks = new Map<TableColumn, TextRanks>();
+  private readonly ranks = new Map<TableColumn, RankedTexts<Paper>>();
   private readonly places = new Map<TableColumn, KeptAnswer<ColumnPlaces>>();
   private readonly texts = new KeptAnswer<readonly string[]>();
   private readonly order = new KeptAnswer<readonly number[]>();
@@ -93,7 +95,7 @@ export class ShownPapers {
   private *placesOf(column: TableColumn, { library, statuses, collator, createdAt }: ShownFacts): Steps<ColumnPlaces> {
     const places = this.places.get(column) ?? new KeptAnswer<ColumnPlaces>();
     this.places.set(column, places);
-    const ranks = this.ranks.get(column) ?? new TextRanks(collator);
+    const ranks = this.ranks.get(column) ?? (column === 'title' ? new TextRanks(collator, isSamePaper) : new SharedTextRanks(collator));
     this.ranks.set(column, ranks);
     return yield* places.get([library, library.revision, statuses], () =>
       placePapers(library.papers(), column, {

@@ -1,5 +1,6 @@
 import { sortByCounting } from '../sort-by-counting';
-import { forEachInSteps, sortInSteps, type Steps } from '../steps';
+import { sortInSteps } from '../sort-in-steps';
+import { forEachInSteps, type Steps } from '../steps';
 
 /** So many places are sorted one by one, more of them in steps. */
 const FEW = 16;

@@ -5,13 +5,13 @@ import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import { folderOf } from '../vault-path';
 import { zeros } from '../zeros';
 import type { TableColumn, TableSort } from './dashboard-state';
-import { NO_PLACE, type TextRanks } from './text-ranks';
+import { NO_PLACE, type RankedTexts } from './text-ranks';
 
 /** What sorting needs to know beside the papers themselves. */
 export interface SortFacts {
   readonly statuses: StatusVocabulary;
   /** The places of the column's texts; kept by the caller from one sorting to the next. */
-  readonly ranks: TextRanks;
+  readonly ranks: RankedTexts<Paper>;
   citedByCount(path: string): number;
   /** All references of a paper, whatever their state; null where it has no section of them. */
   referenceCount(path: string): number | null;
@@ -19,7 +19,7 @@ export interface SortFacts {
   createdAt(path: string): number | null;
 }
 
-/** The places of papers by one column: whole numbers from 0, not all of which are taken, and equal values share one; `count`, which is behind all, without a value. */
+/** The places of papers by one column: whole numbers from 0 to below `count`, not all of which are taken, and equal values share one; `NO_PLACE` without a value. */
 export interface ColumnPlaces {
   readonly places: readonly number[];
   readonly count: number;
@@ -32,7 +32,7 @@ export interface ColumnPlaces {
  */
 export function* sortPapers(count: number, sort: readonly TableSort[], placesOf: (column: TableColumn) => Steps<ColumnPlaces>): Steps<readonly number[]> {
   const wanted = sort.some(({ column }) => column === 'title') ? sort : [...sort, { column: 'title', descending: false } as const];
-  let order: readonly number[] = Array.from({ length: count }, (_, index) => index);
+  let order: readonly number[] = zeros(count).map((_, index) => index);
   // From the last column to the first, each keeping the order of those before where it knows no difference.
   for (const { column, descending } of [...wanted].reverse()) {
     order = arrange(order, yield* placesOf(column), descending);
@@ -43,15 +43,18 @@ export function* sortPapers(count: number, sort: readonly TableSort[], placesOf:
 
 function arrange(order: readonly number[], { places, count }: ColumnPlaces, descending: boolean): readonly number[] {
   const placeOf = (index: number): number => {
-    const place = places[index] ?? count;
-    return descending && place < count ? count - 1 - place : place;
+    const place = places[index] ?? NO_PLACE;
+    if (place === NO_PLACE) return count;
+    return descending ? count - 1 - place : place;
   };
   return sortByCounting(order, placeOf, count + 1).sorted;
 }
 
 /** What a column says of papers, as places. */
 export function* placePapers(papers: readonly Paper[], column: TableColumn, facts: SortFacts): Steps<ColumnPlaces> {
-  return yield* isText(column) ? placeTexts(papers, TEXTS[column], facts.ranks) : placeValues(papers, valueIn(column, papers, facts));
+  if (!isText(column)) return yield* placeValues(papers, valueIn(column, papers, facts));
+  const places = yield* facts.ranks.place(papers, TEXTS[column]);
+  return { places, count: facts.ranks.count };
 }
 
 type TextColumn = 'title' | 'authors' | 'venue' | 'tags' | 'readDate' | 'folder';
@@ -68,16 +71,6 @@ const TEXTS: Readonly<Record<TextColumn, (paper: Paper) => string | null>> = {
 
 const isText = (column: TableColumn): column is TextColumn => column in TEXTS;
 
-/** The ranks of texts are places as they are. */
-function* placeTexts(papers: readonly Paper[], textOf: (paper: Paper) => string | null, ranks: TextRanks): Steps<ColumnPlaces> {
-  const known = yield* ranks.place(yield* mapInSteps(papers, (paper) => textOf(paper) ?? ''));
-  let count = 0;
-  yield* forEachInSteps(known, (place) => {
-    if (place >= count) count = place + 1;
-  });
-  return { places: yield* mapInSteps(known, (place) => (place === NO_PLACE ? count : place)), count };
-}
-
 function* placeValues(papers: readonly Paper[], valueOf: (paper: Paper) => number | null): Steps<ColumnPlaces> {
   const values = yield* mapInSteps(papers, valueOf);
   const distinct = new Set<number>();
@@ -90,7 +83,7 @@ function* placeValues(papers: readonly Paper[], valueOf: (paper: Paper) => numbe
   });
   const places = zeros(papers.length);
   yield* forEachInSteps(values, (value, index) => {
-    places[index] = value === null ? placeOf.size : (placeOf.get(value) ?? 0);
+    places[index] = value === null ? NO_PLACE : (placeOf.get(value) ?? NO_PLACE);
   });
   return { places, count: placeOf.size };
 }

@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
-import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
+import { sortInSteps } from '../sort-in-steps';
+import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import type { BreakdownField } from './dashboard-state';
 import { filterValues, tagValues } from './filter-values';
 import { doneFirst, statusLooks, type StatusLook } from './status-look';

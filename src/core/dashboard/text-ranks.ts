@@ -1,88 +1,139 @@
-import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../steps';
-import { TextNumbers } from '../text-numbers';
+import { ListBefore } from '../list-before';
+import { RunSorter } from '../sort-in-steps';
+import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import type { TextOrder } from '../text-order';
-import { zeros } from '../zeros';
 
 /** The place of a text that has none: an absent or empty one. */
 export const NO_PLACE = -1;
 
+/** Places of texts in a reader's order (`Part 2` before `Part 10`), so that sorting compares numbers. Texts that compare equal share a place. */
+export interface RankedTexts<T> {
+  /** One more than the last place. */
+  readonly count: number;
+  /**
+   * The place of each item's text among all that it was ever told, `NO_PLACE` where the text is null or empty. Where it is left half-way, nothing is
+   * lost, and the next places are right.
+   */
+  place(items: readonly T[], textOf: (item: T) => string | null): Steps<readonly number[]>;
+}
+
 /**
- * Places of texts in a reader's order (`Part 2` before `Part 10`), so that sorting compares numbers. Texts that compare equal
- * share a place. What it has placed once it keeps: comparing 50,000 titles takes longer than a frame, one more must not.
+ * Places of texts most of which are different. What it has placed once it keeps: comparing 50,000 titles takes longer than a frame, one more must
+ * not. It knows texts again by the items that have them, since making hashes of titles takes as long as sorting them.
  */
-export class TextRanks {
-  private readonly numbers = new TextNumbers();
-  /** The numbers of the texts that have places, in order. */
-  private ordered: readonly number[] = [];
-  /** The places, by those numbers; a text that waits for one has none. */
-  private ranks: readonly number[] = [];
+export class TextRanks<T extends object | number> implements RankedTexts<T> {
+  /** By place, a text that has it. */
+  private ordered: readonly string[] = [];
+  /** What was placed last. */
+  private items: readonly T[] = [];
+  private places: readonly number[] = [];
 
-  constructor(private readonly collator: TextOrder) {}
+  /** `isSame`: whether items of two lists are one, whose text may be another by now. */
+  constructor(
+    private readonly collator: TextOrder,
+    private readonly isSame: (before: T, now: T) => boolean,
+  ) {}
 
-  /** The place of each text among all that it was ever told, `NO_PLACE` for empty ones. Left half-way, the places are as they were before. */
-  *place(texts: readonly string[]): Steps<readonly number[]> {
-    const numbers = yield* mapInSteps(texts, (text) => (text === '' ? NO_PLACE : this.numbers.give(text)));
-    const isFound = zeros(this.numbers.count);
-    const fresh: number[] = [];
-    yield* forEachInSteps(numbers, (number) => {
-      if (number === NO_PLACE || isFound[number] === 1 || this.rank(number) !== NO_PLACE) return;
-      isFound[number] = 1;
-      fresh.push(number);
+  get count(): number {
+    return this.ordered.length;
+  }
+
+  *place(items: readonly T[], textOf: (item: T) => string | null): Steps<readonly number[]> {
+    const fresh = new FreshTexts(this.collator);
+    const stood = new ListBefore(this.items, this.isSame);
+    const places = yield* mapInSteps(items, (item, index) => {
+      const at = stood.find(item);
+      const before = at === null ? undefined : this.items[at];
+      if (at !== null && before === item) return this.places[at] ?? NO_PLACE;
+      const text = textOf(item);
+      if (at !== null && before !== undefined && textOf(before) === text) return this.places[at] ?? NO_PLACE;
+      if (text !== null && text !== '') fresh.add(text, index);
+      return NO_PLACE;
     });
-    if (fresh.length > 0) {
-      const added = yield* sortInSteps(fresh, (a, b) => this.compare(a, b));
-      const ordered = yield* this.insert(added);
-      this.ranks = yield* this.rankAll(ordered);
-      this.ordered = ordered;
-    }
-    return yield* mapInSteps(numbers, (number) => (number === NO_PLACE ? NO_PLACE : this.rank(number)));
+    const inOrder = yield* fresh.inOrder();
+    if (inOrder.length > 0) yield* this.insert(fresh, inOrder, places);
+    this.items = items;
+    this.places = places;
+    return places;
   }
 
-  private rank(number: number): number {
-    return this.ranks[number] ?? NO_PLACE;
-  }
-
-  private compare(a: number, b: number): number {
-    return this.collator.compare(this.numbers.text(a), this.numbers.text(b));
-  }
-
-  private *insert(added: readonly number[]): Steps<readonly number[]> {
-    const ordered: number[] = [];
-    let from = 0;
-    yield* forEachInSteps(added, (number) => {
-      const at = this.findPlace(number, from);
-      for (; from < at; from += 1) ordered.push(this.ordered[from] ?? 0);
-      ordered.push(number);
+  /** Makes place for texts among those known, and enters the new places of all in `places`. */
+  private *insert(fresh: FreshTexts, inOrder: readonly number[], places: number[]): Steps<void> {
+    const ordered: string[] = [];
+    /** By place before, the place now. */
+    const moved: number[] = [];
+    const moveTo = (end: number): void => {
+      while (moved.length < end) moved.push(ordered.push(this.ordered[moved.length] ?? '') - 1);
+    };
+    const found: number[] = [];
+    yield* forEachInSteps(inOrder, (number) => {
+      const text = fresh.text(number);
+      const at = this.findPlace(text, moved.length);
+      // Of those before it only the last can be equal.
+      const mayBeKnown = at > moved.length || fresh.hasTwin(number);
+      moveTo(at);
+      if (!mayBeKnown || this.collator.compare(ordered.at(-1) ?? '', text) !== 0) ordered.push(text);
+      found.push(ordered.length - 1);
     });
-    return ordered.concat(this.ordered.slice(from));
+    moveTo(this.ordered.length);
+    yield* forEachInSteps(places, (place, index) => {
+      if (place !== NO_PLACE) places[index] = moved[place] ?? NO_PLACE;
+    });
+    yield* forEachInSteps(inOrder, (number, at) => {
+      places[fresh.index(number)] = found[at] ?? NO_PLACE;
+    });
+    this.ordered = ordered;
   }
 
-  private findPlace(number: number, from: number): number {
+  /** The first of the known texts that stands behind the text, from `from` on. */
+  private findPlace(text: string, from: number): number {
     let low = from;
     let high = this.ordered.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.compare(this.ordered[middle] ?? 0, number) <= 0) low = middle + 1;
+      if (this.collator.compare(this.ordered[middle] ?? '', text) <= 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
 
-  private *rankAll(ordered: readonly number[]): Steps<readonly number[]> {
-    const ranks = zeros(this.numbers.count).fill(NO_PLACE);
-    let rank = 0;
-    let last = NO_PLACE;
-    yield* forEachInSteps(ordered, (number) => {
-      if (last !== NO_PLACE && !this.areEqual(last, number)) rank += 1;
-      ranks[number] = rank;
-      last = number;
-    });
-    return ranks;
+/** Texts that have no places yet, by numbers from 0, with the indexes of their items. */
+class FreshTexts {
+  private readonly texts: string[] = [];
+  private readonly indexes: number[] = [];
+  private readonly sorter = new RunSorter<number>((a, b) => this.compare(a, b));
+  /** Numbers of the texts that compared equal to another. */
+  private readonly twins = new Set<number>();
+
+  constructor(private readonly collator: TextOrder) {}
+
+  add(text: string, index: number): void {
+    this.indexes.push(index);
+    this.sorter.add(this.texts.push(text) - 1);
   }
 
-  /** Only what is new has to be compared. */
-  private areEqual(a: number, b: number): boolean {
-    const [known, other] = [this.rank(a), this.rank(b)];
-    return known !== NO_PLACE && other !== NO_PLACE ? known === other : this.compare(a, b) === 0;
+  text(number: number): string {
+    return this.texts[number] ?? '';
+  }
+
+  index(number: number): number {
+    return this.indexes[number] ?? 0;
+  }
+
+  /** The numbers in the order of their texts. */
+  inOrder(): Steps<readonly number[]> {
+    return this.sorter.finish();
+  }
+
+  /** Whether the text may be equal to the one before it, once they are in order. */
+  hasTwin(number: number): boolean {
+    return this.twins.has(number);
+  }
+
+  private compare(a: number, b: number): number {
+    const order = this.collator.compare(this.text(a), this.text(b));
+    if (order === 0) this.twins.add(a).add(b);
+    return order;
   }
 }

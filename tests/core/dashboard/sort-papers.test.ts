@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { TABLE_COLUMNS, type TableColumn, type TableSort } from '../../../src/core/dashboard/dashboard-state';
 import { placePapers, sortPapers } from '../../../src/core/dashboard/sort-papers';
-import { TextRanks } from '../../../src/core/dashboard/text-ranks';
+import { SharedTextRanks } from '../../../src/core/dashboard/shared-text-ranks';
 import type { Paper } from '../../../src/core/paper';
 import { finishSteps } from '../../support/finish-steps';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
@@ -23,7 +23,7 @@ function sorted(papers: readonly Paper[], sort: readonly TableSort[], { counts =
     createdAt: (path: string) => created[path] ?? null,
   };
   const byPath = [...papers].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const order = finishSteps(sortPapers(byPath.length, sort, (column) => placePapers(byPath, column, { ...facts, ranks: new TextRanks(collator) })));
+  const order = finishSteps(sortPapers(byPath.length, sort, (column) => placePapers(byPath, column, { ...facts, ranks: new SharedTextRanks(collator) })));
   return Array.from(order).flatMap((index) => byPath[index] ?? []);
 }
 
