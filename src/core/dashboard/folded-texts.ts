@@ -1,5 +1,6 @@
 import type { Steps } from '../steps';
 import { zeros } from '../zeros';
+import { rarePart } from './rare-part';
 import { containsWords, foldText } from './search-text';
 
 /** So many texts make one block, which is looked through at once. */
@@ -35,26 +36,28 @@ export class FoldedTexts {
 
   /** Tells the places of the texts among the first `most` that hold every word, in order. The words, of which there is one at least, were folded before. */
   *eachHolding(words: readonly string[], most: number, tell: (place: number) => void): Steps<void> {
-    const [longest = '', ...others] = [...words].sort((a, b) => b.length - a.length);
+    const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '');
+    const part = rarePart(longest);
+    const unchecked = words.filter((word) => word !== part);
     for (let from = 0; from < most; from += TEXTS_A_BLOCK) {
-      for (const place of this.holdingInBlock(from, longest, others)) if (place < most) tell(place);
+      this.tellInBlock(from, Math.min(most, from + TEXTS_A_BLOCK), part, unchecked, tell);
       yield;
     }
   }
 
-  private holdingInBlock(from: number, longest: string, others: readonly string[]): readonly number[] {
+  /** Tells the places of the texts in one block, from its first one to before `to`, that hold `part` and all `others`. */
+  private tellInBlock(from: number, to: number, part: string, others: readonly string[], tell: (place: number) => void): void {
     const { starts } = this;
     const block = this.blocks[from / TEXTS_A_BLOCK] ?? '';
     const last = Math.min(from + TEXTS_A_BLOCK, starts.length) - 1;
-    const found: number[] = [];
     let place = from;
-    for (let at = block.indexOf(longest); at >= 0; ) {
+    for (let at = block.indexOf(part); at >= 0; ) {
       while (place < last && (starts[place + 1] ?? 0) <= at) place += 1;
+      if (place >= to) return;
       const end = place < last ? (starts[place + 1] ?? 0) : block.length;
-      if (others.length === 0 || containsWords(block.slice(starts[place], end), others)) found.push(place);
-      at = place < last ? block.indexOf(longest, end) : -1;
+      if (others.length === 0 || containsWords(block.slice(starts[place], end), others)) tell(place);
+      at = place < last ? block.indexOf(part, end) : -1;
     }
-    return found;
   }
 }
 

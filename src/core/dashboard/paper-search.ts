@@ -2,6 +2,7 @@ import type { Paper } from '../paper';
 import { findStatus, type StatusVocabulary } from '../status-vocabulary';
 import { dayNumber } from './day-number';
 import { filterValues } from './filter-values';
+import { rarePart } from './rare-part';
 import { readDayRange } from './read-day-range';
 import { foldText, partHolds, type SearchTexts } from './search-text';
 
@@ -106,8 +107,11 @@ export function termMatcher(terms: readonly SearchTerm[], facts: SearchFacts): (
     function meetsTerm(): (paper: Paper) => boolean {
       const within = (number: number | null): boolean => number !== null && range !== null && number >= range.from && number <= range.to;
       switch (field) {
-        case null:
-          return (paper) => texts.of(paper).includes(text);
+        case null: {
+          const part = rarePart(text);
+          if (part === text) return (paper) => texts.of(paper).includes(text);
+          return (paper) => texts.of(paper).includes(part) && texts.of(paper).includes(text);
+        }
         case 'status': {
           const asked = findStatus(statuses, text) ?? statuses.find((status) => foldText(status.label) === text || foldText(status.value) === text);
           return asked ? (paper) => paper.status === asked.value : (paper) => foldText(paper.status) === text;

@@ -1,4 +1,5 @@
 import { firstPlace } from '../first-place';
+import { PlaceSet } from '../place-set';
 import { pickFrom, type Sequence } from '../sequence';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { forEachInSteps, mapInSteps, type Steps } from '../steps';
@@ -54,8 +55,8 @@ export class RankingSearch {
     if (paperFilter({ matches: terms.length === 0 ? null : () => true, filters }) === null) return { shown: withWorks ? candidates : papers, papers: papers.length };
     const passed = yield* this.findPapers(ranking, terms, query);
     if (!withWorks) return { shown: pickFrom(papers, passed), papers: passed.length };
-    const isHeld = yield* this.findWorks(ranking, terms, query);
-    return { shown: pickFrom(candidates, merge(papers, passed, yield* ranking.works.order(), isHeld)), papers: passed.length };
+    const works = yield* this.findWorks(ranking, terms, query);
+    return { shown: pickFrom(candidates, merge(papers, passed, yield* ranking.works.order(), works)), papers: passed.length };
   }
 
   /** The places of the papers that pass, among all of them, in the order of their scores. */
@@ -66,32 +67,32 @@ export class RankingSearch {
     let asked = 0;
     const matches = termMatcher(terms, { texts: { of: () => folded[asked] ?? '' }, statuses, citedByCount: () => scored.facts(asked).citedBy });
     const passes = paperFilter({ matches, filters });
-    const hasPassed = zeros(scored.papers.length);
+    const passed = new PlaceSet(scored.papers.length);
     yield* forEachInSteps(scored.papers, (paper, place) => {
       asked = place;
-      if (passes?.(paper) !== false) hasPassed[place] = 1;
+      if (passes?.(paper) !== false) passed.add(place);
     });
-    return passedPapers(ranking.papers, hasPassed);
+    return passedPapers(ranking.papers, passed);
   }
 
-  /** By their places among the works: 1 for those that pass, else 0. */
-  private *findWorks(ranking: Ranking, terms: readonly SearchTerm[], { filters, statuses }: CandidateQuery): Steps<readonly number[]> {
+  /** The places of the works that pass. */
+  private *findWorks(ranking: Ranking, terms: readonly SearchTerm[], { filters, statuses }: CandidateQuery): Steps<PlaceSet> {
     const { works } = ranking.works;
     // A work is found by its title alone.
     const isText = ({ field }: SearchTerm): boolean => field === null || field === 'title';
-    const isHeld = yield* holdTerms(works.length, terms.filter(isText), () => this.titlesOf(ranking));
+    const held = yield* holdTerms(works.length, terms.filter(isText), () => this.titlesOf(ranking));
     let cited = 0;
     const matches = termMatcher(terms.filter((term) => !isText(term)), { texts: this.texts, statuses, citedByCount: () => cited });
     const passes = paperFilter({ matches, filters });
-    if (passes === null) return isHeld;
+    if (passes === null) return held;
     // Nothing else tells works apart, and those that as many papers cite stand beside each other, the most first.
     for (let from = 0; from < works.length; ) {
       cited = works[from]?.citedBy ?? 0;
       const to = firstPlace(works.length, (place) => (works[place]?.citedBy ?? 0) < cited);
-      if (!passes(BLANK)) isHeld.fill(0, from, to);
+      if (!passes(BLANK)) for (let place = from; place < to; place += 1) held.delete(place);
       from = Math.max(to, from + 1);
     }
-    return isHeld;
+    return held;
   }
 
   private *textsOf({ queued }: Ranking): Steps<readonly string[]> {
@@ -103,55 +104,51 @@ export class RankingSearch {
   }
 }
 
-/** By their places: 1 for the texts, so many, that meet every term, which are looked for anywhere in them; else 0. */
-function* holdTerms(count: number, terms: readonly SearchTerm[], texts: () => Steps<FoldedTexts>): Steps<number[]> {
+/** The places of the texts, so many, that meet every term, which are looked for anywhere in them. */
+function* holdTerms(count: number, terms: readonly SearchTerm[], texts: () => Steps<FoldedTexts>): Steps<PlaceSet> {
   const words = terms.filter(({ isExcluded }) => !isExcluded).map(({ text }) => text);
-  const isHeld = words.length === 0 ? zeros(count).fill(1) : zeros(count);
-  if (terms.length === 0) return isHeld;
+  const held = new PlaceSet(count);
+  if (words.length === 0) for (let place = 0; place < count; place += 1) held.add(place);
+  if (terms.length === 0) return held;
   const folded = yield* texts();
   if (words.length > 0) {
     yield* folded.eachHolding(words, count, (place) => {
-      isHeld[place] = 1;
+      held.add(place);
     });
   }
   for (const { text } of terms.filter(({ isExcluded }) => isExcluded)) {
     yield* folded.eachHolding([text], count, (place) => {
-      isHeld[place] = 0;
+      held.delete(place);
     });
   }
-  return isHeld;
+  return held;
 }
 
 /** What all works are beside their titles. */
 const BLANK = asPaper({ title: '' });
 
-function countOnes(flags: readonly number[]): number {
-  let count = 0;
-  for (const flag of flags) count += flag;
-  return count;
-}
-
 /** The places among all papers, in the order of their scores, of those that passed. */
-function passedPapers({ order }: RankedPapers, hasPassed: readonly number[]): readonly number[] {
-  const places = zeros(countOnes(hasPassed));
+function passedPapers({ order }: RankedPapers, passed: PlaceSet): readonly number[] {
+  const places = zeros(passed.size);
   let count = 0;
-  for (let place = 0; place < order.length; place += 1) if (hasPassed[order[place] ?? 0] === 1) places[count++] = place;
+  for (let place = 0; place < order.length; place += 1) if (passed.has(order[place] ?? 0)) places[count++] = place;
   return places;
 }
 
-/** The places among all candidates of papers, by their places among all papers, and of the works that are held, by an order of those. */
-function merge(papers: RankedPapers, some: readonly number[], order: readonly number[], isHeld: readonly number[]): readonly number[] {
+/** The places among all candidates of papers, by their places among all papers, and of works, by the order of all works. */
+function merge(papers: RankedPapers, some: readonly number[], order: readonly number[], works: PlaceSet): readonly number[] {
   // Room for all of them: a list that grows to 200,000 takes four times as long.
-  const places = zeros(some.length + countOnes(isHeld));
+  const places = zeros(some.length + works.size);
   let count = 0;
   let next = 0;
   let work = 0;
   // Works behind the last paper are no candidates.
   for (let paper = 0; paper < papers.length; paper += 1) {
-    for (const end = papers.worksBefore(paper); work < end; work += 1) if (isHeld[order[work] ?? 0] === 1) places[count++] = work + paper;
+    for (const end = papers.worksBefore(paper); work < end; work += 1) if (works.has(order[work] ?? 0)) places[count++] = work + paper;
     if (some[next] !== paper) continue;
     places[count++] = papers.rank(paper) - 1;
     next += 1;
   }
-  return places.slice(0, count);
+  places.length = count;
+  return places;
 }

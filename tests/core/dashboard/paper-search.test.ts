@@ -28,6 +28,7 @@ describe('paperMatcher', () => {
     ['   ', 'BSRU'],
     ['deep', 'SR'],
     ['learning deep', 'SR'],
+    ['nodeep', ''],
     ['"deep learning"', 'S'],
     ['"deep learning', 'S'],
     ['-deep', 'BU'],
