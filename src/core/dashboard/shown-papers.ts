@@ -92,7 +92,8 @@ export class ShownPapers {
     return yield* this.texts.get([library, library.revision], () => mapInSteps(library.papers(), (paper) => searchTexts.of(paper)));
   }
 
-  private *placesOf(column: TableColumn, { library, statuses, collator, createdAt }: ShownFacts): Steps<ColumnPlaces> {
+  /** Makes ready what sorting by a column goes by, which takes longest the first time. */
+  *placesOf(column: TableColumn, { library, statuses, collator, createdAt }: Omit<ShownFacts, 'searchTexts'>): Steps<ColumnPlaces> {
     const places = this.places.get(column) ?? new KeptAnswer<ColumnPlaces>();
     this.places.set(column, places);
     const ranks = this.ranks.get(column) ?? (column === 'title' ? new TextRanks(collator, isSamePaper) : new SharedTextRanks(collator));

@@ -11,10 +11,18 @@ export interface RankedTexts<T> {
   /** One more than the last place. */
   readonly count: number;
   /**
-   * The place of each item's text among all that it was ever told, `NO_PLACE` where the text is null or empty. Where it is left half-way, nothing is
-   * lost, and the next places are right.
+   * The place of each item's text among all that it was ever told, `NO_PLACE` where the text is null or empty. It may be left half-way, and begun again
+   * meanwhile.
    */
   place(items: readonly T[], textOf: (item: T) => string | null): Steps<readonly number[]>;
+}
+
+interface PlacedTexts<T> {
+  /** By place, a text that has it. */
+  readonly ordered: readonly string[];
+  /** What was placed last. */
+  readonly items: readonly T[];
+  readonly places: readonly number[];
 }
 
 /**
@@ -22,11 +30,7 @@ export interface RankedTexts<T> {
  * not. It knows texts again by the items that have them, since making hashes of titles takes as long as sorting them.
  */
 export class TextRanks<T extends object | number> implements RankedTexts<T> {
-  /** By place, a text that has it. */
-  private ordered: readonly string[] = [];
-  /** What was placed last. */
-  private items: readonly T[] = [];
-  private places: readonly number[] = [];
+  private placed: PlacedTexts<T> = { ordered: [], items: [], places: [] };
 
   /** `isSame`: whether items of two lists are one, whose text may be another by now. */
   constructor(
@@ -35,63 +39,63 @@ export class TextRanks<T extends object | number> implements RankedTexts<T> {
   ) {}
 
   get count(): number {
-    return this.ordered.length;
+    return this.placed.ordered.length;
   }
 
   *place(items: readonly T[], textOf: (item: T) => string | null): Steps<readonly number[]> {
+    const last = this.placed;
     const fresh = new FreshTexts(this.collator);
-    const stood = new ListBefore(this.items, this.isSame);
+    const stood = new ListBefore(last.items, this.isSame);
     const places = yield* mapInSteps(items, (item, index) => {
       const at = stood.find(item);
-      const before = at === null ? undefined : this.items[at];
-      if (at !== null && before === item) return this.places[at] ?? NO_PLACE;
+      const before = at === null ? undefined : last.items[at];
+      if (at !== null && before === item) return last.places[at] ?? NO_PLACE;
       const text = textOf(item);
-      if (at !== null && before !== undefined && textOf(before) === text) return this.places[at] ?? NO_PLACE;
+      if (at !== null && before !== undefined && textOf(before) === text) return last.places[at] ?? NO_PLACE;
       if (text !== null && text !== '') fresh.add(text, index);
       return NO_PLACE;
     });
     const inOrder = yield* fresh.inOrder();
-    if (inOrder.length > 0) yield* this.insert(fresh, inOrder, places);
-    this.items = items;
-    this.places = places;
+    const ordered = inOrder.length === 0 ? last.ordered : yield* this.insert(last.ordered, fresh, inOrder, places);
+    this.placed = { ordered, items, places };
     return places;
   }
 
-  /** Makes place for texts among those known, and enters the new places of all in `places`. */
-  private *insert(fresh: FreshTexts, inOrder: readonly number[], places: number[]): Steps<void> {
+  /** All texts once those that are new stand among those `known`; enters their places, and the new ones of the others, in `places`. */
+  private *insert(known: readonly string[], fresh: FreshTexts, inOrder: readonly number[], places: number[]): Steps<readonly string[]> {
     const ordered: string[] = [];
     /** By place before, the place now. */
     const moved: number[] = [];
     const moveTo = (end: number): void => {
-      while (moved.length < end) moved.push(ordered.push(this.ordered[moved.length] ?? '') - 1);
+      while (moved.length < end) moved.push(ordered.push(known[moved.length] ?? '') - 1);
     };
     const found: number[] = [];
     yield* forEachInSteps(inOrder, (number) => {
       const text = fresh.text(number);
-      const at = this.findPlace(text, moved.length);
+      const at = this.findPlace(known, text, moved.length);
       // Of those before it only the last can be equal.
       const mayBeKnown = at > moved.length || fresh.hasTwin(number);
       moveTo(at);
       if (!mayBeKnown || this.collator.compare(ordered.at(-1) ?? '', text) !== 0) ordered.push(text);
       found.push(ordered.length - 1);
     });
-    moveTo(this.ordered.length);
+    moveTo(known.length);
     yield* forEachInSteps(places, (place, index) => {
       if (place !== NO_PLACE) places[index] = moved[place] ?? NO_PLACE;
     });
     yield* forEachInSteps(inOrder, (number, at) => {
       places[fresh.index(number)] = found[at] ?? NO_PLACE;
     });
-    this.ordered = ordered;
+    return ordered;
   }
 
   /** The first of the known texts that stands behind the text, from `from` on. */
-  private findPlace(text: string, from: number): number {
+  private findPlace(known: readonly string[], text: string, from: number): number {
     let low = from;
-    let high = this.ordered.length;
+    let high = known.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.collator.compare(this.ordered[middle] ?? '', text) <= 0) low = middle + 1;
+      if (this.collator.compare(known[middle] ?? '', text) <= 0) low = middle + 1;
       else high = middle;
     }
     return low;

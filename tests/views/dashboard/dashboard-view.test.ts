@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import axe from 'axe-core';
 import { aLibrary, aMissingWork, aReference, type FakeSource, type LibraryContents } from '../../support/a-library';
+import { ShownPapers } from '../../../src/core/dashboard/shown-papers';
 import type { MissingWork } from '../../../src/core/library';
 import { aPaper } from '../../support/a-paper';
 import { completeDom, emptyState, fakeObsidian, openDashboard, settle } from './open-dashboard';
@@ -196,6 +197,17 @@ describe('the table', () => {
     expect(all('[aria-sort=descending]').map((head) => head.textContent.trim())).toEqual(['Year']);
     await click(head('Year'));
     expect(titles()).toEqual(['ResNet', 'Attention is all you need', 'BERT']);
+  });
+
+  it('should make ready what sorting by a column goes by when one points at its head, or comes to it by keyboard', async () => {
+    const { head } = await open(aLibrary(threePapers));
+    const makeReady = jest.spyOn(ShownPapers.prototype, 'placesOf');
+    head('Authors').parentElement?.dispatchEvent(new Event('pointerenter'));
+    await settle();
+    head('Year').focus();
+    await settle();
+    expect(makeReady.mock.calls.map(([column]) => column)).toEqual(['authors', 'year']);
+    makeReady.mockRestore();
   });
 
   it('should filter by several values of a menu', async () => {
