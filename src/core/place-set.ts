@@ -22,15 +22,18 @@ export class PlaceSet {
   }
 
   add(place: number): void {
-    if (!this.has(place)) this.flip(place, 1);
+    const before = this.flags[place >> BITS] ?? 0;
+    this.put(place, before, before | (1 << (place & LAST_BIT)), 1);
   }
 
   delete(place: number): void {
-    if (this.has(place)) this.flip(place, -1);
+    const before = this.flags[place >> BITS] ?? 0;
+    this.put(place, before, before & ~(1 << (place & LAST_BIT)), -1);
   }
 
-  private flip(place: number, change: 1 | -1): void {
-    this.flags[place >> BITS] = (this.flags[place >> BITS] ?? 0) ^ (1 << (place & LAST_BIT));
+  private put(place: number, before: number, after: number, change: 1 | -1): void {
+    if (after === before) return;
+    this.flags[place >> BITS] = after;
     this.held += change;
   }
 }

@@ -13,6 +13,7 @@ import { readSearch, termMatcher, type SearchTerm } from './paper-search';
 import type { NextCandidate, Ranking } from './rank-next';
 import { asPaper } from './ranked-candidates';
 import type { RankedPapers } from './ranked-papers';
+import { ReadAhead } from './read-ahead';
 import type { SearchTexts } from './search-text';
 
 /** What narrows the candidates. */
@@ -67,8 +68,10 @@ export class RankingSearch {
     let asked = 0;
     const matches = termMatcher(terms, { texts: { of: () => folded[asked] ?? '' }, statuses, citedByCount: () => scored.facts(asked).citedBy });
     const passes = paperFilter({ matches, filters });
+    const ahead = new ReadAhead(scored.papers);
     const passed = new PlaceSet(scored.papers.length);
     yield* forEachInSteps(scored.papers, (paper, place) => {
+      ahead.reach(place);
       asked = place;
       if (passes?.(paper) !== false) passed.add(place);
     });

@@ -2,7 +2,7 @@ import type { Library } from '../library';
 import { isSamePaper } from '../paper';
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
-import { mapInSteps, type Steps } from '../steps';
+import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import type { TextOrder } from '../text-order';
 import type { GroupField, TableColumn, TableFilters, TableSort } from './dashboard-state';
 import { paperFilter } from './filter-values';
@@ -10,6 +10,7 @@ import { layOutBoard, type BoardColumn } from './board-model';
 import { groupPapers, type PaperGroup } from './group-papers';
 import { paperMatcher } from './paper-search';
 import { KeptAnswer } from './kept-answer';
+import { ReadAhead } from './read-ahead';
 import type { SearchTexts } from './search-text';
 import { placePapers, sortPapers, type ColumnPlaces } from './sort-papers';
 import { groupedRows, paperRows, type TableRows } from './table-rows';
@@ -45,9 +46,6 @@ export interface ShownFacts {
   readonly createdAt: (path: string) => number | null;
 }
 
-/** Papers looked at between two places where the work may pause. */
-const PAPERS_A_STEP = 256;
-
 /**
  * Answers which papers a view shows, and keeps what one answer can take over from the one before it: typing into the search
  * only filters what is sorted, closing a group only lays out what is grouped. All of it can pause, since sorting 50,000
@@ -58,6 +56,7 @@ export class ShownPapers {
   private readonly places = new Map<TableColumn, KeptAnswer<ColumnPlaces>>();
   private readonly texts = new KeptAnswer<readonly string[]>();
   private readonly order = new KeptAnswer<readonly number[]>();
+  private readonly sorted = new KeptAnswer<readonly Paper[]>();
   private readonly filtered = new KeptAnswer<readonly Paper[]>();
   private readonly grouped = new KeptAnswer<readonly PaperGroup[]>();
   private readonly laidOut = new KeptAnswer<ShownRows>();
@@ -69,20 +68,21 @@ export class ShownPapers {
     const papers = library.papers();
     const order = yield* this.order.get([library, revision, statuses, sort], () => sortPapers(papers.length, sort, (column) => this.placesOf(column, facts)));
     const texts = (): Steps<readonly string[]> => this.makeTexts(facts);
-    return yield* this.filtered.get([order, library, revision, statuses, search, filters], function* () {
+    const sorted = yield* this.sorted.get([order, papers], () => pick(papers, order));
+    return yield* this.filtered.get([sorted, library, revision, statuses, search, filters], function* () {
       const folded = search.trim() === '' ? [] : yield* texts();
       // To ask for a paper's text costs more than to look through it.
       let asked = 0;
       const matches = paperMatcher(search, { texts: { of: () => folded[asked] ?? '' }, statuses, citedByCount: (path) => library.citedByCount(path) });
       const passes = paperFilter({ matches, filters });
+      if (passes === null) return sorted;
+      const ahead = new ReadAhead(sorted);
       const passed: Paper[] = [];
-      let looked = 0;
-      for (const index of order) {
-        asked = index;
-        const paper = papers[index];
-        if (paper !== undefined && (passes === null || passes(paper))) passed.push(paper);
-        if (++looked % PAPERS_A_STEP === 0) yield;
-      }
+      yield* forEachInSteps(sorted, (paper, place) => {
+        ahead.reach(place);
+        asked = order[place] ?? 0;
+        if (passes(paper)) passed.push(paper);
+      });
       return passed;
     });
   }
@@ -126,4 +126,13 @@ export class ShownPapers {
       return { papers, rows: groupedRows(groups, collapsed) };
     });
   }
+}
+
+function* pick(papers: readonly Paper[], places: readonly number[]): Steps<readonly Paper[]> {
+  const picked: Paper[] = [];
+  yield* forEachInSteps(places, (place) => {
+    const paper = papers[place];
+    if (paper !== undefined) picked.push(paper);
+  });
+  return picked;
 }
