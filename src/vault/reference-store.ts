@@ -12,7 +12,7 @@ const NOTES_IN_RECORD = 100;
 const WORDINGS_IN_RECORD = 2000;
 
 /** Records that are read at once. */
-const RECORDS_AT_ONCE = 8;
+const RECORDS_AT_ONCE = 2;
 
 /** Records beyond twice as many as are needed, before they are written anew. */
 const MOST_SPARE_RECORDS = 500;
