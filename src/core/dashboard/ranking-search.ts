@@ -57,7 +57,9 @@ export class RankingSearch {
     const passed = yield* this.findPapers(ranking, terms, query);
     if (!withWorks) return { shown: pickFrom(papers, passed), papers: passed.length };
     const works = yield* this.findWorks(ranking, terms, query);
-    return { shown: pickFrom(candidates, merge(papers, passed, yield* ranking.works.order(), works)), papers: passed.length };
+    const places = merge(ranking, passed, yield* ranking.works.order(), works);
+    const shown = { length: places.size, at: (index: number) => candidates.at(places.nth(index) ?? candidates.length) };
+    return { shown, papers: passed.length };
   }
 
   /** The places of the papers that pass, among all of them, in the order of their scores. */
@@ -139,19 +141,17 @@ function passedPapers({ order }: RankedPapers, passed: PlaceSet): readonly numbe
 }
 
 /** The places among all candidates of papers, by their places among all papers, and of works, by the order of all works. */
-function merge(papers: RankedPapers, some: readonly number[], order: readonly number[], works: PlaceSet): readonly number[] {
-  // Room for all of them: a list that grows to 200,000 takes four times as long.
-  const places = zeros(some.length + works.size);
-  let count = 0;
+function merge({ papers, candidates }: Ranking, some: readonly number[], order: readonly number[], works: PlaceSet): PlaceSet {
+  // No list: one of 250,000 places costs as much as all the rest here.
+  const places = new PlaceSet(candidates.length);
   let next = 0;
   let work = 0;
   // Works behind the last paper are no candidates.
   for (let paper = 0; paper < papers.length; paper += 1) {
-    for (const end = papers.worksBefore(paper); work < end; work += 1) if (works.has(order[work] ?? 0)) places[count++] = work + paper;
+    for (const end = papers.worksBefore(paper); work < end; work += 1) if (works.has(order[work] ?? 0)) places.add(work + paper);
     if (some[next] !== paper) continue;
-    places[count++] = papers.rank(paper) - 1;
+    places.add(papers.rank(paper) - 1);
     next += 1;
   }
-  places.length = count;
   return places;
 }
