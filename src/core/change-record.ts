@@ -32,6 +32,8 @@ export interface RecordedNote {
   readonly path: string;
   readonly before: string | null;
   readonly edits: readonly TextEdit[];
+  /** The file begins with a byte-order mark that is no part of `before`: the app takes it off when it reads, and a torn note has none left to tell by. */
+  readonly hasMark?: true;
 }
 
 /** How a change ended; written beside the record when the last note is done. A record without one was interrupted. */
@@ -60,8 +62,8 @@ export interface KeptChange {
 }
 
 /** The record of a note that is about to be written. `before` is null for one that is to be created, with the text of its one edit. */
-export function recordNote(path: string, before: string | null, edits: readonly TextEdit[]): RecordedNote {
-  return { path, before, edits: inTextOrder(edits) };
+export function recordNote(path: string, before: string | null, edits: readonly TextEdit[], hasMark = false): RecordedNote {
+  return { path, before, edits: inTextOrder(edits), ...(hasMark && { hasMark }) };
 }
 
 /** The text that the note has when the change is done to it. */
@@ -135,7 +137,7 @@ function readRecordedNote(note: unknown): RecordedNote | null {
     edits.push({ from, to, insert });
     at = to;
   }
-  return { path, before, edits };
+  return { path, before, edits, ...(note['hasMark'] === true && { hasMark: true as const }) };
 }
 
 const KINDS: readonly ChangeKind[] = ['set-status', 'set-property', 'link', 'restore', 'create', 'point-citations'];

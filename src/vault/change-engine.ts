@@ -104,8 +104,8 @@ export class ChangeEngine {
       try {
         // Planning is the first half of the work.
         const planning = { ...options, onProgress: (done: number, total: number) => options.onProgress?.(Math.floor(done / 2), total) ?? true };
-        const planned = await this.planEach(request, planning, (note) => {
-          const recorded = recordNote(note.path, note.before, note.edits);
+        const planned = await this.planEach(request, planning, async (note) => {
+          const recorded = recordNote(note.path, note.before, note.edits, await this.hasMark(note));
           if (note.after) known.set(recorded, note.after.properties);
           return writer.add(recorded);
         });
@@ -272,6 +272,10 @@ export class ChangeEngine {
     }
   }
 
+  private async hasMark({ path, before }: NoteChange): Promise<boolean> {
+    return before !== null && (await this.deps.store.hasByteOrderMark(path, before));
+  }
+
   private headOf({ kind, title }: ChangeRequest): ChangeHead {
     const time = this.deps.now().toISOString();
     const id = `${time.replace(/\D/g, '')}-${String(this.sequence++).padStart(3, '0')}-${this.deps.device.slice(0, 8)}`;
@@ -360,10 +364,10 @@ export class ChangeEngine {
   private async planAgain(record: ChangeRecord, plans: ReadonlyMap<string, NotePlanner>): Promise<void> {
     const again: RecordedNote[] = [];
     for await (const notes of this.deps.journal.notes(record)) {
-      for (const { path, before, edits } of notes) {
+      for (const { path, before, edits, hasMark } of notes) {
         const plan = plans.get(path);
         if (before === null || !plan) continue;
-        const next = recordNote(path, before, planText(path, before, plan).note?.edits ?? []);
+        const next = recordNote(path, before, planText(path, before, plan).note?.edits ?? [], hasMark);
         if (JSON.stringify(next.edits) !== JSON.stringify(edits)) again.push(next);
         await this.deps.pause();
       }
@@ -415,13 +419,13 @@ export class ChangeEngine {
         if (tries === MOST_TRIES || !plan) break;
         const again = planText(path, outcome.current, plan);
         if (!again.note) return left(...again.skipped);
-        const recorded = recordNote(path, outcome.current, again.note.edits);
+        const recorded = recordNote(path, outcome.current, again.note.edits, await this.hasMark(again.note));
         await this.deps.journal.amend(id, [recorded]);
         next = recorded;
       }
       return left(skip(path, 'changed-meanwhile', say('The note kept changing while it was being written. Try again when nothing else writes to it.')));
     } catch (error) {
-      const isMended = !isWriting || (await this.mend(path, next.before ?? '', textAfter(next)));
+      const isMended = !isWriting || (await this.mend(next, next.before ?? '', textAfter(next)));
       return { path, isWritten: false, isTorn: !isMended, skipped: [isMended ? failed(path, say('The note could not be written: {error}', { error: messageOf(error) })) : torn(path, error)] };
     }
   }
@@ -430,11 +434,11 @@ export class ChangeEngine {
    * A write that failed (a full disk, say) may have left a beginning of what was `meant`: the note gets its `whole` text back. False where
    * that fails too.
    */
-  private async mend(path: string, whole: string, meant: string): Promise<boolean> {
+  private async mend({ path, hasMark }: RecordedNote, whole: string, meant: string): Promise<boolean> {
     try {
       const current = await this.deps.store.read(path);
       if (current === null || current === whole || current === meant || !meant.startsWith(current)) return true;
-      return (await this.deps.store.replace(path, current, allOf(current, whole))).done;
+      return (await this.deps.store.replace(path, current, allOf(current, whole), hasMark)).done;
     } catch {
       return false;
     }
@@ -534,13 +538,13 @@ export class ChangeEngine {
       }
       writing = { current, wanted };
       if (current === null) await this.deps.store.create(note.path, wanted);
-      else if (!(await this.deps.store.replace(note.path, current, editsTowards(note, standing, current, wanted))).done) {
+      else if (!(await this.deps.store.replace(note.path, current, editsTowards(note, standing, current, wanted), standing === 'torn' && note.hasMark)).done) {
         return left(skip(note.path, 'changed-meanwhile', say('The note was changed just now, so it was left as it is.')));
       }
       this.deps.onWritten(note.path, wanted);
       return { skip: null, isWritten: true, isTorn: false };
     } catch (error) {
-      const isTorn = writing !== null && (writing.current === null ? await this.isBeginning(note.path, writing.wanted) : !(await this.mend(note.path, writing.current, writing.wanted)));
+      const isTorn = writing !== null && (writing.current === null ? await this.isBeginning(note.path, writing.wanted) : !(await this.mend(note, writing.current, writing.wanted)));
       return { skip: isTorn ? torn(note.path, error) : failed(note.path, say('The note could not be written: {error}', { error: messageOf(error) })), isWritten: false, isTorn };
     }
   }

@@ -27,14 +27,15 @@ export class PaperStore {
 
   /**
    * Edits the note's text if it is `before`, atomically; otherwise says what it is now. An open editor is edited in the same moment, by the
-   * same edits, instead of being loaded anew from the disk: cursor, folds and its own undo stay.
+   * same edits, instead of being loaded anew from the disk: cursor, folds and its own undo stay. A byte-order mark stays; of a torn note, which may have
+   * lost it, `hadMark` says that there was one.
    */
-  async replace(path: string, before: string, edits: readonly TextEdit[]): Promise<Replaced> {
+  async replace(path: string, before: string, edits: readonly TextEdit[], hadMark = false): Promise<Replaced> {
     const file = this.app.vault.getFileByPath(path);
     if (!file) return { done: false, current: null };
     await this.saveEditors(file);
     const after = applyEdits(before, edits);
-    const mark = (await this.hasHiddenByteOrderMark(file, before)) ? BYTE_ORDER_MARK : '';
+    const mark = hadMark || (await this.hasHiddenByteOrderMark(file, before)) ? BYTE_ORDER_MARK : '';
     let found = before;
     let takeBack: () => void = () => undefined;
     try {
@@ -49,6 +50,12 @@ export class PaperStore {
       throw error;
     }
     return found === before ? { done: true } : { done: false, current: found };
+  }
+
+  /** Whether the note begins with a byte-order mark that is no part of its text as it was read. */
+  async hasByteOrderMark(path: string, text: string): Promise<boolean> {
+    const file = this.app.vault.getFileByPath(path);
+    return file !== null && this.hasHiddenByteOrderMark(file, text);
   }
 
   /** Creates the note and the folders it needs. Rejects where a file of that name exists, in any case. */

@@ -113,6 +113,42 @@ describe('a write that fails', () => {
   });
 });
 
+describe('a note with a byte-order mark', () => {
+  const MARKED = `\ufeff${NOTES['papers/beta.md'] ?? ''}`;
+  const isBeta = (operation: { path: string }): boolean => operation.path === 'papers/beta.md';
+  const openMarked = async (): Promise<void> => {
+    await open();
+    await host.writeOutside('papers/beta.md', MARKED);
+    await host.settle();
+  };
+
+  it.each([0, 2, 3, 60])('should keep it when the disk takes only %i bytes of the note', async (bytes) => {
+    await openMarked();
+    let isFirst = true;
+    host.faults.tearWrite((operation) => isBeta(operation) && isFirst && !(isFirst = false), bytes, 'fail');
+    await apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    expect(host.read('papers/beta.md')).toBe(MARKED);
+  });
+
+  it.each([0, 3, 60])('should keep it when a crash leaves %i bytes of the note, whatever becomes of the change', async (bytes) => {
+    for (const choice of ['Undo it', 'Finish it']) {
+      await openMarked();
+      host.faults.tearWrite(isBeta, bytes);
+      void apiOf(host).setStatus(PATHS, 'read');
+      await host.settle();
+      host = await host.reload();
+      await pressButton(host, host.notices[0]?.el ?? document.body, choice);
+      expect(host.read('papers/beta.md')).toMatch(/^\ufeff---/);
+      if (choice === 'Finish it') await apiOf(host).undo();
+      await host.settle();
+      expect(host.read('papers/beta.md')).toBe(MARKED);
+      await host.unload();
+    }
+    await open();
+  });
+});
+
 describe('a crash half-way', () => {
   const crashed = async (tear?: number): Promise<void> => {
     await open();
