@@ -147,6 +147,23 @@ describe('a note with a byte-order mark', () => {
     }
     await open();
   });
+
+  it('should keep it also where its edits were planned again, since a note could not be created', async () => {
+    const marked = `\ufeff${paperNote('Beta', { references: ['An Unwritten Work of Some Length', 'Another Unwritten Work of Some Length'] })}`;
+    await open();
+    await host.writeOutside('papers/beta.md', marked);
+    await host.settle();
+    const keys = apiOf(host).missing().map((work) => work.key);
+    const [first = ''] = (await apiOf(host).createNotes(keys, { dryRun: true })).created;
+    host.faults.failWrite((operation) => operation.path === first);
+    host.faults.tearWrite(isBeta, 0);
+    void apiOf(host).createNotes(keys);
+    await host.settle();
+    expect([keys.length, host.faults.crashed]).toEqual([2, true]);
+    host = await host.reload();
+    await pressButton(host, host.notices[0]?.el ?? document.body, 'Undo it');
+    expect(host.read('papers/beta.md')).toBe(marked);
+  });
 });
 
 describe('a crash half-way', () => {
