@@ -1,3 +1,4 @@
+import { isBeginning } from './is-beginning';
 import type { ChangeKind } from './planned-change';
 import { applyEdits, inTextOrder } from './text-edits';
 import type { TextEdit } from './text-edits';
@@ -83,7 +84,7 @@ export function standingOf(note: RecordedNote, current: string | null): NoteStan
   if (current === note.before) return 'before';
   const after = textAfter(note);
   if (current === after) return 'after';
-  return current !== null && (after.startsWith(current) || note.before?.startsWith(current) === true) ? 'torn' : 'other';
+  return current !== null && (isBeginning(current, after) || (note.before !== null && isBeginning(current, note.before))) ? 'torn' : 'other';
 }
 
 /** A record read from disk; null for what is none, or is of a later format. */

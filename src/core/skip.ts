@@ -7,6 +7,7 @@ export type SkipReason =
   | 'not-a-paper'
   | 'invalid-front-matter' // YAML that cannot be read, or front matter in another language than YAML
   | 'uneditable-front-matter' // readable, but the key's lines cannot be edited with certainty
+  | 'not-utf-8' // the file holds bytes that are no UTF-8, which writing it would lose
   | 'already-so' // nothing to do
   | 'ambiguous' // more than one candidate
   | 'unresolved' // leads to no note: listed under missing works

@@ -1,6 +1,7 @@
 import { recordNote, standingOf, textAfter } from '../core/change-record';
 import type { ChangeHead, ChangeRecord, KeptChange, NoteStanding, RecordedNote } from '../core/change-record';
 import type { Properties, ReadProperties } from '../core/front-matter';
+import { isBeginning } from '../core/is-beginning';
 import { lineHunks } from '../core/line-hunks';
 import type { NotePlanner } from '../core/note-plan';
 import type { ChangeKind, LineHunk, PlannedChange, PlannedNote } from '../core/planned-change';
@@ -258,7 +259,7 @@ export class ChangeEngine {
     return { skipped, cancelledAt: null };
   }
 
-  private async planNote(path: string, plan: NotePlanner): Promise<{ note: NoteChange | null; skipped: readonly Skip[] }> {
+  private async planNote(path: string, plan: NotePlanner): Promise<Planned> {
     let before: string | null;
     try {
       before = await this.deps.store.read(path);
@@ -266,10 +267,17 @@ export class ChangeEngine {
       return { note: null, skipped: [failed(path, say('The note could not be read: {error}', { error: messageOf(error) }))] };
     }
     try {
-      return before === null ? { note: null, skipped: [gone(path)] } : planText(path, before, plan);
+      return before === null ? { note: null, skipped: [gone(path)] } : await this.planOn(path, before, plan);
     } catch (error) {
       return { note: null, skipped: [skip(path, 'proof-failed', say('The change of this note could not be worked out, so it was left as it is: {error}', { error: messageOf(error) }))] };
     }
+  }
+
+  /** Plans on a text just read. No plan for a note that is not in UTF-8: its other bytes would be lost with the first edit. */
+  private async planOn(path: string, before: string, plan: NotePlanner): Promise<Planned> {
+    const planned = planText(path, before, plan);
+    if (!planned.note || (await this.deps.store.isUtf8(path, before))) return planned;
+    return { note: null, skipped: [skip(path, 'not-utf-8', say('The note is not in UTF-8, and what is not would be lost by writing it. Convert the file to UTF-8 first.'))] };
   }
 
   private async hasMark({ path, before }: NoteChange): Promise<boolean> {
@@ -377,26 +385,30 @@ export class ChangeEngine {
 
   private async createNote(note: RecordedNote): Promise<{ skip: Skip | null; isTorn: boolean }> {
     const text = textAfter(note);
-    let isFree = false;
-    try {
-      isFree = !(await this.deps.store.isTaken(note.path));
-      await this.deps.store.create(note.path, text);
+    const failure = await this.create(note.path, text);
+    if (!failure) {
       this.deps.onWritten(note.path, text);
       return { skip: null, isTorn: false };
-    } catch (error) {
-      // What stood there before is somebody's, however it reads.
-      const isTorn = isFree && (await this.isBeginning(note.path, text));
-      return { skip: isTorn ? torn(note.path, error) : failed(note.path, say('The note could not be created: {error}', { error: messageOf(error) })), isTorn };
     }
+    const { error, isTorn } = failure;
+    return { skip: isTorn ? torn(note.path, error) : failed(note.path, say('The note could not be created: {error}', { error: messageOf(error) })), isTorn };
   }
 
-  /** True where a note holds a beginning of what it was meant to hold: its writing failed half-way. */
-  private async isBeginning(path: string, meant: string): Promise<boolean> {
+  /** Makes a whole note or none: where the disk took a part of it only, that is taken away again. `isTorn` where that fails too. */
+  private async create(path: string, text: string): Promise<{ readonly error: unknown; readonly isTorn: boolean } | null> {
+    let isFree = false;
     try {
-      const current = await this.deps.store.read(path);
-      return current !== null && current !== meant && meant.startsWith(current);
-    } catch {
-      return false;
+      isFree = !(await this.deps.store.isTaken(path));
+      await this.deps.store.create(path, text);
+      return null;
+    } catch (error) {
+      // What stood there before, or came in the same moment, is somebody's, however it reads.
+      if (!isFree || /exist/i.test(messageOf(error))) return { error, isTorn: false };
+      const isDropped = await this.deps.store.dropPart(path, text).then(
+        () => true,
+        () => false,
+      );
+      return { error, isTorn: !isDropped };
     }
   }
 
@@ -417,7 +429,7 @@ export class ChangeEngine {
         }
         if (outcome.current === null) return left(gone(path));
         if (tries === MOST_TRIES || !plan) break;
-        const again = planText(path, outcome.current, plan);
+        const again = await this.planOn(path, outcome.current, plan);
         if (!again.note) return left(...again.skipped);
         const recorded = recordNote(path, outcome.current, again.note.edits, await this.hasMark(again.note));
         await this.deps.journal.amend(id, [recorded]);
@@ -426,7 +438,7 @@ export class ChangeEngine {
       return left(skip(path, 'changed-meanwhile', say('The note kept changing while it was being written. Try again when nothing else writes to it.')));
     } catch (error) {
       const isMended = !isWriting || (await this.mend(next, next.before ?? '', textAfter(next)));
-      return { path, isWritten: false, isTorn: !isMended, skipped: [isMended ? failed(path, say('The note could not be written: {error}', { error: messageOf(error) })) : torn(path, error)] };
+      return { path, isWritten: false, isTorn: !isMended, skipped: [isMended ? notWritten(path, error) : torn(path, error)] };
     }
   }
 
@@ -437,7 +449,7 @@ export class ChangeEngine {
   private async mend({ path, hasMark }: RecordedNote, whole: string, meant: string): Promise<boolean> {
     try {
       const current = await this.deps.store.read(path);
-      if (current === null || current === whole || current === meant || !meant.startsWith(current)) return true;
+      if (current === null || current === whole || !isBeginning(current, meant)) return true;
       return (await this.deps.store.replace(path, current, allOf(current, whole), hasMark)).done;
     } catch {
       return false;
@@ -522,7 +534,7 @@ export class ChangeEngine {
    */
   private async bring(note: RecordedNote, to: 'before' | 'after', afterCrash: boolean): Promise<{ skip: Skip | null; isWritten: boolean; isTorn: boolean }> {
     const left = (reason: Skip) => ({ skip: reason, isWritten: false, isTorn: false });
-    let writing: { current: string | null; wanted: string } | null = null;
+    let writing: { current: string; wanted: string } | null = null;
     try {
       const current = await this.deps.store.read(note.path);
       const standing = standingOf(note, current);
@@ -536,16 +548,19 @@ export class ChangeEngine {
         this.deps.onRemoved(note.path);
         return { skip: null, isWritten: true, isTorn: false };
       }
-      writing = { current, wanted };
-      if (current === null) await this.deps.store.create(note.path, wanted);
-      else if (!(await this.deps.store.replace(note.path, current, editsTowards(note, standing, current, wanted), standing === 'torn' && note.hasMark)).done) {
-        return left(skip(note.path, 'changed-meanwhile', say('The note was changed just now, so it was left as it is.')));
+      if (current === null) {
+        const failure = await this.create(note.path, wanted);
+        if (failure) return { skip: failure.isTorn ? torn(note.path, failure.error) : notWritten(note.path, failure.error), isWritten: false, isTorn: failure.isTorn };
+      } else {
+        writing = { current, wanted };
+        const { done } = await this.deps.store.replace(note.path, current, editsTowards(note, standing, current, wanted), standing === 'torn' && note.hasMark);
+        if (!done) return left(skip(note.path, 'changed-meanwhile', say('The note was changed just now, so it was left as it is.')));
       }
       this.deps.onWritten(note.path, wanted);
       return { skip: null, isWritten: true, isTorn: false };
     } catch (error) {
-      const isTorn = writing !== null && (writing.current === null ? await this.isBeginning(note.path, writing.wanted) : !(await this.mend(note, writing.current, writing.wanted)));
-      return { skip: isTorn ? torn(note.path, error) : failed(note.path, say('The note could not be written: {error}', { error: messageOf(error) })), isWritten: false, isTorn };
+      const isTorn = writing !== null && !(await this.mend(note, writing.current, writing.wanted));
+      return { skip: isTorn ? torn(note.path, error) : notWritten(note.path, error), isWritten: false, isTorn };
     }
   }
 }
@@ -559,6 +574,12 @@ interface NoteChange {
   readonly restyles: number;
   /** What was read of the text that the edits lead to, where that was read. */
   readonly after?: ReadProperties;
+}
+
+/** What is to be done to a note, if anything, and what in it is left as it is. */
+interface Planned {
+  readonly note: NoteChange | null;
+  readonly skipped: readonly Skip[];
 }
 
 /** What became of a note that was to be written. */
@@ -580,7 +601,7 @@ interface PlannedRecord {
   readonly known: KnownProperties;
 }
 
-function planText(path: string, before: string, plan: NotePlanner): { note: NoteChange | null; skipped: readonly Skip[] } {
+function planText(path: string, before: string, plan: NotePlanner): Planned {
   const { edits, skipped, repairs, restyles, properties, known } = plan(before);
   if (edits.length === 0) return { note: null, skipped };
   const text = applyEdits(before, edits);
@@ -627,6 +648,8 @@ const gone = (path: string): Skip => skip(path, 'no-such-note', say('There is no
 const cancelled = (path: string): Skip => skip(path, 'cancelled', say('Cancelled before this note.'));
 
 const failed = (path: string, message: string): Skip => skip(path, 'write-failed', message);
+
+const notWritten = (path: string, error: unknown): Skip => failed(path, say('The note could not be written: {error}', { error: messageOf(error) }));
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

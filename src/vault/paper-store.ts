@@ -2,6 +2,7 @@ import { MarkdownView, TFile } from 'obsidian';
 import type { App, Editor } from 'obsidian';
 import { byteLength } from '../core/byte-length';
 import { editorEdits, editorText } from '../core/editor-edits';
+import { isBeginning } from '../core/is-beginning';
 import { applyEdits, inverseEdits } from '../core/text-edits';
 import type { TextEdit } from '../core/text-edits';
 
@@ -58,10 +59,36 @@ export class PaperStore {
     return file !== null && this.hasHiddenByteOrderMark(file, text);
   }
 
+  /**
+   * Whether the note's bytes are UTF-8, given its text as it was read. Obsidian reads other bytes as U+FFFD, and would write that character in their
+   * place; a note that itself holds U+FFFD is told from one by its bytes.
+   */
+  async isUtf8(path: string, text: string): Promise<boolean> {
+    const file = text.includes('\ufffd') ? this.app.vault.getFileByPath(path) : null;
+    if (!file) return true;
+    const bytes = await this.app.vault.readBinary(file);
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Creates the note and the folders it needs. Rejects where a file of that name exists, in any case. */
   async create(path: string, text: string): Promise<void> {
     await this.ensureFolder(path.split('/').slice(0, -1));
     await this.app.vault.create(path, text);
+  }
+
+  /**
+   * Takes away what a creation that failed half-way has left: a file that holds a beginning of the text. Anything else is somebody's and
+   * stays. Rejects where that cannot be done.
+   */
+  async dropPart(path: string, text: string): Promise<void> {
+    // The vault may not know of the file yet, so the disk is asked.
+    const { adapter } = this.app.vault;
+    if ((await adapter.exists(path)) && isBeginning(await adapter.read(path), text)) await adapter.remove(path);
   }
 
   /** Creates a file under that name, or that name with the first free number. Returns its path. */

@@ -336,9 +336,9 @@ export class Disk implements Faults {
   }
 }
 
-function cut(data: DiskData, bytes: number): DiskData {
-  const part = asBytes(data).slice(0, bytes);
-  return typeof data === 'string' ? decoder.decode(part).replace(/\ufffd+$/, '') : part;
+/** In bytes also where the data is text: a disk cuts within a character, too. */
+function cut(data: DiskData, bytes: number): Uint8Array {
+  return asBytes(data).slice(0, bytes);
 }
 
 function join(first: DiskData, second: DiskData): DiskData {

@@ -2,8 +2,8 @@ import { mkdir, open, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Bytes handed to the file system at once: small, so that a kill finds notes that are empty or cut short. */
-const PIECE = 4096;
+/** Bytes handed to the file system at once: so few that a kill finds notes that are empty or cut short, some of them within a character. */
+const PIECE = 251;
 
 /** A folder that follows the host's disk as Node's own writing does it: the file is emptied first, then filled piece by piece. */
 export function folderMirror(root) {

@@ -166,6 +166,105 @@ describe('a note with a byte-order mark', () => {
   });
 });
 
+describe('a write that ends within a character', () => {
+  const path = 'papers/beta.md';
+  const note = paperNote('注意力就是你所需要的一切 😀', { references: ['[Gamma](./gamma.md)', '一部尚未写成的、篇幅相当的作品'] });
+  const isNoteOf = (operation: { path: string }): boolean => operation.path === path;
+  const start = strToU8(note).indexOf(strToU8('注')[0] ?? 0);
+  const withinSmile = strToU8(note.slice(0, note.indexOf('😀'))).length + 3;
+  const openWide = (): Promise<void> => open({ files: { ...FILES, [path]: note } });
+
+  it.each([start + 1, start + 2, withinSmile - 2, withinSmile - 1, withinSmile])('should leave no torn note behind when a crash ends it after %i bytes', async (bytes) => {
+    for (const choice of ['Undo it', 'Finish it', 'Leave it']) {
+      await openWide();
+      host.faults.tearWrite(isNoteOf, bytes);
+      void apiOf(host).setStatus(PATHS, 'read');
+      await host.settle();
+      host = await host.reload();
+      expect(noticesOf(host)[0]).toContain('1 note that it left cut short has its text again.');
+      await pressButton(host, host.notices[0]?.el ?? document.body, choice);
+      if (choice !== 'Undo it') await apiOf(host).undo();
+      await host.settle();
+      expect(host.read(path)).toBe(note);
+      await host.unload();
+    }
+    await open();
+  });
+
+  it.each([start + 1, withinSmile])('should be mended at once when the disk takes only %i bytes', async (bytes) => {
+    await openWide();
+    let isFirst = true;
+    host.faults.tearWrite((operation) => isNoteOf(operation) && isFirst && !(isFirst = false), bytes, 'fail');
+    const { skipped } = await apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    expect(skipped).toMatchObject([{ path, reason: 'write-failed' }]);
+    expect(host.read(path)).toBe(note);
+  });
+});
+
+describe('a new note that the disk takes in part only', () => {
+  const isNew = (operation: { path: string }): boolean => operation.path.startsWith('papers/an-unwritten');
+  const create = (): Promise<{ id: string | null; created: readonly string[]; skipped: readonly { message: string }[] }> => apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+  const onlyFirst = (): ((operation: { path: string }) => boolean) => {
+    let isFirst = true;
+    return (operation) => isNew(operation) && isFirst && !(isFirst = false);
+  };
+
+  it.each([0, 1, 12, 60])('should be taken away again, so that it can be made once there is room (bytes taken: %i)', async (bytes) => {
+    await open();
+    host.faults.tearWrite(onlyFirst(), bytes, 'fail');
+    expect((await create()).skipped.map((skip) => skip.message)).toEqual([expect.stringContaining('The note could not be created: ENOSPC')]);
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+    const [created = ''] = (await create()).created;
+    expect(host.read(created)).toContain('An Unwritten Work of Some Length');
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should be taken away again also where it ends within a character, and when an interrupted change is finished', async () => {
+    await open({ files: { ...FILES, 'papers/beta.md': paperNote('Beta', { references: ['一部尚未写成的、篇幅相当的作品'] }) } });
+    const before = notesOf(host);
+    const keys = apiOf(host).missing().filter((work) => work.title.startsWith('一部')).map((work) => work.key);
+    const isOfKeys = (operation: { path: string }): boolean => operation.path.startsWith('papers/一部');
+    host.faults.crashAt(isOfKeys);
+    void apiOf(host).createNotes(keys);
+    await host.settle();
+    host = await host.reload();
+    let isFirst = true;
+    host.faults.tearWrite((operation) => isOfKeys(operation) && isFirst && !(isFirst = false), 12, 'fail');
+    await pressButton(host, host.notices[0]?.el ?? document.body, 'Finish it');
+    await host.settle();
+    expect(noticesOf(host).at(-1)).toContain('The note could not be written: ENOSPC');
+    expect(Object.keys(notesOf(host))).toEqual(Object.keys(before));
+  });
+
+  it('should be named where it cannot be taken away either, and be whole at the next start', async () => {
+    await open();
+    host.faults.tearWrite(onlyFirst(), 12, 'fail');
+    host.faults.failWrite((operation) => isNew(operation) && operation.kind === 'remove');
+    const report = await create();
+    expect(report.skipped.map((skip) => skip.message)).toEqual([expect.stringContaining('in part only')]);
+    host = await host.reload();
+    expect(noticesOf(host)[0]).toContain('1 note that it left cut short has its text again.');
+    await pressButton(host, host.notices[0]?.el ?? document.body, 'Undo it');
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should not be taken for a part where another note came in the same moment', async () => {
+    await open();
+    const { vault } = host.app;
+    const createFile = vault.create.bind(vault);
+    vault.create = async (path, text) => {
+      if (isNew({ path })) await host.app.vault.adapter.write(path, '');
+      return createFile(path, text);
+    };
+    expect((await create()).skipped.map((skip) => skip.message)).toEqual([expect.stringContaining('already exists')]);
+    expect(host.read('papers/an-unwritten-work-of-some-length.md')).toBe('');
+  });
+});
+
 describe('a crash half-way', () => {
   const crashed = async (tear?: number): Promise<void> => {
     await open();
@@ -540,6 +639,30 @@ describe('bytes', () => {
     await apiOf(host).undo();
     await host.settle();
     expect([...host.bytes('papers/marked.md')]).toEqual([...bytes]);
+  });
+
+  it('should be left where they are no UTF-8, since the app would write other ones in their place', async () => {
+    const [before = '', behind = ''] = text.split('# Marked');
+    const bytes = new Uint8Array([...strToU8(before), 0xd6, 0xd0, ...strToU8(behind)]);
+    await open({ files: { ...FILES, 'papers/gbk.md': bytes, 'papers/sign.md': text.replace('# Marked', '# \ufffd') } });
+    const skipped = [{ path: 'papers/gbk.md', reason: 'not-utf-8' }];
+    for (const dryRun of [true, false]) expect(await apiOf(host).linkReferences(undefined, { dryRun })).toMatchObject({ skipped });
+    expect(await apiOf(host).setStatus(['papers/gbk.md', 'papers/sign.md'], 'read')).toMatchObject({ changed: ['papers/sign.md'], skipped });
+    expect([...host.bytes('papers/gbk.md')]).toEqual([...bytes]);
+    // Nothing is to be done to it: then there is no reason to name it.
+    expect(await apiOf(host).setStatus(['papers/gbk.md'], 'todo')).toMatchObject({ skipped: [{ reason: 'already-so' }] });
+  });
+
+  it('should be left also where they came between the plan and the writing', async () => {
+    const bytes = new Uint8Array([...strToU8(text), 0xd6, 0xd0]);
+    await open({ files: { ...FILES, 'papers/gbk.md': text } });
+    const { process } = host.app.vault;
+    host.app.vault.process = async (file, change) => {
+      if (file.path === 'papers/gbk.md') await host.app.vault.adapter.writeBinary(file.path, bytes.buffer);
+      return process.call(host.app.vault, file, change);
+    };
+    expect(await apiOf(host).setStatus(['papers/gbk.md'], 'read')).toMatchObject({ changed: [], skipped: [{ path: 'papers/gbk.md', reason: 'not-utf-8' }] });
+    expect([...host.bytes('papers/gbk.md')]).toEqual([...bytes]);
   });
 
   it('should keep line ends but for those of the edited lines, which are the note’s own', async () => {

@@ -227,6 +227,7 @@ export const MESSAGES_IN_CHINESE: Readonly<Record<string, string>> = {
   'The note was changed since, so it is left as it is.': '此笔记在那之后被改动过，因此将保持不变。',
   'The note was changed just now, so it was left as it is.': '此笔记刚刚被改动，因此保持不变。',
   'The planned text did not pass its check ({fault}), so the note was left as it is.': '计划的文本未通过检查（{fault}），因此笔记保持不变。',
+  'The note is not in UTF-8, and what is not would be lost by writing it. Convert the file to UTF-8 first.': '此笔记不是 UTF-8 编码，写入会丢失无法读取的部分。请先将文件转换为 UTF-8。',
   'Cancelled before this note.': '在此笔记之前已取消。',
   'The note could be written in part only, and that could not be mended. Its text is in the undo record: make room on the disk, then undo the change or restart Obsidian: {error}':
     '此笔记只写入了一部分，且无法修复。其文本在撤销记录中：请腾出磁盘空间，然后撤销此更改或重启 Obsidian：{error}',

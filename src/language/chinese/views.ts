@@ -465,6 +465,7 @@ export const VIEWS_IN_CHINESE: Readonly<Record<string, string>> = {
   'There is no such note': '没有这篇笔记',
   'Not a paper': '不是文献',
   'Properties that cannot be edited safely': '无法安全编辑的属性',
+  'Not in UTF-8': '不是 UTF-8 编码',
   'Nothing to do': '无需处理',
   'More than one paper fits': '符合的文献不止一篇',
   'Text that a wikilink cannot hold': 'Wiki 链接无法容纳的文本',

@@ -7,6 +7,7 @@ export const SKIP_REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   'not-a-paper': say('Not a paper'),
   'invalid-front-matter': say('Properties that cannot be read'),
   'uneditable-front-matter': say('Properties that cannot be edited safely'),
+  'not-utf-8': say('Not in UTF-8'),
   'already-so': say('Nothing to do'),
   ambiguous: say('More than one paper fits'),
   unresolved: say('Leads to no note'),
