@@ -58,7 +58,7 @@ export class IdentityIndex implements ReferenceResolver {
   static identityOf(paper: Paper): PaperIdentity {
     // Lists, which are short: a set would make keys of the texts (see `HashPlaces`).
     const names = [LinkResolver.nameOf(paper.path)];
-    if (paper.metaKey !== null) addNew(names, paper.metaKey.toLowerCase());
+    if (paper.metaKey !== null) addNew(names, LinkResolver.plainName(paper.metaKey));
     for (const name of [...names, ...paper.aliases]) {
       if (!CITE_KEY.test(name)) continue;
       addNew(names, name.toLowerCase());
@@ -99,7 +99,7 @@ export class IdentityIndex implements ReferenceResolver {
   }
 
   withName(name: string): readonly string[] {
-    return [...this.byName.get(name.toLowerCase())].sort();
+    return [...this.byName.get(LinkResolver.plainName(name))].sort();
   }
 
   resolve(source: string, reference: ReferenceQuestion): Resolution {
@@ -123,18 +123,23 @@ export class IdentityIndex implements ReferenceResolver {
   resolveByWork(source: string, reference: KeyedQuestion): Resolution {
     return (
       (reference.linkpath === null ? null : this.one(this.byName.get(reference.name), source, 'key')) ??
-      this.byIdentifier(reference.ids, source) ??
+      this.byIdentifier(reference, source) ??
       this.bySlug(reference, source) ??
       this.byTitles(reference.titleKeys, source) ??
       NOTHING
     );
   }
 
-  private byIdentifier(ids: readonly string[], source: string): Resolution | null {
+  private byIdentifier({ ids, linkpath, titleKeys }: KeyedQuestion, source: string): Resolution | null {
     for (const id of ids) {
       const papers = this.byId.get(id);
       // Two notes that claim one identifier decide nothing: the title may still.
-      if (papers.length === 1) return this.one(papers, source, 'id');
+      if (papers.length !== 1) continue;
+      const found = this.one(papers, source, 'id');
+      // A link shows a title; what else its item holds may be about another work, which this one extends, say.
+      const shown = linkpath === null ? null : this.byTitles(titleKeys, source);
+      if (!found?.target || !shown?.target || shown.target === found.target) return found;
+      return { target: null, via: null, candidates: [found.target, shown.target].sort() };
     }
     return null;
   }

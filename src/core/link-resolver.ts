@@ -30,9 +30,14 @@ export class LinkResolver {
     this.byName = new KeyedLists(names);
   }
 
+  /** A name as names are compared, whatever its case and however its letters are composed. */
+  static plainName(name: string): string {
+    return plainPath(name).toLowerCase();
+  }
+
   /** The lower-case name under which `path` is found: `a/Some Note.md` gives `some note`, `a/b.pdf` gives `b.pdf`. */
   static nameOf(path: string): string {
-    return baseNameOf(path).toLowerCase();
+    return LinkResolver.plainName(baseNameOf(path));
   }
 
   /** The names under which a file that `linkpath` means may be found: `a.md` is the note of that name, or one called `a.md.md`. */
@@ -86,7 +91,7 @@ export class LinkResolver {
   /** The path that `linkpath` (decoded, without subpath) leads to from `source`, or null. */
   resolve(linkpath: string, source: string): string | null {
     const isAscii = !/[^ -~]/.test(linkpath);
-    const link = isAscii ? linkpath : thinMarks(linkpath).normalize('NFC').replace(/\u00a0/g, ' ');
+    const link = isAscii ? linkpath : plainPath(linkpath);
     if (link === '') return source;
     // A bare name, which is all that most wikilinks hold. Lower case is a matter of single letters in ASCII alone.
     if (isAscii && !link.includes('/') && !link.startsWith('.', link.length - 3)) {
@@ -121,6 +126,9 @@ export class LinkResolver {
     return this.byPath.get(lower) ?? this.byPath.get(`${lower}.md`) ?? null;
   }
 }
+
+/** As the app reads paths: composed, and with plain spaces. */
+const plainPath = (path: string): string => (/[^ -~]/.test(path) ? thinMarks(path).normalize('NFC').replace(/\u00a0/g, ' ') : path);
 
 /** Whether a file's path ends with `ending`, which begins with a slash and may leave `.md` out. */
 function endsWithPath(path: string, ending: string): boolean {

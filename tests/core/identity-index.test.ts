@@ -36,6 +36,7 @@ describe('IdentityIndex', () => {
   it.each<[string, Partial<Paper>, ReturnType<typeof IdentityIndex.identityOf>]>([
     ['file name', { path: 'p/A-Title.md', titleKey: 'atitle', metaKey: null }, { names: ['a-title'], titles: ['atitle'], ids: [] }],
     ['key of the note', { path: 'p/A-Title.md', titleKey: 'atitle', metaKey: 'Doe2019' }, { names: ['a-title', 'doe2019'], titles: ['atitle'], ids: [] }],
+    ['key, however its letters are composed', { path: 'p/U\u0308ber.md', titleKey: 'atitle', metaKey: 'Ma\u0308rz\u00a02019' }, { names: ['\u00fcber', 'm\u00e4rz 2019'], titles: ['atitle'], ids: [] }],
     ['long aliases', { path: 'p/x.md', titleKey: 'atitle', metaKey: null, aliases: ['GAN', 'BERT', 'A Title'] }, { names: ['x'], titles: ['atitle', 'bert'], ids: [] }],
     ['cite key in its file name', { path: 'p/@Doe2019.md', titleKey: 'atitle', metaKey: null }, { names: ['@doe2019', 'doe2019'], titles: ['atitle'], ids: [] }],
     ['cite key among its aliases', { path: 'p/x.md', titleKey: 'atitle', metaKey: null, aliases: ['@Doe2019', '@a b'] }, { names: ['x', '@doe2019', 'doe2019'], titles: ['atitle', 'doe2019'], ids: [] }],
@@ -96,6 +97,9 @@ describe('IdentityIndex', () => {
     ['no plain reference by a key', ask('Doe2019'), nothing],
     ['an identifier before the title', ask('Second title', { ids: ['doi:10.1000/one'] }), found('p/one.md', 'id')],
     ['the first identifier that is known', ask('here', { ids: ['doi:10.1000/none', 'doi:10.1000/two'] }), found('p/two.md', 'id')],
+    ['neither the title of a link nor an identifier beside it that is another paper’s', ask('Second title', { linkpath: 'none.md', ids: ['doi:10.1000/one'] }), ambiguous('p/one.md', 'p/two.md')],
+    ['a link by an identifier beside it', ask('here', { linkpath: 'none.md', ids: ['doi:10.1000/one'] }), found('p/one.md', 'id')],
+    ['a link by an identifier beside its own title', ask('First title', { linkpath: 'none.md', ids: ['doi:10.1000/one'] }), found('p/one.md', 'id')],
     ['the title where papers share an identifier', ask('First title', { ids: ['doi:10.1000/shared'] }), found('p/one.md', 'title')],
     ['the first title that is known', ask('Doe. Second title', { titles: ['Doe. Second title', 'Second title', 'First title'] }), found('p/two.md', 'title')],
     ['several papers of one title', ask('Twin title'), ambiguous('p/twins.md', 'z/twin.md')],

@@ -57,6 +57,24 @@ describe('LibraryIndex', () => {
     });
   });
 
+  it('should take back what an identifier beside a link says, once another paper has the link’s title', () => {
+    const reference = { ...link('A shown title', './gone.md'), ids: ['arxiv:1706.03762'] };
+    const index = libraryOf([paper('a.md', { ids: ['arxiv:1706.03762'] }), null], [paper('source.md'), [reference]]);
+    expect(index.references('source.md')).toEqual([expect.objectContaining({ target: 'a.md', via: 'id' })]);
+    index.addFile('b.md');
+    index.setNote('b.md', { paper: paper('b.md', { title: 'A shown title' }), problems: [] });
+    index.settle();
+    expect(index.references('source.md')).toEqual([expect.objectContaining({ state: 'ambiguous', candidates: ['a.md', 'b.md'] })]);
+  });
+
+  it('should find that a link leads to a note that came later, however their letters are composed', () => {
+    const index = libraryOf([paper('source.md'), [link('One', './u\u0308ber\u00a0netze.md')]]);
+    index.addFile('\u00fcber netze.md');
+    index.setNote('\u00fcber netze.md', { paper: paper('\u00fcber netze.md'), problems: [] });
+    index.settle();
+    expect(index.references('source.md')).toEqual([expect.objectContaining({ state: 'linked', target: '\u00fcber netze.md' })]);
+  });
+
   it('should count distinct citing papers, the same work twice once, and no paper citing itself', () => {
     const index = libraryOf(
       [paper('a.md', { title: 'Alpha title' }), [link('Alpha title', 'a.md')]],
