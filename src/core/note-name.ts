@@ -18,9 +18,9 @@ const LONGEST_NAME = 200;
 export function noteName(title: string, { style, year }: NoteNameStyle): string | null {
   const plain = style === 'title' ? readableName(title) : slug(title);
   if (plain === '') return null;
-  const name = cutToBytes(style === 'year-slug' && year !== null ? `${String(year)}-${plain}` : plain, LONGEST_NAME);
-  if (name === '') return null;
-  return DEVICE_NAME.test(name) ? `paper-${name}` : name;
+  const whole = style === 'year-slug' && year !== null ? `${String(year)}-${plain}` : plain;
+  const name = cutToBytes(DEVICE_NAME.test(whole) ? `paper-${whole}` : whole, LONGEST_NAME);
+  return name === '' ? null : name;
 }
 
 /**
@@ -59,7 +59,8 @@ function readableName(title: string): string {
     .replace(/ ?: /g, ' - ')
     .replace(/[*"\\/<>:|?#^[\]]|%%+/g, ' ')
     .replace(/\s+/g, ' ');
-  return trimmed(name);
+  // What stood apart by a character that is gone may belong together now.
+  return trimmed(name).normalize('NFC');
 }
 
 const trimmed = (name: string): string => name.replace(/^[.\s]+/, '').replace(/[.\s]+$/, '');
@@ -72,7 +73,7 @@ function cutToBytes(name: string, most: number): string {
   for (const character of name) {
     if (!/\p{M}|[\u200c\u200d]/u.test(character)) cut = at;
     bytes += bytesOf(character.codePointAt(0) ?? 0);
-    if (bytes > most) return trimmed(name.slice(0, cut)).replace(/-+$/, '');
+    if (bytes > most) return name.slice(0, cut).replace(/[-.\s]+$/, '');
     at += character.length;
   }
   return name;

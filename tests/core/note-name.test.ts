@@ -16,6 +16,7 @@ describe('noteName', () => {
     ['two\nlines\tand tab', titleStyle, 'two lines and tab'],
     ['turned \u202eround\u202c', titleStyle, 'turned round'],
     ['Cafe\u0301', titleStyle, 'Caf\u00e9'],
+    ['Cafe\u0007\u0301', titleStyle, 'Caf\u00e9'],
     ['CON', slugStyle, 'paper-con'],
     ['Com1', titleStyle, 'paper-Com1'],
     ['nul.txt', titleStyle, 'paper-nul.txt'],
@@ -34,6 +35,8 @@ describe('noteName', () => {
     expect(noteName('a'.repeat(300), slugStyle)).toBe('a'.repeat(200));
     expect(noteName('é'.repeat(300), titleStyle)).toBe('é'.repeat(100));
     expect(noteName('中'.repeat(300), slugStyle)).toBe('中'.repeat(66));
+    expect(noteName(`con ${'a'.repeat(300)}`, titleStyle)).toBe(`paper-con ${'a'.repeat(190)}`);
+    expect(noteName(`${'a'.repeat(197)} .-b`, titleStyle)).toBe('a'.repeat(197));
     expect(noteName('😀'.repeat(300), titleStyle)).toBe('😀'.repeat(50));
     expect(noteName(`${'a'.repeat(199)} b`, slugStyle)).toBe('a'.repeat(199));
     expect(noteName(`${'a'.repeat(199)}x\u0323\u0302b`, titleStyle)).toBe('a'.repeat(199));
