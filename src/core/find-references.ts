@@ -1,6 +1,8 @@
 import { findIdentifiers } from './find-identifiers';
 import { findSpan } from './find-span';
-import { isAlphanumeric } from './scan-characters';
+import { markedTexts } from './find-title-parts';
+import { firstPlace } from './first-place';
+import { CARET, DASH, findOrEnd, isAlphanumeric, isBlank, trimmedEnd } from './scan-characters';
 import type { ListItem, NoteLink, NoteScan, Span } from './scan-note';
 import { titleKey } from './title-key';
 
@@ -69,10 +71,10 @@ export function findReferences(text: string, scan: NoteScan, headings: readonly 
 
 const NO_IDS: readonly string[] = [];
 const NO_LINKS: readonly NoteLink[] = [];
-const NO_PARTS: readonly string[] = [];
+const NO_SPANS: readonly Span[] = [];
 
 /** Without four digits in a row there is no DOI and no arXiv id. */
-const identifiersIn = (source: string): readonly string[] => (/\d{4}/.test(source) ? findIdentifiers(source) : NO_IDS);
+const identifiersIn = (source: string): readonly string[] => (/\d{4}/.test(source) ? findIdentifiers(withoutEscapes(source)) : NO_IDS);
 
 function findSections(scan: NoteScan, end: number, names: readonly string[]): Span[] {
   const wanted = new Set(names.map(headingName));
@@ -110,11 +112,12 @@ function collectItems(text: string, scan: NoteScan, sections: readonly Span[], l
     const local = links.length === 0 ? NO_LINKS : links.filter((link) => !link.image && isLocal(link));
     const belowReference = item.parent >= 0 && isReference[item.parent] === 1;
     if (local.length > 0) {
-      const context = local.length === 1 ? { from: item.contentFrom, to: contentTo } : null;
+      const [only] = local;
+      const context = local.length === 1 && only ? identifyingText(text, scan, item, contentTo, only) : null;
       for (const link of local) references.push(new LinkReference(text, link, context));
       isReference[index] = 1;
     } else {
-      const found = belowReference ? null : plainReference(text, item, contentTo, links);
+      const found = belowReference ? null : plainReference(text, scan, item, contentTo, links);
       if (found) references.push(found);
       // A comment on a comment is still a comment on the reference above.
       if (belowReference || found !== null) isReference[index] = 1;
@@ -135,11 +138,11 @@ class LinkReference implements FoundReference {
   readonly subpath: string;
   readonly linkable = true;
 
-  /** `item` is the item that holds the link and no other local one, where identifiers are looked for. */
+  /** `context` is where identifiers are looked for. */
   constructor(
     private readonly note: string,
     readonly link: NoteLink,
-    private readonly item: Span | null,
+    private readonly context: IdentifyingText | null,
   ) {
     this.from = link.from;
     this.to = link.to;
@@ -160,8 +163,21 @@ class LinkReference implements FoundReference {
   }
 
   get ids(): readonly string[] {
-    return this.item === null ? NO_IDS : identifiersIn(this.note.slice(this.item.from, this.item.to));
+    const { context } = this;
+    return context === null ? NO_IDS : identifiersIn(withoutSpans(this.note, context.from, context.to, context.comments));
   }
+}
+
+/** A range of a note, but for the comments in it. */
+interface IdentifyingText extends Span {
+  readonly comments: readonly Span[];
+}
+
+/** What tells about the one local link of an item: the paragraph that holds it, where that is the item's first. What follows is a remark. */
+function identifyingText(text: string, scan: NoteScan, item: ListItem, contentTo: number, link: NoteLink): IdentifyingText | null {
+  const from = item.contentFrom;
+  const to = endOfFirstParagraph(text, item, contentTo);
+  return link.to > to ? null : { from, to, comments: commentsIn(text, scan, from, to) };
 }
 
 /** An item without a link, and surely with a title: it begins with a letter or digit. Its label, too, is made when asked for. */
@@ -197,14 +213,16 @@ class PlainItem implements FoundReference {
 }
 
 /** An item without a local link, as far as `contentTo`; `links` are its external ones and images. Null where it holds no letters. */
-function plainReference(text: string, item: ListItem, contentTo: number, links: readonly NoteLink[]): FoundReference | null {
-  const from = item.contentFrom;
-  const to = endOfFirstParagraph(text, item, contentTo);
-  if (links.length === 0 && isAlphanumeric(text.charCodeAt(from))) return new PlainItem(text, from, to, item.line);
+function plainReference(text: string, scan: NoteScan, item: ListItem, contentTo: number, links: readonly NoteLink[]): FoundReference | null {
+  const begin = item.contentFrom + taskBoxSize(text, item, links);
+  const end = endOfFirstParagraph(text, item, contentTo);
+  const comments = commentsIn(text, scan, begin, end);
+  const { from, to } = withoutEnds(text, { from: begin, to: end }, comments);
+  if (links.length === 0 && comments.length === 0 && isAlphanumeric(text.charCodeAt(from))) return new PlainItem(text, from, to, item.line);
   const external = links.find((link) => !link.image) ?? null;
-  const source = text.slice(from, to);
-  const whole = readableText(withoutLinkSyntax(text, from, to, links));
-  const linkLabel = external === null ? '' : readableText(withoutLinkSyntax(text, external.labelFrom, external.labelTo, links));
+  const source = withoutSpans(text, from, to, comments);
+  const whole = readableText(withoutSpans(text, from, to, [...linkSyntax(links), ...comments]));
+  const linkLabel = external === null ? '' : readableText(withoutSpans(text, external.labelFrom, external.labelTo, linkSyntax(links)));
   // "pdf", "link" or a bare number is no title: the item's own text then is.
   const label = titleKey(linkLabel).length >= LEAST_TITLE_KEY ? linkLabel : whole;
   if (titleKey(label) === '') return null;
@@ -212,7 +230,7 @@ function plainReference(text: string, item: ListItem, contentTo: number, links: 
     from,
     to,
     line: item.line + 1,
-    text: source,
+    text: text.slice(from, to),
     label,
     link: null,
     linkpath: null,
@@ -232,36 +250,89 @@ const LEAST_TITLE_KEY = 8;
 
 /** Quoted and italic parts that are long enough to be a title. */
 function titleParts(source: string): readonly string[] {
-  if (!/["“”„«*_]/.test(source)) return NO_PARTS;
-  const parts: string[] = [];
-  for (const match of source.matchAll(/["“„]([^"“”„]{4,400})["”]|«([^»]{4,400})»|\*{1,3}([^*]{4,400})\*{1,3}|(?:^|[\s(])_{1,3}([^_]{4,400})_{1,3}/g)) {
-    const part = readableText(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').replace(/[.,;:]+$/, '').trim();
-    if (titleKey(part).length >= LEAST_TITLE_KEY) parts.push(part);
-  }
-  return parts;
+  return markedTexts(source)
+    .map((part) => readableText(part).replace(/[.,;:]+$/, '').trim())
+    .filter((part) => titleKey(part).length >= LEAST_TITLE_KEY);
 }
 
 function endOfFirstParagraph(text: string, item: ListItem, to: number): number {
+  if (item.paragraphTo >= 0) return Math.min(item.paragraphTo, to);
   const from = item.contentFrom;
-  const newline = text.indexOf('\n', from);
-  if (to === item.contentTo && (newline < 0 || newline >= to)) return to;
   const blank = /\n[ \t>]*\r?\n/.exec(text.slice(from, to));
   return from + text.slice(from, blank ? from + blank.index : to).trimEnd().length;
 }
 
-/** The text of a range with each link replaced by its label, and without images, also those within a label (badges). */
-function withoutLinkSyntax(text: string, from: number, to: number, links: readonly NoteLink[]): string {
-  const cuts = links.flatMap((link) => (link.image ? [link] : [{ from: link.from, to: link.labelFrom }, { from: link.labelTo, to: link.to }]));
-  cuts.sort((a, b) => a.from - b.from);
+/** Any one character makes a task of an item in Obsidian (`ListItemCache.task` in its API); the scanner knows those of GitHub. */
+function taskBoxSize(text: string, item: ListItem, links: readonly NoteLink[]): number {
+  const at = item.contentFrom;
+  if (text[at] !== '[' || links[0]?.from === at) return 0;
+  return /^\[[^\r\n]\][ \t]+/u.exec(text.slice(at, at + LONGEST_TASK_BOX))?.[0].length ?? 0;
+}
+
+/** More white space than that is no task box of anybody's. */
+const LONGEST_TASK_BOX = 20;
+
+/** Comments that lie in a range, of HTML and of Obsidian. */
+function commentsIn(text: string, scan: NoteScan, from: number, to: number): readonly Span[] {
+  const spans = scan.protectedSpans;
+  let place = firstPlace(spans.length, (at) => (spans[at]?.from ?? 0) >= from);
+  if ((spans[place]?.from ?? to) >= to) return NO_SPANS;
+  const comments: Span[] = [];
+  for (let span = spans[place]; span && span.to <= to; span = spans[++place]) {
+    if (text.startsWith('%%', span.from)) comments.push(span);
+    // A line that begins with a comment is HTML as a whole; what stands behind the comment is shown all the same.
+    if (text.startsWith('<!--', span.from)) comments.push({ from: span.from, to: Math.min(findOrEnd(text, '-->', span.from) + '-->'.length, span.to) });
+  }
+  return comments;
+}
+
+/** A range without the comments at its ends, and without the `^id` by which Obsidian links to a block. */
+function withoutEnds(text: string, { from, to }: Span, comments: readonly Span[]): Span {
+  let begin = from;
+  let end = to;
+  let first = 0;
+  let last = comments.length - 1;
+  for (let comment = comments[first]; comment?.from === begin; comment = comments[++first]) {
+    begin = comment.to;
+    while (begin < end && isBlank(text.charCodeAt(begin))) begin++;
+  }
+  for (;;) {
+    const comment = first <= last ? comments[last] : undefined;
+    const cut = comment?.to === end ? comment.from : blockIdFrom(text, begin, end);
+    if (cut === end) return { from: begin, to: end };
+    if (comment?.to === end) last--;
+    end = trimmedEnd(text, begin, cut);
+  }
+}
+
+/** Where the block id at the end of a range begins; its end where there is none. */
+function blockIdFrom(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && (isAlphanumeric(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === DASH)) at--;
+  return at < to && at - 2 >= from && text.charCodeAt(at - 1) === CARET && isBlank(text.charCodeAt(at - 2)) ? at - 1 : to;
+}
+
+/** What of links is no text, images altogether, also those within a label (badges). */
+const linkSyntax = (links: readonly NoteLink[]): readonly Span[] =>
+  links.flatMap((link) => (link.image ? [link] : [{ from: link.from, to: link.labelFrom }, { from: link.labelTo, to: link.to }]));
+
+/** The text of a range without some spans, which may overlap. */
+function withoutSpans(text: string, from: number, to: number, spans: readonly Span[]): string {
+  if (spans.length === 0) return text.slice(from, to);
   let result = '';
   let at = from;
-  for (const cut of cuts) {
+  for (const cut of [...spans].sort((a, b) => a.from - b.from)) {
     if (cut.from >= to) break;
     result += text.slice(at, cut.from);
     at = Math.max(at, cut.to);
   }
   return result + text.slice(at, to);
 }
+
+/** Backslashes before punctuation. */
+const ESCAPES = /\\([!-/:-@[-`{-~])/g;
+
+const withoutEscapes = (source: string): string => (source.includes('\\') ? source.replace(ESCAPES, '$1') : source);
 
 /** Formatting off, escapes resolved, white space and line breaks to one space. */
 function readableText(source: string): string {
@@ -272,7 +343,7 @@ function readableText(source: string): string {
     .replace(/(^|[^\\])(?:\*{1,3}|`+|~~|==)/g, '$1')
     .replace(/(^|[^\\])(?:\*{1,3}|`+|~~|==)/g, '$1')
     .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (entity, name: string) => ENTITIES[name] ?? entity)
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(ESCAPES, '$1')
     .replace(/[\r\n]+[ \t>]*/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -291,7 +362,10 @@ function percentDecoded(destination: string): string {
 }
 
 /** File types that Obsidian shows or that lie beside papers: a link to one is like an external link. */
-const NO_NOTE = /\.(?:pdf|png|jpe?g|gif|bmp|svg|webp|avif|mp3|wav|m4a|ogg|flac|3gp|webm|mp4|ogv|mov|mkv|canvas|base|epub|djvu|docx?|pptx?|xlsx?|html?|txt|tex|bib|zip|csv|json)$/i;
+const NO_NOTE = /\.(?:pdf|png|jpe?g|gif|bmp|svg|webp|avif|mp3|wav|m4a|ogg|flac|3gp|webm|mp4|ogv|mov|mkv|canvas|base|epub|djvu|docx?|pptx?|xlsx?|html?|txt|tex|bib|zip|csv|tsv|json|xml|ya?ml|ipynb|py|rtf|odt|tiff?|heic|gz|7z|rar|mobi)$/i;
+
+/** Whether a link's path, without subpath, is taken for one to a file that is no note, by its ending. */
+export const looksLikeNoNote = (linkpath: string): boolean => NO_NOTE.test(linkpath);
 
 function isLocal(link: NoteLink): boolean {
   const { destination } = link;
@@ -299,5 +373,5 @@ function isLocal(link: NoteLink): boolean {
   if (destination === '' || destination.startsWith('#') || destination.startsWith('//')) return false;
   if (link.kind !== 'wikilink' && /^[a-z][a-z0-9+.-]+:/i.test(destination)) return false;
   const hash = destination.indexOf('#');
-  return !NO_NOTE.test(hash < 0 ? destination : destination.slice(0, hash));
+  return !looksLikeNoNote(hash < 0 ? destination : destination.slice(0, hash));
 }

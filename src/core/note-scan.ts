@@ -22,6 +22,8 @@ export interface ListItem {
   readonly contentFrom: number;
   /** End of the item's own content, trailing white space off: before its first nested item or the next item. */
   readonly contentTo: number;
+  /** End of the paragraph that the content begins with, trailing white space off; -1 where it begins with something else. */
+  readonly paragraphTo: number;
   /** Counts from 0. */
   readonly line: number;
   /** Index of the enclosing item in `items`, -1 at the root. */

@@ -19,6 +19,7 @@ export interface OpenItem {
   from: number;
   contentFrom: number;
   contentTo: number;
+  paragraphTo: number;
   line: number;
   parent: number;
   ordered: boolean;
@@ -380,7 +381,7 @@ class BlockScanner implements NoteBlocks {
     this.bare = blank;
     this.column += need;
     const contentFrom = blank ? from + size : this.at;
-    const item: OpenItem = { from, contentFrom, contentTo: contentFrom, line: this.line, parent, ordered: isDigit(code), task: false };
+    const item: OpenItem = { from, contentFrom, contentTo: contentFrom, paragraphTo: -1, line: this.line, parent, ordered: isDigit(code), task: false };
     this.items.push(item);
     this.ended.push(false);
     if (blank || text.charCodeAt(this.at) !== BRACKET_OPEN || this.atColumn - this.column >= INDENT || !this.hasTaskBox()) return false;
@@ -576,6 +577,7 @@ class BlockScanner implements NoteBlocks {
     const from = this.afterTaskBox ? this.taskBoxFrom : (this.pieces[2 * first] ?? 0);
     this.headings.push({ level: mark === EQUALS ? 1 : 2, text: title, from, to: trimmedEnd(text, this.at, end), line });
     this.blocks.push({ first, count, line, item: this.item, inTable: false });
+    this.endFirstParagraph(first);
     this.extendItem();
     return true;
   }
@@ -635,6 +637,13 @@ class BlockScanner implements NoteBlocks {
     const count = this.pieces.length / 2 - first;
     if (count === 0) return;
     this.blocks.push({ first, count, line: this.paragraphLine + total - count, item: this.item, inTable: false });
+    this.endFirstParagraph(first);
+  }
+
+  /** Notes where the paragraph from that piece on ends, if an item begins with it. */
+  private endFirstParagraph(first: number): void {
+    const item = this.item < 0 ? undefined : this.items[this.item];
+    if (item !== undefined && item.contentFrom === this.pieces[2 * first]) item.paragraphTo = this.pieces[this.pieces.length - 1] ?? -1;
   }
 
   /** Takes the definitions off the start of the paragraph. Returns its first piece after them, which may be past its last. */

@@ -93,13 +93,20 @@ describe('findReferences', () => {
     ['an item whose text is a heading', '- one\n- [two](two.md)\n  ===\n- three', ['one']],
     ['an item with a heading in it', '- one\n  # Other\n  two', ['one']],
     ['items in a quote', '> - [one](one.md)\n> - two', ['one', 'two']],
-    ['code, comments and math', '- `[no](no.md)` title\n- <!-- [no](no.md) --> other title\n- $[no](no.md)$ third title', ['[no](no.md) title', '<!-- [no](no.md) --> other title', '$[no](no.md)$ third title']],
+    ['code, comments and math', '- `[no](no.md)` title\n- <!-- [no](no.md) --> other title\n- $[no](no.md)$ third title', ['[no](no.md) title', 'other title', '$[no](no.md)$ third title']],
     ['a line that goes on in quotes', '> > - a title\n> >   over two lines', ['a title over two lines']],
     ['an embed', '- ![[figure.png]]', []],
     ['an item without letters', '- …\n- ---', []],
     ['only the first paragraph', '- a title\n\n  and an abstract', ['a title']],
     ['only what stands before a line of spaces', '- a title\n  \n  and an abstract', ['a title']],
     ['only the first paragraph in a quote', '> - a title\n>\n>   and an abstract', ['a title']],
+    ['nothing of the quote, rule, heading, table or code below a title', '- one title\n  > a remark\n- two title\n  ***\n- three title\n  ###\n- four title\n  | a | b |\n  | - | - |\n- five title\n  ```\n  code\n  ```', ['one title', 'two title', 'three title', 'four title', 'five title']],
+    ['a title below a marker', '-\n  a title\n  > a remark', ['a title']],
+    ['tasks of any character', '- [/] one title\n- [-] two title\n- [?]  three title\n- [x]four title\n- [ab] five title', ['one title', 'two title', 'three title', '[x]four title', '[ab] five title']],
+    ['no comments', '- %% one title %%\n- <!-- two title -->\n- %% [three](three.md) %%\n- four title', ['four title']],
+    ['what stands around comments', '- one title %% seen %%\n- %% seen %% two title\n- three <!-- seen --> title\n- four title <!-- a --> %% b %%', ['one title', 'two title', 'three title', 'four title']],
+    ['what looks like a comment in code', '- one `%%` title `%%` here', ['one %% title %% here']],
+    ['no block ids', '- one title ^abc-12\n- two title ^abc %% seen %%\n- three title %% seen %% ^abc\n- E = mc^2\n- five title^six\n- ^seven', ['one title', 'two title', 'three title', 'E = mc^2', 'five title^six', '^seven']],
     ['a paragraph of three lines', '- a title\nover\nthree lines', ['a title over three lines']],
   ])('should read %s', (_, items, labels) => {
     expect(inSection(items).map((reference) => reference.label)).toEqual(labels);
@@ -121,6 +128,10 @@ describe('findReferences', () => {
     ['Kingma, “Adam: a method for optimization” (2015)', ['Adam: a method for optimization']],
     ['Kingma, “Adam: a method for optimization.,” 2015', ['Adam: a method for optimization']],
     ['Doe «Un titre complet ; » 2019', ['Un titre complet']],
+    ['Doe: „Ein ganzer Titel“, 2019', ['Ein ganzer Titel']],
+    ['Doe: „Ein ganzer Titel”, 2019', ['Ein ganzer Titel']],
+    ['某人：《一部很长的关于注意力的书》，2019', ['一部很长的关于注意力的书']],
+    ['某人：「一部很长的关于注意力的書」，2019', ['一部很长的关于注意力的書']],
     ['**A first title** and what stands between **a second title**', ['A first title', 'a second title']],
     ['_A title at the start_, 2019', ['A title at the start']],
     ['Doe. _A title behind a space_, 2019', ['A title behind a space']],
@@ -137,6 +148,9 @@ describe('findReferences', () => {
     ['of its own item', '- [one](one.md), doi:10.1000/one\n- [two](two.md), doi:10.1000/two', [['doi:10.1000/one'], ['doi:10.1000/two']]],
     ['not of an item with two links', '- [one](one.md) and [two](two.md), doi:10.1000/one', [[], []]],
     ['not of what follows the first paragraph', '- a title\n\n  It answers doi:10.1000/other', [[]]],
+    ['not of what follows the paragraph of a link', '- [a](a.md)\n\n  It answers doi:10.1000/other\n- [b](b.md)\n  > It answers doi:10.1000/other\n- doi:10.1000/other\n\n  [c](c.md)', [[], [], []]],
+    ['not of comments', '- [a](a.md) <!-- doi:10.1000/other -->\n- a title %% doi:10.1000/other %% doi:10.1000/own', [[], ['doi:10.1000/own']]],
+    ['with their escapes resolved', '- A title. doi:10.1007/978-3-319-46448-0\\_2\n- [a](a.md), doi:10.1007/978-3-319-46448-0\\_2', [['doi:10.1007/978-3-319-46448-0_2'], ['doi:10.1007/978-3-319-46448-0_2']]],
   ])('should know the identifiers %s', (_, items, ids) => {
     expect(inSection(items).map((reference) => reference.ids)).toEqual(ids);
   });
@@ -160,9 +174,13 @@ describe('findReferences', () => {
   });
 
   it('should keep exact offsets', () => {
-    const text = '---\ntitle: x\n---\r\n# References\r\n\r\n- see [A title](./x.md), good\r\n-  plain one \r\n- plain two \r\n\r\n  and more\r\n';
-    expect(find(text).references.map(({ from, to }) => text.slice(from, to))).toEqual(['[A title](./x.md)', 'plain one', 'plain two']);
-    expect(find(text).references.map((reference) => reference.text)).toEqual(['[A title](./x.md)', 'plain one', 'plain two']);
+    const text = '---\ntitle: x\n---\r\n# References\r\n\r\n- see [A title](./x.md), good\r\n-  plain one \r\n- plain two \r\n\r\n  and more\r\n- [/] plain three %% seen %% ^id\r\n';
+    expect(find(text).references.map(({ from, to }) => text.slice(from, to))).toEqual(['[A title](./x.md)', 'plain one', 'plain two', 'plain three']);
+    expect(find(text).references.map((reference) => reference.text)).toEqual(['[A title](./x.md)', 'plain one', 'plain two', 'plain three']);
+  });
+
+  it('should read nothing of a rule that makes a heading of a title', () => {
+    expect(find('# References\n\n- one title\n  ---\n- two title\n').references.map((reference) => reference.text)).toEqual(['one title', 'two title']);
   });
 
   it('should tell links of the section outside lists, and links outside the section', () => {
