@@ -1,9 +1,9 @@
 import { say } from '../language/say';
 import { findLostLinks } from './find-lost-links';
-import { findReferences } from './find-references';
+import { findReferences, looksLikeNoNote } from './find-references';
 import type { FoundReference } from './find-references';
 import { findSpan } from './find-span';
-import { findTitleParts } from './find-title-parts';
+import { findSentences, findTitleParts, isQuoted } from './find-title-parts';
 import { joinList } from './join-texts';
 import { untouched } from './note-plan';
 import type { NotePlan } from './note-plan';
@@ -17,6 +17,7 @@ import type { NoteLink, NoteScan, Span } from './scan-note';
 import type { Skip, SkipReason } from './skip';
 import type { TextEdit } from './text-edits';
 import { areInOneFolder, baseNameOf, withoutNoteExtension } from './vault-path';
+import { titleKey } from './title-key';
 import { isPlainLiteral } from './write-literal-text';
 import { writeRelativeLink } from './write-relative-link';
 import { writeWikilink } from './write-wikilink';
@@ -99,6 +100,15 @@ interface Aim {
   readonly formerTarget: string | null;
 }
 
+/** A part of a plain reference, and what a wikilink in its place would show. */
+interface LiteralPart {
+  readonly span: Span;
+  readonly label: string;
+}
+
+/** A shorter emphasised part of a citation is a word of it, like *et al.* or *in vivo*. */
+const LEAST_MARKED_KEY = 8;
+
 class ReferencePlanner {
   constructor(
     private readonly text: string,
@@ -119,7 +129,7 @@ class ReferencePlanner {
     }
     for (let lost = findLostLinks(this.text, this.scan, links); lost.size > 0; lost = findLostLinks(this.text, this.scan, links)) {
       for (const { reference } of lost) {
-        skipped.push(this.skip(reference, 'link-form', say('with what stands around it a wikilink would be read as something else. Link it by hand')));
+        skipped.push(this.skip(reference, 'link-form', READ_OTHERWISE));
       }
       links = links.filter((link) => !lost.has(link));
     }
@@ -234,24 +244,20 @@ class ReferencePlanner {
     if (!place.ok) return place;
     const { span, label } = place.value;
     const title = { from: reference.from + span.from, to: reference.from + span.to };
-    return this.isPlainText(title) ? this.wikilink(reference, title, aim, label, false) : NOTHING;
+    if (!this.isPlainText(title)) return NOTHING;
+    if (isGluedToWord(this.text, title)) return fail(this.skip(reference, 'link-form', READ_OTHERWISE));
+    return this.wikilink(reference, title, aim, label, false);
   }
 
   /** The part of a plain reference that is the title of the target, as text that a wikilink can show. */
-  private findTitle(reference: FoundReference, target: string): Result<{ readonly span: Span; readonly label: string }, Skip> {
+  private findTitle(reference: FoundReference, target: string): Result<LiteralPart, Skip> {
     const parts = findTitleParts(reference.text);
     const [whole] = parts;
-    const literal = parts.flatMap((span) => {
-      const read = readLiteralText(onOneLine(reference.text.slice(span.from, span.to)));
-      return read.ok && read.value.trim() !== '' ? [{ span, label: read.value }] : [];
-    });
-    const meant = literal.find(({ label }) => {
-      const { target: own, candidates } = this.context.resolver.resolve(this.source, { label, linkpath: null, titles: [label], ids: [] });
-      return own === target || candidates.includes(target);
-    });
+    const literal = this.literalParts(reference.text, parts);
+    const meant = this.findMeant(literal, target) ?? this.findMeant(this.literalParts(reference.text, findSentences(reference.text)), target);
     if (meant) return ok(meant);
-    // An identifier or the user decided: the one marked part is the title then, or the whole where nothing is marked.
-    const marked = literal.filter(({ span }) => span !== whole);
+    // An identifier or the user decided: the one marked part is the title then. Where no one looked at it, what is only emphasised may be the journal.
+    const marked = literal.filter(({ span, label }) => span !== whole && (isQuoted(reference.text, span) || (this.options.choose && titleKey(label).length >= LEAST_MARKED_KEY)));
     const [only] = marked;
     if (only && marked.length === 1) return ok(only);
     const [first] = literal;
@@ -262,9 +268,25 @@ class ReferencePlanner {
     return fail(this.skip(reference, 'link-form', why));
   }
 
+  private literalParts(source: string, parts: readonly Span[]): readonly LiteralPart[] {
+    return parts.flatMap((span) => {
+      const read = readLiteralText(onOneLine(source.slice(span.from, span.to)));
+      return read.ok && read.value.trim() !== '' ? [{ span, label: read.value }] : [];
+    });
+  }
+
+  private findMeant(parts: readonly LiteralPart[], target: string): LiteralPart | undefined {
+    return parts.find(({ label }) => {
+      const { target: own, candidates } = this.context.resolver.resolve(this.source, { label, linkpath: null, titles: [label], ids: [] });
+      return own === target || candidates.includes(target);
+    });
+  }
+
   /** The name by which a link reaches the target, which is checked: another note may be nearer under that name. */
   private reachTarget(reference: FoundReference, target: string): Result<string, Skip> {
-    const linktext = this.context.linktext(target, this.source);
+    const name = this.context.linktext(target, this.source);
+    // A note called `robots.txt.md` is shown as one, but a link to `robots.txt` is taken for one to a text file.
+    const linktext = looksLikeNoNote(name) ? `${name}.md` : name;
     const read = this.context.resolver.resolve(this.source, { label: '', linkpath: linktext, titles: NO_TITLES, ids: NO_IDS });
     if (read.via === 'path' && read.target !== target) {
       return fail(this.skip(reference, 'resolution-differs', say('a wikilink to “{name}” would lead to “{target}”. Rename one of the two notes', { name: linktext, target: read.target ?? '' })));
@@ -299,6 +321,19 @@ class ReferencePlanner {
   }
 }
 
+const READ_OTHERWISE = say('with what stands around it a wikilink would be read as something else. Link it by hand');
+
+/** Between a letter and the bracket of a link, marks of emphasis are no longer marks (CommonMark's rules of flanking). */
+function isGluedToWord(text: string, { from, to }: Span): boolean {
+  let before = from;
+  while (EMPHASIS.includes(text.charAt(before - 1)) && before > 0) before--;
+  let after = to;
+  while (after < text.length && EMPHASIS.includes(text.charAt(after))) after++;
+  return (before < from && /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, before - 2), before))) || (after > to && /^[\p{L}\p{N}]/u.test(text.slice(after, after + 2)));
+}
+
+const EMPHASIS = '*_~=';
+
 /** Why a link's text does not go into a wikilink: a whole clause for each kind, since languages order them differently. */
 const CANNOT_HOLD: Readonly<Record<LiteralRefusal, string>> = {
   'a line break': say('a wikilink cannot hold a line break in its text'),
@@ -313,9 +348,9 @@ const CANNOT_HOLD: Readonly<Record<LiteralRefusal, string>> = {
   math: say('a wikilink cannot hold math in its text'),
 };
 
-/** A line break inside a paragraph shows as a space, which a wikilink can hold. */
+/** A line break inside a paragraph shows as a space, which a wikilink can hold; a backslash before it makes it a hard one. */
 const onOneLine = (text: string): string =>
-  text.replace(/[ \t]+|\r?\n[ \t>]*/g, (found: string, at: number) => (found.includes('\n') ? ' ' : /^\r?\n/.test(text.slice(at + found.length, at + found.length + 2)) ? '' : found));
+  text.replace(/\\(?=\r?\n)/g, '').replace(/[ \t]+|\r?\n[ \t>]*/g, (found: string, at: number) => (found.includes('\n') ? ' ' : /^\r?\n/.test(text.slice(at + found.length, at + found.length + 2)) ? '' : found));
 
 const LONGEST_SHOWN = 80;
 
