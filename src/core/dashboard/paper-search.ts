@@ -54,7 +54,11 @@ export function readSearch(search: string): readonly SearchTerm[] {
       const text = READ_WORDS.find((word) => word === value.toLowerCase()) ?? '';
       const range = readDayRange(value);
       if (text !== '' || range !== null) terms.push({ field, text, range, isExcluded });
-    } else if (value !== '') terms.push({ field, text: foldText(value), range: null, isExcluded });
+    } else {
+      // A tag of which only the sign was typed asks for nothing yet.
+      const text = foldText(field === 'tag' ? value.replace(/^#/, '') : value);
+      if (text !== '') terms.push({ field, text, range: null, isExcluded });
+    }
   }
   return terms;
 }
@@ -113,13 +117,11 @@ export function termMatcher(terms: readonly SearchTerm[], facts: SearchFacts): (
           return (paper) => texts.of(paper).includes(part) && texts.of(paper).includes(text);
         }
         case 'status': {
-          const asked = findStatus(statuses, text) ?? statuses.find((status) => foldText(status.label) === text || foldText(status.value) === text);
+          const asked = findStatus(statuses, text) ?? statuses.find(({ label, value, aliases }) => [label, value, ...aliases].some((name) => foldText(name) === text));
           return asked ? (paper) => paper.status === asked.value : (paper) => foldText(paper.status) === text;
         }
-        case 'tag': {
-          const tag = text.replace(/^#/, '');
-          return (paper) => filterValues(paper, 'tag').some((own) => foldText(own) === tag);
-        }
+        case 'tag':
+          return (paper) => filterValues(paper, 'tag').some((own) => foldText(own) === text);
         case 'author':
         case 'venue':
         case 'title':

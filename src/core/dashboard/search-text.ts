@@ -1,8 +1,9 @@
 import type { Paper } from '../paper';
 import { thinMarks } from '../thin-marks';
 
-const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
-  ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i',
+/** Letters that do not decompose, and apostrophes, which are typed straight. */
+const FOLDED_ALONE: Readonly<Record<string, string>> = {
+  ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ς: 'σ', '’': "'", '‘': "'",
 };
 
 const LAST_ASCII = 127;
@@ -12,12 +13,13 @@ const LAST_ASCII = 127;
  * comparing with text that went through here too: `'Erdős'` and `'ERDOS'` both give `'erdos'`.
  */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  if (isAscii(lower)) return lower;
-  return thinMarks(lower)
+  if (isAscii(text)) return text.toLowerCase();
+  // Lower case last: only then are the letters of formulas (𝒮, ℝ) letters.
+  return thinMarks(text)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[øłđðþßæœı]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter);
+    .toLowerCase()
+    .replace(/[øłđðþßæœıς’‘]/g, (letter) => FOLDED_ALONE[letter] ?? letter);
 }
 
 /** A loop: it is asked for every title at every key pressed, and a pattern takes twice as long. */

@@ -52,6 +52,8 @@ describe('paperMatcher', () => {
     ['tag:nlp', 'BS'],
     ['tag:#nlp/models', 'B'],
     ['tag:nl', ''],
+    ['tag:#', 'BSRU'],
+    ['-tag:#', 'BSRU'],
     ['tag:nlp -tag:survey', 'B'],
     ['author:devlin', 'B'],
     ['author:"van den oord"', 'S'],

@@ -14,6 +14,12 @@ describe('foldText', () => {
     ['Ｆｕｌｌ', 'full'],
     ['Καλημέρα', 'καλημερα'],
     ['深層学習', '深層学習'],
+    ['𝒮-VAE over ℝ3', 's-vae over r3'],
+    ['ΣΧΕΣ', 'σχεσ'],
+    ['σχέσεις', 'σχεσεισ'],
+    ['İstanbul ISTANBUL', 'istanbul istanbul'],
+    ['GROẞ', 'gross'],
+    ['It’s ‘so’', "it's 'so'"],
     ['', ''],
   ])('should fold %j to %j', (text, folded) => {
     expect(foldText(text)).toBe(folded);
