@@ -668,7 +668,8 @@ export class LibraryIndex implements Library {
       for (const source of this.wordings.holders.of(wording)) {
         const entry = this.entries[source];
         if (!entry || entry.rows === null || (own !== null && entry.path !== own)) continue;
-        if (isMissingEverywhere ? entry.paper !== null : hasRow(entry.rows, (row, meaning) => row === wording && meaning === MEANS_MISSING)) tell(entry, wording);
+        // What was given counts once it is settled, as everything else that is asked does.
+        if (isMissingEverywhere && entry.given === undefined ? entry.paper !== null : hasRow(entry.rows, (row, meaning) => row === wording && meaning === MEANS_MISSING)) tell(entry, wording);
       }
     }
   }
