@@ -244,7 +244,7 @@ class ReferencePlanner {
     if (!place.ok) return place;
     const { span, label } = place.value;
     const title = { from: reference.from + span.from, to: reference.from + span.to };
-    if (!this.isPlainText(title)) return NOTHING;
+    if (!this.isPlainText(title)) return label.includes('$') ? fail(this.skip(reference, 'link-form', CANNOT_HOLD.math)) : NOTHING;
     if (isGluedToWord(this.text, title)) return fail(this.skip(reference, 'link-form', READ_OTHERWISE));
     return this.wikilink(reference, title, aim, label, false);
   }
