@@ -78,6 +78,11 @@ export class LinkResolver {
     return this.byName.size(LinkResolver.nameOf(path)) <= 1;
   }
 
+  /** True where a file of the vault has the name, wherever it lies. */
+  isNameTaken(path: string): boolean {
+    return this.byName.size(LinkResolver.nameOf(path)) > 0;
+  }
+
   /** As the app's own `fileToLinktext`: the base name where it is unique in the vault, else the whole path; without `.md`. */
   linktext(target: string): string {
     const known = this.linktexts.get(target);

@@ -25,13 +25,13 @@ export function noteName(title: string, { style, year }: NoteNameStyle): string 
 
 /**
  * `base` where it is free, else with the year behind it, then with a number behind that: `base-2019`, `base-2019-2`. Joined by a
- * space where the base holds spaces. `isTaken` is asked with the lower-case NFC name. Never longer than 200 bytes: the base is cut.
+ * space where the base holds spaces. `isTaken` is asked with the NFC name, and ignores case. Never longer than 200 bytes: the base is cut.
  * Null where thousands are taken.
  */
-export function freeName(base: string, year: number | null, isTaken: (lowerCaseName: string) => boolean): string | null {
+export function freeName(base: string, year: number | null, isTaken: (name: string) => boolean): string | null {
   const joint = base.includes(' ') ? ' ' : '-';
   const withYear = year === null || base.startsWith(`${String(year)}-`) ? '' : `${joint}${String(year)}`;
-  const isFree = (name: string): boolean => !isTaken(name.normalize('NFC').toLowerCase());
+  const isFree = (name: string): boolean => !isTaken(name.normalize('NFC'));
   if (isFree(base)) return base;
   for (let number = 1; number <= MOST_TRIED; number++) {
     const ending = number === 1 ? withYear : `${withYear}${joint}${String(number)}`;

@@ -1,6 +1,7 @@
 import { keyedQuestion } from '../core/identity-index';
 import type { MissingWork } from '../core/library';
 import type { LibraryIndex } from '../core/library-index';
+import { LinkResolver } from '../core/link-resolver';
 import { missingWorkKey } from '../core/missing-works';
 import { planLinks } from '../core/plan-links';
 import type { LinkContext, LinkOptions } from '../core/plan-links';
@@ -166,6 +167,7 @@ export class ChangeRequests {
     const planned = await this.planNotes(works, (work) => this.noteOf(work));
     const targets = new Map([...planned.notes, ...planned.existing].map((note) => [note.key, note.path]));
     const created = new Set(planned.notes.map((note) => note.path));
+    const createdNames = countNames(created);
     const resolver: ReferenceResolver = {
       resolve: (source, reference) => {
         const resolution = index.identities.resolve(source, reference);
@@ -179,7 +181,7 @@ export class ChangeRequests {
       ...this.linkContext(),
       resolver,
       isNote: (path) => created.has(path) || isNotePath(path),
-      linktext: (target, source) => (created.has(target) ? this.linktextOfNew(target, created) : this.linkContext().linktext(target, source)),
+      linktext: (target, source) => (created.has(target) ? this.linktextOfNew(target, createdNames) : this.linkContext().linktext(target, source)),
     };
     const citing = [...new Set([...targets.keys()].flatMap((key) => known.get(key)?.citing ?? []))].sort();
     return {
@@ -213,7 +215,8 @@ export class ChangeRequests {
       template: await this.deps.template(),
       today: this.deps.today(),
       folderFor: (work) => this.folderForNew(work),
-      isTaken: (path) => index.identities.links.resolve(`/${path}`, '') !== null,
+      // A note of that name elsewhere, too: links to it by its bare name would lead to the nearer new one.
+      isTaken: (path) => index.identities.links.isNameTaken(path),
       isKeyTaken: (metaKey) => index.identities.withName(metaKey).length > 0,
       ...(existingNote && { existingNote }),
     });
@@ -250,11 +253,10 @@ export class ChangeRequests {
     return null;
   }
 
-  private linktextOfNew(target: string, created: ReadonlySet<string>): string {
+  private linktextOfNew(target: string, createdNames: ReadonlyMap<string, number>): string {
     const name = baseNameOf(target);
-    const lower = name.toLowerCase();
     const isTaken = this.deps.index().identities.links.resolve(name, '') !== null;
-    const isShared = [...created].some((path) => path !== target && baseNameOf(path).toLowerCase() === lower);
+    const isShared = (createdNames.get(LinkResolver.nameOf(target)) ?? 0) > 1;
     return isTaken || isShared ? target.replace(/\.md$/i, '') : name;
   }
 
@@ -289,6 +291,15 @@ export class ChangeRequests {
 
 /** With separators, as the counts in the views: `1,146`. */
 const counted = (count: number): string => count.toLocaleString('en');
+
+function countNames(paths: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const name = LinkResolver.nameOf(path);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
 
 const isNotePath = (path: string): boolean => /\.md$/i.test(path);
 

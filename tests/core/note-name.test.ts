@@ -60,7 +60,7 @@ describe('noteName', () => {
 });
 
 describe('freeName', () => {
-  const free = (base: string, year: number | null, ...taken: string[]): string | null => freeName(base, year, (name) => taken.includes(name));
+  const free = (base: string, year: number | null, ...taken: string[]): string | null => freeName(base, year, (name) => taken.includes(name.toLowerCase()));
 
   it.each([
     ['a-b', 2019, [], 'a-b'],

@@ -97,6 +97,11 @@ describe('planNewNotes', () => {
     expect(notes.map((note) => /meta_key: (.*)/.exec(note.text)?.[1])).toEqual(['notes-on-c', 'notes-on-c-2']);
   });
 
+  it('should give works whose names differ in case alone names of their own, in every script', () => {
+    const { notes } = planNewNotes([work('ΜΕΓΑΛΕΣ ΣΧΕΣΕΙΣ'), work('μεγαλες σχεσεισ')], contextWith({ style: 'title' }));
+    expect(notes.map((note) => note.path)).toEqual(['papers/ΜΕΓΑΛΕΣ ΣΧΕΣΕΙΣ.md', 'papers/μεγαλες σχεσεισ 2.md']);
+  });
+
   it('should write a heading that holds no tag and no math', () => {
     expect(planNewNotes([work('From $5 to 6$')], contextWith()).notes[0]?.text).toContain('\n# From \\$5 to 6\\$\n');
     expect(planNewNotes([work('Notes on #tags in C#')], contextWith()).notes[0]?.text).toContain('\n# Notes on \\#tags in C#\n');

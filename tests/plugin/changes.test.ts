@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { gzipSync, strFromU8, strToU8, gunzipSync } from 'fflate';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
-import { CHANGES, WITH_SETTINGS, paperNote } from '../support/paper-notes';
+import { CHANGES, DATA, WITH_SETTINGS, paperNote } from '../support/paper-notes';
 import { apiOf, modalEl, noticesOf, notesOf, pressButton } from '../support/plugin-host';
 
 const NOTES: Record<string, string> = {
@@ -262,6 +262,29 @@ describe('a new note that the disk takes in part only', () => {
     };
     expect((await create()).skipped.map((skip) => skip.message)).toEqual([expect.stringContaining('already exists')]);
     expect(host.read('papers/an-unwritten-work-of-some-length.md')).toBe('');
+  });
+});
+
+describe('a new note whose name another note has', () => {
+  it.each([
+    ['slug', 'notes/glove.md', 'GloVe', 'papers/glove-2.md'],
+    ['title', 'notes/Deep Nets.md', 'Deep Nets', 'papers/Deep Nets 2.md'],
+  ])('should not draw the links to that one to itself (names by %s)', async (newNoteName, other, title, created) => {
+    const name = other.slice('notes/'.length, -'.md'.length);
+    const settings = JSON.parse(WITH_SETTINGS[DATA] ?? '{}') as object;
+    await open({
+      files: {
+        [DATA]: JSON.stringify({ ...settings, newNoteName }),
+        [other]: paperNote('A survey of something else'),
+        'papers/alpha.md': paperNote('Alpha', { references: [title] }),
+        'papers/beta.md': paperNote('Beta', { references: [`[[${name}]]`] }),
+      },
+    });
+    const keys = apiOf(host).missing().map((work) => work.key);
+    expect(await apiOf(host).createNotes(keys)).toMatchObject({ created: [created], changed: ['papers/alpha.md'] });
+    await host.settle();
+    expect(apiOf(host).references('papers/beta.md')).toMatchObject([{ state: 'linked', target: other }]);
+    expect(apiOf(host).references('papers/alpha.md')).toMatchObject([{ state: 'linked', target: created }]);
   });
 });
 
