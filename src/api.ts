@@ -146,7 +146,7 @@ export class PaperweaveApi extends Component {
     const chosen = pathsArgument(paths);
     const definition = this.statusArgument(status);
     const { dryRun } = optionsArgument(options, ['dryRun']);
-    await this.ready;
+    await this.deps.keeper.whole();
     return this.run(this.deps.requests.setStatus(chosen, definition), dryRun === true);
   }
 
@@ -155,7 +155,7 @@ export class PaperweaveApi extends Component {
     const chosen = paths === undefined ? null : pathsArgument(paths);
     const { dryRun, only } = optionsArgument(options, ['dryRun', 'only']);
     if (only !== undefined && !LINK_KINDS.includes(only)) throw bad(say('only must be “repairs” or “restyling”.'));
-    await this.ready;
+    await this.deps.keeper.whole();
     return this.run(this.deps.requests.linkReferences(chosen ?? this.allPaths(), only), dryRun === true);
   }
 
@@ -163,7 +163,7 @@ export class PaperweaveApi extends Component {
   async restoreRelativeLinks(paths?: readonly string[], options: { dryRun?: boolean } = {}): Promise<Report> {
     const chosen = paths === undefined ? null : pathsArgument(paths);
     const { dryRun } = optionsArgument(options, ['dryRun']);
-    await this.ready;
+    await this.deps.keeper.whole();
     return this.run(this.deps.requests.restoreRelativeLinks(chosen ?? this.allPaths()), dryRun === true);
   }
 
@@ -171,7 +171,7 @@ export class PaperweaveApi extends Component {
   async createNotes(keys: readonly string[], options: { dryRun?: boolean } = {}): Promise<Report> {
     const chosen = pathsArgument(keys, 'keys');
     const { dryRun } = optionsArgument(options, ['dryRun']);
-    await this.ready;
+    await this.deps.keeper.whole();
     return this.run(await this.deps.requests.createNotes(chosen), dryRun === true);
   }
 
@@ -179,7 +179,7 @@ export class PaperweaveApi extends Component {
   async undo(id?: string, options: { dryRun?: boolean } = {}): Promise<Report> {
     if (id !== undefined) textArgument(id, 'id');
     const { dryRun } = optionsArgument(options, ['dryRun']);
-    await this.ready;
+    await this.deps.keeper.whole();
     if (dryRun === true) return toPlanReport(await this.deps.planUndo(id));
     return this.afterIndexing(await this.deps.engine.undo(id));
   }
@@ -197,7 +197,7 @@ export class PaperweaveApi extends Component {
   }
 
   private library(): Library {
-    if (this.deps.keeper.state.phase !== 'ready') throw new PaperweaveError('not-ready', say('The library is still being read. Wait for the promise “ready”.'));
+    if (!this.deps.keeper.isReady) throw new PaperweaveError('not-ready', say('The library is still being read. Wait for the promise “ready”.'));
     return this.deps.keeper.library;
   }
 
@@ -246,9 +246,11 @@ function pathsArgument(value: unknown, name = 'paths'): string[] {
 }
 
 function optionsArgument<T extends object>(options: T, known: readonly string[]): T {
-  if (typeof options !== 'object' || (options as unknown) === null) throw bad(say('The options must be an object.'));
+  if (typeof options !== 'object' || (options as unknown) === null || Array.isArray(options)) throw bad(say('The options must be an object.'));
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown !== undefined) throw bad(say('There is no option “{name}”. Known are: {known}.', { name: unknown, known: joinList(known) }));
+  // What is only meant as a yes would write.
+  if ('dryRun' in options && options.dryRun !== undefined && typeof options.dryRun !== 'boolean') throw bad(say('dryRun must be true or false.'));
   return options;
 }
 

@@ -13,7 +13,7 @@ export const createMostCitedNotes = (deps: CommandDeps): Command => ({
 });
 
 async function chooseAndCreate(deps: CommandDeps): Promise<void> {
-  await deps.keeper.ready;
+  await deps.keeper.whole();
   const keys = await chooseWorks(deps.app, deps.keeper.library.missing(), { title: say('Most cited missing references'), preselect: PRESELECTED });
   if (keys && keys.length > 0) await deps.actions.createNotes(keys);
 }

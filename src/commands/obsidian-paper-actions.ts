@@ -102,7 +102,7 @@ export class ObsidianPaperActions implements PaperActions {
   }
 
   async createNotes(keys: readonly string[], { preview } = { preview: keys.length > 1 }): Promise<void> {
-    await this.deps.keeper.ready;
+    await this.deps.keeper.whole();
     const request = await this.deps.requests.createNotes(keys);
     await this.deps.runner.run(request, { preview });
   }
@@ -141,12 +141,12 @@ export class ObsidianPaperActions implements PaperActions {
   }
 
   async pointCitationsHere(path: string): Promise<void> {
-    await this.deps.keeper.ready;
+    await this.deps.keeper.whole();
     await this.deps.runner.run(this.deps.requests.pointCitationsHere(path), { preview: true });
   }
 
   async linkReferences(paths: readonly string[] | 'library'): Promise<void> {
-    await this.deps.keeper.ready;
+    await this.deps.keeper.whole();
     const { requests, keeper, runner } = this.deps;
     if (paths !== 'library') {
       await runner.run(requests.linkReferences(paths), { preview: paths.length > UNPREVIEWED_NOTES });

@@ -9,7 +9,7 @@ export const restoreRelativeLinksInLibrary = (deps: CommandDeps): Command => ({
 });
 
 async function restoreAll(deps: CommandDeps): Promise<void> {
-  await deps.keeper.ready;
+  await deps.keeper.whole();
   const paths = deps.keeper.library.papers().map((paper) => paper.path);
   await deps.runner.run(deps.requests.restoreRelativeLinks(paths), { preview: true });
 }

@@ -38,8 +38,7 @@ export class UriHandler {
       if (value.kind === 'view') await this.openView(value.view, value.search);
       else if (value.kind === 'saved') await this.openSaved(value.name);
       else {
-        await this.deps.keeper.ready;
-        await this.deps.keeper.caughtUp();
+        await this.deps.keeper.whole();
         const paper = this.findPaper(value.paper);
         if (!paper) return;
         if (value.kind === 'paper') this.deps.actions.openNote(paper.path, null);

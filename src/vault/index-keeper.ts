@@ -46,6 +46,9 @@ const MOST_SPARE_WORDINGS = 10_000;
  */
 export class IndexKeeper extends Component implements LibrarySource {
   private index = new LibraryIndex();
+  /** Answers the questions: the last index that was whole, while another one is built anew. */
+  private answering = this.index;
+  private hasBeenWhole = false;
   private current: LibraryState = { phase: 'waiting' };
   private readonly listeners = new Set<() => void>();
   private readonly changeListeners = new Set<(paths: readonly string[]) => void>();
@@ -60,6 +63,8 @@ export class IndexKeeper extends Component implements LibrarySource {
   /** Texts that we wrote and that were entered at once: the app will tell of each, and then there is nothing left to do. */
   private readonly written = new Map<string, string>();
   private writtenCharacters = 0;
+  /** Notes that were changed, and whose text the app has not told of yet. */
+  private readonly modified = new Set<string>();
   private resting: (() => void)[] = [];
   private lastRound = -Infinity;
   private isAwaited = false;
@@ -71,7 +76,7 @@ export class IndexKeeper extends Component implements LibrarySource {
   private isStopped = false;
   private isExcluded: (path: string) => boolean = () => false;
   private resolveReady: () => void = () => undefined;
-  /** Settles when the first full index is there. */
+  /** Settles when the first full index is there. From then on there always is one. */
   readonly ready: Promise<void> = new Promise((resolve) => {
     this.resolveReady = resolve;
   });
@@ -88,12 +93,17 @@ export class IndexKeeper extends Component implements LibrarySource {
     return this.current;
   }
 
+  /** Whether there is a full index. */
+  get isReady(): boolean {
+    return this.hasBeenWhole;
+  }
+
   get library(): Library {
-    return this.index;
+    return this.answering;
   }
 
   get libraryIndex(): LibraryIndex {
-    return this.index;
+    return this.answering;
   }
 
   onChange(callback: () => void): () => void {
@@ -116,9 +126,11 @@ export class IndexKeeper extends Component implements LibrarySource {
   start(): void {
     const { vault, metadataCache } = this.app;
     this.registerEvent(vault.on('create', (file) => this.onCreated(file)));
+    this.registerEvent(vault.on('modify', (file) => this.modified.add(file.path)));
     this.registerEvent(vault.on('delete', (file) => this.onDeleted(file)));
     this.registerEvent(vault.on('rename', (file, oldPath) => this.onRenamed(file, oldPath)));
     this.registerEvent(metadataCache.on('changed', (file, text) => {
+      this.modified.delete(file.path);
       if (!this.isWritten(file, text)) this.take(file, text);
     }));
     this.rebuild();
@@ -129,6 +141,8 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.generation++;
     this.isExcluded = findExcludedPaths(this.app);
     this.index = new LibraryIndex();
+    // There is nothing better yet.
+    if (!this.hasBeenWhole) this.answering = this.index;
     this.unread.clear();
     this.arrived.clear();
     this.forgetWritten();
@@ -198,6 +212,7 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.forgetWritten(path);
     this.arrived.delete(path);
     this.unread.delete(path);
+    this.modified.delete(path);
     this.index.removeFile(path);
     this.store.forget(path);
     void this.work();
@@ -215,7 +230,7 @@ export class IndexKeeper extends Component implements LibrarySource {
 
   private setHiddenWorks(): void {
     const { hiddenWorks, shownWorks } = this.settings();
-    this.index.setHiddenWorks(hiddenWorks, shownWorks);
+    for (const index of new Set([this.index, this.answering])) index.setHiddenWorks(hiddenWorks, shownWorks);
   }
 
   private onCreated(file: TAbstractFile): void {
@@ -235,12 +250,15 @@ export class IndexKeeper extends Component implements LibrarySource {
     if (!(file instanceof TFile)) return;
     const text = this.arrived.get(oldPath);
     const wasUnread = this.unread.delete(oldPath);
+    const wasModified = this.modified.delete(oldPath);
+    if (wasModified) this.modified.add(file.path);
     this.arrived.delete(oldPath);
     const known = this.index.givenReferences(oldPath) !== null;
     const note = file.extension === 'md' && !this.isExcluded(file.path) ? this.cachedNote(file) : null;
     this.index.renameFile(oldPath, file.path, note);
     this.store.forget(oldPath);
-    if (known && note?.paper) this.keepReferences(file.path, file.stat);
+    // The file's time and size may be those of a text that was not read yet.
+    if (known && note?.paper && !wasModified) this.keepReferences(file.path, file.stat);
     if (text !== undefined) this.arrived.set(file.path, text);
     else if (file.extension === 'md' && (wasUnread || !note || !known)) this.readCached(file);
     void this.work();
@@ -319,13 +337,14 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.isToRestore = false;
     // The problems that it keeps are in words.
     await store.open(`${getLanguage()} ${readingSettings(this.settings())}`, index);
-    const fitting: StoredNote[] = [];
+    /** By path: of two records of a file, the later one counts. */
+    const fitting = new Map<string, StoredNote>();
     const needed = new Set<number>();
     for await (const notes of store.notes()) {
       if (isOver()) return;
       for (const note of notes) {
         if (!this.isStill(note)) continue;
-        fitting.push(note);
+        fitting.set(note.path, note);
         for (let at = WORDING; note.references && at < note.references.length; at += ROW) needed.add(note.references[at] ?? 0);
       }
       await breathe();
@@ -341,14 +360,15 @@ export class IndexKeeper extends Component implements LibrarySource {
         await breathe();
       }
     }
-    for (const [count, note] of fitting.entries()) {
-      if (count % NOTES_A_LOOK === 0 && (await breathe())) {
+    let count = 0;
+    for (const note of fitting.values()) {
+      if (count++ % NOTES_A_LOOK === 0 && (await breathe())) {
         if (isOver()) return;
         this.showProgress(total);
       }
       if (this.unread.has(note.path) && this.restoreNote(note)) this.unread.delete(note.path);
     }
-    if (store.isScattered(fitting.length) || spare > index.wordingCount / 2 + MOST_SPARE_WORDINGS) await this.storeAnew(fitting, breathe);
+    if (store.isScattered(fitting.size) || spare > index.wordingCount / 2 + MOST_SPARE_WORDINGS) await this.storeAnew([...fitting.values()], breathe);
   }
 
   /** Whether the file is the one that was read, and has to be read otherwise. */
@@ -387,6 +407,12 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.store.keep({ path, mtime, size, references: this.index.storedReferences(path), problems: null });
   }
 
+  /** Settles when the index is whole, the first one or one that is built anew, and holds everything that was taken so far. */
+  async whole(): Promise<void> {
+    await this.ready;
+    await this.caughtUp();
+  }
+
   /** Settles when everything that was taken so far is in the index, which is seen to at once. */
   caughtUp(): Promise<void> {
     this.isAwaited = this.isWorking;
@@ -418,7 +444,10 @@ export class IndexKeeper extends Component implements LibrarySource {
     this.isAwaited = false;
     void this.store.flush();
     if (this.current.phase !== 'ready') this.current = { phase: 'ready' };
-    this.announce();
+    const former = this.answering === this.index ? null : this.answering;
+    this.answering = this.index;
+    this.hasBeenWhole = true;
+    this.announce(former);
     this.resolveReady();
     this.releaseResting();
   }
@@ -501,16 +530,29 @@ export class IndexKeeper extends Component implements LibrarySource {
 
   private setState(state: LibraryState): void {
     this.current = state;
-    for (const listener of [...this.listeners]) listener();
+    tellEach(this.listeners, (listener) => listener());
   }
 
-  private announce(): void {
-    for (const listener of [...this.listeners]) listener();
-    const changed = this.index.takeChanged();
+  /** `former` is an index in whose place another one answers now: what was a paper in it may be none any more. */
+  private announce(former: LibraryIndex | null = null): void {
+    tellEach(this.listeners, (listener) => listener());
+    const taken = this.answering.takeChanged();
+    const changed = former === null ? taken : new Set([...taken, ...former.papers().map(({ path }) => path)]);
     // After a start these are all papers: sorted only where somebody asks for them.
     if (changed.size === 0 || this.changeListeners.size === 0) return;
     const paths = [...changed].sort();
-    for (const listener of [...this.changeListeners]) listener(paths);
+    tellEach(this.changeListeners, (listener) => listener(paths));
+  }
+}
+
+/** Whoever listens may be another plugin: where one fails, the others are told all the same, and nothing waits in vain. */
+function tellEach<T>(listeners: ReadonlySet<T>, tell: (listener: T) => void): void {
+  for (const listener of [...listeners]) {
+    try {
+      tell(listener);
+    } catch (error) {
+      console.error('Paperweave: what listens to the library failed.', error);
+    }
   }
 }
 

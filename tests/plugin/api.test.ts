@@ -104,6 +104,9 @@ describe('writing', () => {
     ['an unknown kind', (api) => api['linkReferences']?.(undefined, { only: 'all' })],
     ['no keys', (api) => api['createNotes']?.()],
     ['an id that is no text', (api) => api['undo']?.(7)],
+    ['a dry run that is no yes or no', (api) => api['setStatus']?.(['papers/alpha.md'], 'read', { dryRun: 'yes' })],
+    ['a dry run that is a number', (api) => api['linkReferences']?.(undefined, { dryRun: 1 })],
+    ['a list of options', (api) => api['undo']?.(undefined, [])],
   ])('should reject %s before anything is written', async (_name, call) => {
     await expect(call(apiOf(host) as never)).rejects.toMatchObject({ name: 'PaperweaveError', code: 'bad-argument' });
     expect(host.faults.log).toEqual([]);
@@ -167,6 +170,23 @@ describe('writing', () => {
     expect(await apiOf(host).undo(id ?? '')).toMatchObject({ id: null, changed: [], created: [], skipped: [{ path: id, reason: 'no-such-change' }] });
     expect(await apiOf(host).undo()).toMatchObject({ changed: ['papers/gamma.md'] });
     expect(notesOf(host)).toEqual(before);
+  });
+
+  it('should tell the others, and resolve, where one that listens fails', async () => {
+    const failures = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const heard: string[][] = [];
+    try {
+      apiOf(host).on('change', () => {
+        throw new Error('Not mine.');
+      });
+      apiOf(host).on('change', ({ paths }) => heard.push(paths));
+      expect(await apiOf(host).setStatus(['papers/alpha.md'], 'read')).toMatchObject({ changed: ['papers/alpha.md'] });
+      expect(await apiOf(host).linkReferences()).toMatchObject({ changed: ['papers/alpha.md'] });
+      expect(heard.flat()).toContain('papers/alpha.md');
+      expect(failures).toHaveBeenCalledWith(expect.stringContaining('Paperweave'), expect.objectContaining({ message: 'Not mine.' }));
+    } finally {
+      failures.mockRestore();
+    }
   });
 
   it('should tell of changes until it is turned off', async () => {

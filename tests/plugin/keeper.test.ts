@@ -239,6 +239,51 @@ describe('the index', () => {
     expect(answersOf(host)).toEqual(answers);
   });
 
+  it('should let what is written wait for the index that is built anew, and tell which papers are none any more', async () => {
+    const between = Array.from({ length: 200 }, (_, at) => [`papers/m${String(at)}.md`, paperNote(`Paper ${String(at)}`)]);
+    host = await openVault({
+      files: {
+        ...WITH_SETTINGS,
+        'papers/a.md': paperNote('A', { references: ['Twice there indeed', 'A work that is missing'] }),
+        'papers/b.md': paperNote('Twice there indeed'),
+        ...(Object.fromEntries(between) as Record<string, string>),
+        'papers/z.md': paperNote('Twice there indeed'),
+        'papers/x.md': paperNote('X').replace('- paper', '- other'),
+      },
+    });
+    const heard = new Set<string>();
+    apiOf(host).on('change', ({ paths: changed }) => {
+      changed.forEach((path) => heard.add(path));
+    });
+    const [work] = apiOf(host).missing();
+    const change = async (settings: object): Promise<void> => {
+      await host.plugin.saveData({ version: 1, ...settings });
+      await host.plugin.onExternalSettingsChange?.();
+    };
+    let time = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (time += 1000));
+    try {
+      await change({ referenceHeadings: ['References', 'Sources'] });
+      await new Promise((resolve) => window.setTimeout(resolve, 0));
+      expect(paths()).toHaveLength(203);
+      const linking = apiOf(host).linkReferences(['papers/a.md']);
+      await new Promise((resolve) => window.setTimeout(resolve, 0));
+      clock.mockRestore();
+      expect(await linking).toMatchObject({ changed: [], skipped: [{ reason: 'ambiguous' }] });
+      await change({});
+      expect(await apiOf(host).createNotes([work?.key ?? ''])).toMatchObject({ created: ['papers/a-work-that-is-missing.md'], changed: ['papers/a.md'] });
+    } finally {
+      clock.mockRestore();
+    }
+    await host.settle();
+    heard.clear();
+    await change({ paperTags: ['other'] });
+    await host.settle();
+    expect(apiOf(host).paper('papers/a.md')).toBeNull();
+    expect(heard).toContain('papers/a.md');
+    expect(heard).toContain('papers/x.md');
+  });
+
   it('should name a note that cannot be read', async () => {
     host = await openVault({ files: FILES, layoutReady: false });
     host.faults.failRead('papers/beta.md');

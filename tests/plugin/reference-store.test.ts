@@ -145,6 +145,27 @@ describe('a later start', () => {
     expect(answersOf(host)).toEqual(before);
   });
 
+  it('should not take old references for those of a note that was renamed before the app told of its new text', async () => {
+    const { vault, fileManager } = host.app;
+    const cache = host.app.metadataCache as unknown as { enqueue(file: unknown): void };
+    const tell = cache.enqueue.bind(cache);
+    cache.enqueue = () => undefined;
+    await vault.modify(vault.getFileByPath('papers/beta.md') as never, paperNote('Beta', { references: ['[Alpha](./alpha.md)'] }));
+    await fileManager.renameFile(vault.getFileByPath('papers/beta.md') as never, 'papers/second.md');
+    await rest();
+    cache.enqueue = tell;
+    tell(vault.getFileByPath('papers/second.md'));
+    await host.settle();
+    await rest();
+    expect(apiOf(host).citedBy('papers/alpha.md')).toEqual(['papers/second.md']);
+    const citing: string[][] = [];
+    while (citing.length < 2) {
+      await restart();
+      citing.push(apiOf(host).citedBy('papers/alpha.md'));
+    }
+    expect(citing).toEqual([['papers/second.md'], ['papers/second.md']]);
+  });
+
   it('should read all notes again where other settings decide what their text says', async () => {
     await host.plugin.saveData({ ...((await host.plugin.loadData()) as object), referenceHeadings: ['Sources'] });
     expect(await restart()).toEqual(ALL_READ);
@@ -199,7 +220,7 @@ describe('a later start', () => {
       removal.onsuccess = () => { resolve(); };
     });
     await new Promise<void>((resolve) => {
-      const opening = indexedDB.open(name, 2);
+      const opening = indexedDB.open(name, 3);
       opening.onupgradeneeded = () => opening.result.createObjectStore('something else');
       opening.onsuccess = () => {
         opening.result.close();

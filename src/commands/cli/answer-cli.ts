@@ -13,8 +13,7 @@ export async function answerCli(verb: CliVerb, given: CliData, deps: CliDeps): P
 async function run(verb: CliVerb, given: CliData, deps: CliDeps): Promise<CliAnswer> {
   try {
     const params = new CliParams(verb, given);
-    await deps.api.ready;
-    await deps.keeper.caughtUp();
+    await deps.keeper.whole();
     return await verb.run(params, deps);
   } catch (error) {
     if (!(error instanceof PaperweaveError)) console.error(`Paperweave: ${verb.id} failed.`, error);

@@ -7,7 +7,7 @@ import type { CliParams } from './cli-params';
 /** What the verbs are made from: the API for what it can do, the library for what it does not tell. */
 export interface CliDeps {
   readonly api: PaperweaveApi;
-  readonly keeper: Pick<IndexKeeper, 'library' | 'caughtUp'>;
+  readonly keeper: Pick<IndexKeeper, 'library' | 'whole'>;
   readonly settings: () => Settings;
 }
 

@@ -13,6 +13,7 @@ export const MESSAGES_IN_CHINESE: Readonly<Record<string, string>> = {
   '{name} must be a list of texts.': '{name} 必须是文本列表。',
   'each of {name} must be a text that is not empty.': '{name} 的每一项都必须是非空文本。',
   'The options must be an object.': '选项必须是对象。',
+  'dryRun must be true or false.': 'dryRun 必须是 true 或 false。',
   'There is no option “{name}”. Known are: {known}.': '没有选项“{name}”。已知的有：{known}。',
 
   // The habits of a vault.
