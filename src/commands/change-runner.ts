@@ -5,6 +5,7 @@ import type { PlannedChange } from '../core/planned-change';
 import { concernsUser } from '../core/skip';
 import type { Skip } from '../core/skip';
 import { say } from '../language/say';
+import { reportLeftAlone } from './report-left-alone';
 import type { ChangeEngine, ChangeReport, ChangeRequest, RunOptions } from '../vault/change-engine';
 import type { LinkOnly } from '../vault/change-requests';
 import { number } from '../views/modals/count-of';
@@ -74,7 +75,11 @@ export class ChangeRunner {
       load: () => this.engine.kept(),
       undo: (id) => this.undo(id),
       finish,
-      leave: (id) => this.engine.leave(id).catch((error: unknown) => this.tellError(error)),
+      leave: (id) =>
+        this.engine.leave(id).then(
+          (report) => reportLeftAlone(report.skipped),
+          (error: unknown) => this.tellError(error),
+        ),
     });
   }
 

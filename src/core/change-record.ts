@@ -45,6 +45,11 @@ export interface ChangeOutcome extends ChangeHead {
   readonly skipped: number;
 }
 
+/** What is being taken back of a change: the notes of these paths, or all that it is about. */
+export interface TakenBack {
+  readonly paths: readonly string[] | null;
+}
+
 /** A change that the journal holds, as the list of changes shows it. */
 export interface KeptChange {
   readonly id: string;
@@ -54,7 +59,8 @@ export interface KeptChange {
   readonly time: Date | null;
   /** In words; null where the record cannot be read. */
   readonly title: string | null;
-  readonly state: 'done' | 'interrupted' | 'unreadable';
+  /** `half-undone`: taking it back was interrupted. */
+  readonly state: 'done' | 'interrupted' | 'half-undone' | 'unreadable';
   /** Paths; empty where the change was interrupted. */
   readonly changed: readonly string[];
   readonly created: readonly string[];
@@ -114,6 +120,13 @@ export function readChangeOutcome(data: unknown): ChangeOutcome | null {
   if (!head || !isObject(data)) return null;
   const { changed, created, skipped } = data;
   return isPaths(changed) && isPaths(created) && isCount(skipped) ? { ...head, changed, created, skipped } : null;
+}
+
+/** What is being taken back, read from disk; null for what is no word of it. */
+export function readTakenBack(data: unknown): TakenBack | null {
+  if (!isObject(data) || data['format'] !== 1) return null;
+  const { paths } = data;
+  return paths === null || isPaths(paths) ? { paths } : null;
 }
 
 function readHead(data: unknown): ChangeHead | null {

@@ -37,6 +37,8 @@ export interface ChangeReport {
 /** A change that was begun on this device and has no outcome. */
 export interface InterruptedChange {
   readonly record: ChangeRecord;
+  /** It was being taken back. */
+  readonly isUndo: boolean;
   /** Notes that the interruption left empty or cut short, and that have their whole text again. */
   readonly restored: readonly string[];
   /** Notes that are still cut short, since they could not be written. */
@@ -141,7 +143,7 @@ export class ChangeEngine {
         isOwn: known ? known.device === this.deps.device : this.isOwnId(id),
         time: known ? new Date(known.time) : null,
         title: known?.title ?? null,
-        state: outcome ? 'done' : record ? 'interrupted' : 'unreadable',
+        state: outcome ? 'done' : !record ? 'unreadable' : (await this.deps.journal.takenBack(id)) ? 'half-undone' : 'interrupted',
         changed,
         created,
         count: record?.count ?? changed.length + created.length,
@@ -161,10 +163,14 @@ export class ChangeEngine {
         if (id === undefined ? !this.isOwnId(found) : found !== id) continue;
         const record = await this.deps.journal.record(found);
         if (record && (outcome || record.device === this.deps.device)) {
-          return this.takeBack(record, outcome && new Set([...outcome.changed, ...outcome.created]), !outcome);
+          const taken = await this.takeBack(record, outcome && [...outcome.changed, ...outcome.created]);
+          // Nothing was done by it: then it is not what the user means by the latest change.
+          if (id === undefined && taken.changed.length === 0 && taken.skipped.length === 0) continue;
+          return taken;
         }
         if (record) return report(null, [], [], [skip(found, 'other-device', say('Another device has begun this change and not finished it. Finish or undo it there.'))]);
-        if (id !== undefined) return report(null, [], [], [skip(found, 'no-such-change', say('The record of this change cannot be read, so it cannot be taken back.'))]);
+        if (id !== undefined) return report(null, [], [], [skip(found, 'no-such-change', UNREADABLE)]);
+        if (outcome) return report(null, [], [], [skip(found, 'no-such-change', LATEST_UNREADABLE)]);
       }
       return report(null, [], [], id === undefined ? [] : [skip(id, 'no-such-change', say('There is no such change (any more).'))]);
     });
@@ -179,44 +185,66 @@ export class ChangeEngine {
       const found: InterruptedChange[] = [];
       for (const { id, outcome } of await this.deps.journal.entries()) {
         const record = outcome || !this.isOwnId(id) ? null : await this.deps.journal.record(id);
-        if (record) found.push({ record, ...(await this.restoreTorn(record)) });
+        if (record) found.push({ record, isUndo: (await this.deps.journal.takenBack(id)) !== null, ...(await this.restoreTorn(record)) });
       }
       return found;
     });
   }
 
-  /** Brings an interrupted change to its end, or takes it back. Torn notes are restored either way. */
+  /** Ids of changes of this device that were interrupted and whose records are there but cannot be read now: nothing can be restored from them yet. */
+  unreadable(): Promise<readonly string[]> {
+    return this.inTurn(async () => {
+      const found: string[] = [];
+      for (const { id, outcome } of await this.deps.journal.entries()) if (!outcome && this.isOwnId(id) && (await this.deps.journal.isUnreadable(id))) found.push(id);
+      return found;
+    });
+  }
+
+  /**
+   * Brings an interrupted change to its end, or takes it back. Torn notes are restored either way; where one cannot be, or cannot be read, the
+   * change stays interrupted. What was left alone stays on record with the rest, so that undoing can still look at it.
+   */
   recover(id: string, how: 'finish' | 'undo'): Promise<ChangeReport> {
     return this.inTurn(async () => {
       const record = await this.deps.journal.record(id);
       if (!record || record.device !== this.deps.device) return report(null, [], [], []);
-      if (how === 'undo') return this.takeBack(record, null, true);
+      if (how === 'undo') return this.takeBack(record, null);
       const changed: string[] = [];
       const created: string[] = [];
       const skipped: Skip[] = [];
-      let isTorn = false;
-      await this.eachRecorded(record, 'forwards', skipped, async (note) => {
+      const all = { changed: [] as string[], created: [] as string[] };
+      const unreadable: Skip[] = [];
+      const tornPaths: string[] = [];
+      await this.eachRecorded(record, 'forwards', unreadable, async (note) => {
         const brought = await this.bring(note, 'after', true);
-        isTorn ||= brought.isTorn;
+        if (brought.isTorn) tornPaths.push(note.path);
+        (note.before === null ? all.created : all.changed).push(note.path);
         if (brought.skip) skipped.push(brought.skip);
         else (note.before === null ? created : changed).push(note.path);
       });
-      return this.conclude(record, changed, created, skipped, isTorn);
+      const concluded = await this.conclude(record, all.changed, all.created, [...skipped, ...unreadable], tornPaths.length + unreadable.length > 0);
+      return report(changed.length + created.length === 0 ? null : record.id, changed, created, concluded.skipped);
     });
   }
 
-  /** Leaves an interrupted change as it stands; it can still be undone from the list of changes. */
-  leave(id: string): Promise<void> {
+  /**
+   * Leaves an interrupted change as it stands; it can still be undone from the list of changes. Where a note is still cut short, or cannot be
+   * read, the next start tries again.
+   */
+  leave(id: string): Promise<ChangeReport> {
     return this.inTurn(async () => {
       const record = await this.deps.journal.record(id);
-      if (!record || record.device !== this.deps.device) return;
+      if (!record || record.device !== this.deps.device) return report(null, [], [], []);
+      const { failed: torn } = await this.restoreTorn(record);
+      const paths = (await this.deps.journal.takenBack(id))?.paths;
+      const written = paths ? new Set(paths) : null;
       const changed: string[] = [];
       const created: string[] = [];
       await this.eachRecorded(record, 'forwards', [], (note) => {
-        (note.before === null ? created : changed).push(note.path);
+        if (!written || written.has(note.path)) (note.before === null ? created : changed).push(note.path);
         return Promise.resolve();
       });
-      await this.conclude(record, changed, created, [], false);
+      return this.conclude(record, changed, created, torn, torn.length > 0);
     });
   }
 
@@ -264,7 +292,7 @@ export class ChangeEngine {
     try {
       before = await this.deps.store.read(path);
     } catch (error) {
-      return { note: null, skipped: [failed(path, say('The note could not be read: {error}', { error: messageOf(error) }))] };
+      return { note: null, skipped: [unread(path, error)] };
     }
     try {
       return before === null ? { note: null, skipped: [gone(path)] } : await this.planOn(path, before, plan);
@@ -404,6 +432,7 @@ export class ChangeEngine {
     } catch (error) {
       // What stood there before, or came in the same moment, is somebody's, however it reads.
       if (!isFree || /exist/i.test(messageOf(error))) return { error, isTorn: false };
+      if (await this.deps.store.holds(path, text)) return null;
       const isDropped = await this.deps.store.dropPart(path, text).then(
         () => true,
         () => false,
@@ -475,16 +504,22 @@ export class ChangeEngine {
     return report(isEmpty ? null : record.id, changed, created, [...skipped, ...problems]);
   }
 
-  /** Takes back the notes of `written`, or all of them, the last one first: links go before the note that they lead to. */
-  private async takeBack(record: ChangeRecord, written: ReadonlySet<string> | null, afterCrash: boolean): Promise<ChangeReport> {
+  /**
+   * Takes back the notes of these paths, the last one first: links go before the note that they lead to. Of a change that was interrupted,
+   * null: all its notes, or those of which taking back was begun.
+   */
+  private async takeBack(record: ChangeRecord, paths: readonly string[] | null): Promise<ChangeReport> {
     this.underWay = record.id;
+    const afterCrash = paths === null;
+    const begun = afterCrash ? ((await this.deps.journal.takenBack(record.id))?.paths ?? null) : paths;
+    const written = begun && new Set(begun);
     const changed: string[] = [];
     const skipped: Skip[] = [];
     const left = { changed: [] as string[], created: [] as string[] };
     const tornPaths: string[] = [];
     try {
       // Until it is done, taking back counts as interrupted, so that a crash in it is found at the next start.
-      await this.deps.journal.reopen(record.id);
+      await this.deps.journal.reopen(record.id, begun);
     } catch (error) {
       return report(null, [], [], [failed(record.id, say('The record of the change could not be opened, so nothing was taken back: {error}', { error: messageOf(error) }))]);
     }
@@ -515,8 +550,8 @@ export class ChangeEngine {
       let current: string | null = null;
       try {
         current = await this.deps.store.read(note.path);
-      } catch {
-        // A note that cannot be read now is named when the user has chosen what becomes of the change.
+      } catch (error) {
+        failures.push(unread(note.path, error));
         return;
       }
       if (standingOf(note, current) !== 'torn') return;
@@ -534,9 +569,15 @@ export class ChangeEngine {
    */
   private async bring(note: RecordedNote, to: 'before' | 'after', afterCrash: boolean): Promise<{ skip: Skip | null; isWritten: boolean; isTorn: boolean }> {
     const left = (reason: Skip) => ({ skip: reason, isWritten: false, isTorn: false });
-    let writing: { current: string; wanted: string } | null = null;
+    let writing: { current: string; wanted: string; standing: NoteStanding } | null = null;
+    let current: string | null;
     try {
-      const current = await this.deps.store.read(note.path);
+      current = await this.deps.store.read(note.path);
+    } catch (error) {
+      // After a crash it may be cut short.
+      return { skip: unread(note.path, error), isWritten: false, isTorn: afterCrash };
+    }
+    try {
       const standing = standingOf(note, current);
       if (standing === to) return { skip: null, isWritten: false, isTorn: false };
       if (standing === 'other' || (standing === 'torn' && !afterCrash)) {
@@ -552,14 +593,15 @@ export class ChangeEngine {
         const failure = await this.create(note.path, wanted);
         if (failure) return { skip: failure.isTorn ? torn(note.path, failure.error) : notWritten(note.path, failure.error), isWritten: false, isTorn: failure.isTorn };
       } else {
-        writing = { current, wanted };
+        writing = { current, wanted, standing };
         const { done } = await this.deps.store.replace(note.path, current, editsTowards(note, standing, current, wanted), standing === 'torn' && note.hasMark);
         if (!done) return left(skip(note.path, 'changed-meanwhile', say('The note was changed just now, so it was left as it is.')));
       }
       this.deps.onWritten(note.path, wanted);
       return { skip: null, isWritten: true, isTorn: false };
     } catch (error) {
-      const isTorn = writing !== null && !(await this.mend(note, writing.current, writing.wanted));
+      // A torn text is no whole one to go back to.
+      const isTorn = writing !== null && (writing.standing === 'torn' || !(await this.mend(note, writing.current, writing.wanted)));
       return { skip: isTorn ? torn(note.path, error) : notWritten(note.path, error), isWritten: false, isTorn };
     }
   }
@@ -632,6 +674,10 @@ function editsTowards(note: RecordedNote, standing: NoteStanding, current: strin
   return standing === 'after' && note.before !== null ? inverseEdits(note.before, note.edits) : allOf(current, wanted);
 }
 
+const UNREADABLE = say('The record of this change cannot be read, so it cannot be taken back.');
+
+const LATEST_UNREADABLE = say('The record of the latest change cannot be read, so it cannot be taken back. Earlier ones can be undone in the list of kept changes.');
+
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 const report = (id: string | null, changed: readonly string[], created: readonly string[], skipped: readonly Skip[]): ChangeReport => ({
@@ -648,6 +694,8 @@ const gone = (path: string): Skip => skip(path, 'no-such-note', say('There is no
 const cancelled = (path: string): Skip => skip(path, 'cancelled', say('Cancelled before this note.'));
 
 const failed = (path: string, message: string): Skip => skip(path, 'write-failed', message);
+
+const unread = (path: string, error: unknown): Skip => failed(path, say('The note could not be read: {error}', { error: messageOf(error) }));
 
 const notWritten = (path: string, error: unknown): Skip => failed(path, say('The note could not be written: {error}', { error: messageOf(error) }));
 

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'fflate';
 import type { DataAdapter } from 'obsidian';
-import { readChangeOutcome, readChangeRecord, readRecordedNotes } from '../core/change-record';
-import type { ChangeHead, ChangeOutcome, ChangeRecord, RecordedNote } from '../core/change-record';
+import { readChangeOutcome, readChangeRecord, readRecordedNotes, readTakenBack } from '../core/change-record';
+import type { ChangeHead, ChangeOutcome, ChangeRecord, RecordedNote, TakenBack } from '../core/change-record';
 import { joinList } from '../core/join-texts';
 import { say } from '../language/say';
 
@@ -14,6 +14,7 @@ export interface JournalEntry {
 
 const RECORD = '.json.gz';
 const OUTCOME = '.outcome.json';
+const UNDO = '.undo.json';
 const PART = '.part-';
 const AGAIN = '.again-';
 
@@ -100,17 +101,47 @@ export class Journal {
 
   async finish(outcome: ChangeOutcome): Promise<void> {
     await this.adapter.write(this.pathOf(`${outcome.id}${OUTCOME}`), JSON.stringify(outcome));
+    const undo = this.pathOf(`${outcome.id}${UNDO}`);
+    if (await this.adapter.exists(undo)) await this.adapter.remove(undo);
   }
 
-  /** Takes the outcome away: the change counts as interrupted until it is finished or removed. */
-  async reopen(id: string): Promise<void> {
-    const path = this.pathOf(`${id}${OUTCOME}`);
-    if (await this.adapter.exists(path)) await this.adapter.remove(path);
+  /**
+   * Notes that the change is being taken back, in the notes of `paths` or in all of it, and takes its outcome away: it counts as
+   * interrupted until it is finished or removed.
+   */
+  async reopen(id: string, paths: readonly string[] | null): Promise<void> {
+    const names = await this.names();
+    const [undo, outcome] = [`${id}${UNDO}`, `${id}${OUTCOME}`];
+    const isDone = names.has(outcome);
+    // Beside an outcome it is of an earlier time, and counts for nothing; without one it is what tells what was taken back.
+    if (isDone && names.has(undo)) await this.adapter.remove(this.pathOf(undo));
+    if (isDone || !names.has(undo)) await this.adapter.write(this.pathOf(undo), JSON.stringify({ format: 1, paths }));
+    if (isDone) await this.adapter.remove(this.pathOf(outcome));
+  }
+
+  /** What was being taken back of a change without an outcome; null where that was not begun. */
+  async takenBack(id: string): Promise<TakenBack | null> {
+    const path = this.pathOf(`${id}${UNDO}`);
+    if (!(await this.adapter.exists(path))) return null;
+    try {
+      return readTakenBack(JSON.parse(await this.adapter.read(path)));
+    } catch {
+      return null;
+    }
   }
 
   /** The record of a change; null where there is none, or it cannot be read: torn by a crash before any note was touched, or damaged since. */
   async record(id: string): Promise<ChangeRecord | null> {
     return readChangeRecord(await this.unpack(`${id}${RECORD}`));
+  }
+
+  /** True where a record is there that says more than can be read of it now: the file is locked, say, or of a later version. */
+  async isUnreadable(id: string): Promise<boolean> {
+    const path = this.pathOf(`${id}${RECORD}`);
+    if (!(await this.adapter.exists(path)) || (await this.record(id))) return false;
+    const packed = await this.readPacked(`${id}${RECORD}`);
+    // A record that was torn, it came before any note was touched.
+    return packed === null || unpacked(packed) !== null;
   }
 
   /** All changes, newest first. */
@@ -152,7 +183,9 @@ export class Journal {
     }
     const oldest = [...kept].sort()[0] ?? '';
     const isDone = new Set(done.map((outcome) => outcome.id));
-    for (const id of new Set(names.map(idOf))) if (id < oldest && !isDone.has(id) && !(await this.record(id))) await this.remove(id);
+    for (const id of new Set(names.map(idOf))) {
+      if (id < oldest && !isDone.has(id) && !(await this.record(id)) && !(await this.isUnreadable(id))) await this.remove(id);
+    }
   }
 
   private async readOutcome(id: string): Promise<ChangeOutcome | null> {

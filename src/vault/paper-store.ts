@@ -38,19 +38,33 @@ export class PaperStore {
     const after = applyEdits(before, edits);
     const mark = hadMark || (await this.hasHiddenByteOrderMark(file, before)) ? BYTE_ORDER_MARK : '';
     let found = before;
+    const writing = { isBegun: false };
     let takeBack: () => void = () => undefined;
     try {
       await this.app.vault.process(file, (current) => {
         found = current;
         if (current !== before) return current;
+        writing.isBegun = true;
         takeBack = this.editOpenEditors(file, before, edits);
         return mark + after;
       });
     } catch (error) {
+      // A disk may say that it failed when all is written.
+      if (writing.isBegun && (await this.holds(path, after))) return { done: true };
       takeBack();
       throw error;
     }
     return found === before ? { done: true } : { done: false, current: found };
+  }
+
+  /** Whether the file holds this text, on the disk; false where that cannot be told. */
+  async holds(path: string, text: string): Promise<boolean> {
+    try {
+      const found = await this.app.vault.adapter.read(path);
+      return found === text || found === BYTE_ORDER_MARK + text;
+    } catch {
+      return false;
+    }
   }
 
   /** Whether the note begins with a byte-order mark that is no part of its text as it was read. */

@@ -11,7 +11,7 @@ import type { PaperStore } from './paper-store';
 
 export interface UndoPlanDeps {
   readonly engine: Pick<ChangeEngine, 'kept'>;
-  readonly journal: Pick<Journal, 'record' | 'notes'>;
+  readonly journal: Pick<Journal, 'record' | 'notes' | 'takenBack'>;
   readonly store: Pick<PaperStore, 'read'>;
 }
 
@@ -24,7 +24,7 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
     if (id === undefined ? !change.isOwn : change.id !== id) continue;
     const record = await journal.record(change.id);
     if (!record) {
-      if (id === undefined) continue;
+      if (id === undefined && change.state !== 'done') continue;
       return nothing(change.id, 'no-such-change', say('The record of this change cannot be read, so it cannot be taken back.'));
     }
     if (change.state !== 'done' && !change.isOwn) {
@@ -32,7 +32,8 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
     }
     const notes: PlannedNote[] = [];
     const skipped: Skip[] = [];
-    const written = change.state === 'done' ? new Set([...change.changed, ...change.created]) : null;
+    const paths = change.state === 'done' ? [...change.changed, ...change.created] : ((await journal.takenBack(change.id))?.paths ?? null);
+    const written = paths && new Set(paths);
     try {
       for await (const recorded of journal.notes(record)) {
         for (const note of recorded) {

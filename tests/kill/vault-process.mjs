@@ -27,8 +27,8 @@ if (change) {
   const asked = host.notices.find((notice) => notice.message.includes('was interrupted'));
   if (asked) {
     process.stdout.write('asked\n');
-    const label = task === 'finish' ? 'Finish it' : 'Undo it';
-    [...asked.el.querySelectorAll('button')].find((button) => button.textContent === label).click();
+    const labels = task === 'finish' ? ['Finish it'] : ['Undo it', 'Undo the rest'];
+    [...asked.el.querySelectorAll('button')].find((button) => labels.includes(button.textContent)).click();
     await host.settle();
   } else if (task === 'undo') await api.undo();
   await host.settle();

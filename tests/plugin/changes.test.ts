@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import type { MarkdownView } from 'obsidian';
 import { gzipSync, strFromU8, strToU8, gunzipSync } from 'fflate';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { CHANGES, DATA, WITH_SETTINGS, paperNote } from '../support/paper-notes';
@@ -202,6 +203,38 @@ describe('a write that ends within a character', () => {
   });
 });
 
+describe('a write that is said to have failed when all is written', () => {
+  it('should be recorded, and kept in the editor', async () => {
+    await open();
+    await host.openFile('papers/alpha.md');
+    const { editor } = host.view('markdown') as unknown as MarkdownView;
+    host.faults.tearWrite((operation) => operation.path === 'papers/alpha.md', 100_000, 'fail');
+    expect(await apiOf(host).setStatus(PATHS, 'read')).toMatchObject({ changed: PATHS, skipped: [] });
+    await host.settle();
+    host.faults.clear();
+    expect(host.read('papers/alpha.md')).toContain('status: read');
+    expect(editor.getValue()).toContain('status: read');
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should be recorded where a note was created', async () => {
+    await open();
+    host.faults.tearWrite((operation) => operation.path.startsWith('papers/an-unwritten'), 100_000, 'fail');
+    const report = await apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+    await host.settle();
+    expect(report).toMatchObject({ created: ['papers/an-unwritten-work-of-some-length.md'], changed: ['papers/alpha.md', 'papers/beta.md'], skipped: [] });
+    host.faults.clear();
+    // The app finds the file on the disk.
+    await host.writeOutside(report.created[0] ?? '', host.read(report.created[0] ?? ''));
+    await host.settle();
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+});
+
 describe('a new note that the disk takes in part only', () => {
   const isNew = (operation: { path: string }): boolean => operation.path.startsWith('papers/an-unwritten');
   const create = (): Promise<{ id: string | null; created: readonly string[]; skipped: readonly { message: string }[] }> => apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
@@ -385,9 +418,111 @@ describe('a crash half-way', () => {
     void apiOf(host).undo();
     await host.settle();
     host = await host.reload();
-    await answer('Undo it');
+    await answer('Undo the rest');
     expect(notesOf(host)).toEqual(NOTES);
     expect(keptIds()).toEqual([]);
+  });
+
+  describe('that left a note cut short which cannot be written or read yet', () => {
+    const path = 'papers/alpha.md';
+    const FAULTS = ['read-only', 'locked', 'full'] as const;
+    const isAlpha = (operation: { path: string }): boolean => operation.path === path;
+    const fail = (how: (typeof FAULTS)[number]): void => {
+      if (how === 'read-only') host.faults.failWrite(isAlpha, 'EACCES: permission denied');
+      else if (how === 'locked') host.faults.failRead(path);
+      else host.faults.tearWrite(isAlpha, 20, 'fail');
+    };
+
+    it.each(FAULTS.flatMap((how) => ['Finish it', 'Undo it', 'Leave it'].map((choice) => [how, choice] as const)))('should give it its text back at a later start (%s, “%s” at first)', async (how, choice) => {
+      await open();
+      host.faults.tearWrite(isAlpha, 20);
+      void apiOf(host).setStatus(PATHS, 'read');
+      await host.settle();
+      host = await host.reload({ layoutReady: false, loadPlugin: true });
+      fail(how);
+      await host.fireLayoutReady();
+      await host.settle();
+      expect(noticesOf(host)[0]).toContain('1 note could not be restored. papers/alpha.md');
+      await answer(choice);
+      expect(noticesOf(host).at(-1)).toContain(path);
+      expect(keptIds()).not.toEqual([]);
+      host.faults.clear();
+      host = await host.reload({ layoutReady: true });
+      expect(host.read(path)).toBe(NOTES[path]);
+      await answer(choice === 'Undo it' ? 'Undo the rest' : 'Undo it');
+      expect(notesOf(host)).toEqual(NOTES);
+    });
+  });
+
+  it('should keep the record of what finishing left alone, also where that is all', async () => {
+    await open();
+    host.faults.tearWrite((operation) => operation.path === 'papers/alpha.md', 20);
+    void apiOf(host).setStatus(['papers/alpha.md'], 'read');
+    await host.settle();
+    host = await host.reload();
+    await host.writeOutside('papers/alpha.md', 'typed meanwhile');
+    await answer('Finish it');
+    expect(noticesOf(host).at(-1)).toContain('papers/alpha.md');
+    expect(keptIds()).toHaveLength(1);
+    expect((await apiOf(host).undo()).skipped).toMatchObject([{ path: 'papers/alpha.md', reason: 'changed-meanwhile' }]);
+    expect(host.read('papers/alpha.md')).toBe('typed meanwhile');
+  });
+
+  it('should leave no link to a note that undoing took away, where a citing note was changed before it was finished', async () => {
+    await open();
+    host.faults.crashAt((operation) => operation.path.endsWith('.outcome.json'));
+    void apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+    await host.settle();
+    host = await host.reload();
+    const [notice] = host.notices;
+    await apiOf(host).setStatus(['papers/alpha.md'], 'read');
+    await pressButton(host, notice?.el ?? document.body, 'Finish it');
+    await apiOf(host).undo();
+    await apiOf(host).undo();
+    await host.settle();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should not do what was to be undone', async () => {
+    await open();
+    host.faults.failWrite((operation) => operation.path === 'papers/gamma.md', 'EACCES: permission denied');
+    expect(await apiOf(host).setStatus(PATHS, 'read')).toMatchObject({ changed: ['papers/alpha.md', 'papers/beta.md'] });
+    host.faults.clear();
+    host.faults.crashAt((operation) => operation.path === 'papers/alpha.md');
+    void apiOf(host).undo();
+    await host.settle();
+    host = await host.reload();
+    expect(noticesOf(host)[0]).toContain('Undoing a change was interrupted');
+    expect([...(host.notices[0]?.el.querySelectorAll('button') ?? [])].map((button) => button.textContent)).toEqual(['Undo the rest', 'Leave it']);
+    await answer('Leave it');
+    expect(noticesOf(await host.reload())).toEqual([]);
+    host = await host.reload();
+    await host.writeOutside('papers/gamma.md', (NOTES['papers/gamma.md'] ?? '').replace('status: todo', 'status: read'));
+    await apiOf(host).undo();
+    await host.settle();
+    // It was never changed by what was undone.
+    expect([...PATHS.map(statusOf), keptIds()]).toEqual(['todo', 'todo', 'read', []]);
+  });
+
+  it.each(['failRead', 'newer'] as const)('should keep a record that cannot be read now, and say so (%s)', async (why) => {
+    await open();
+    host.faults.tearWrite((operation) => operation.path === 'papers/alpha.md', 20);
+    void apiOf(host).setStatus(['papers/alpha.md'], 'read');
+    await host.settle();
+    const [record = ''] = keptIds();
+    const packed = host.bytes(record);
+    host = await host.reload({ layoutReady: false, loadPlugin: true });
+    if (why === 'failRead') host.faults.failRead(record);
+    else await host.writeOutside(record, gzipSync(strToU8(strFromU8(gunzipSync(packed)).replace('"format":1', '"format":2'))));
+    await host.fireLayoutReady();
+    await host.settle();
+    expect(noticesOf(host)[0]).toContain('its record cannot be read now');
+    for (const status of ['read', 'todo', 'read']) await apiOf(host).setStatus(['papers/beta.md'], status);
+    host.faults.clear();
+    if (why === 'newer') await host.writeOutside(record, packed);
+    host = await host.reload({ layoutReady: true });
+    expect(host.read('papers/alpha.md')).toBe(NOTES['papers/alpha.md']);
+    await answer('Undo it');
   });
 
   it('should take new notes back', async () => {
@@ -438,6 +573,27 @@ describe('undo', () => {
     host.faults.clear();
     await apiOf(host).undo();
     expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it('should go on to an earlier change where the latest one touched nothing', async () => {
+    const { id } = await apiOf(host).setStatus(['papers/alpha.md'], 'read');
+    host.faults.crashAt((operation) => operation.path === 'papers/beta.md');
+    void apiOf(host).setStatus(['papers/beta.md'], 'read');
+    await host.settle();
+    host = await host.reload();
+    await pressButton(host, host.notices[0]?.el ?? document.body, 'Leave it');
+    expect(await apiOf(host).undo()).toMatchObject({ id, changed: ['papers/alpha.md'] });
+  });
+
+  it('should not pass over the latest change where its record cannot be read', async () => {
+    await apiOf(host).setStatus(['papers/alpha.md'], 'read');
+    await apiOf(host).setStatus(['papers/beta.md'], 'read');
+    const [latest = ''] = keptIds().sort().reverse();
+    host.faults.failRead(latest);
+    for (const dryRun of [true, false]) expect(await apiOf(host).undo(undefined, { dryRun })).toMatchObject({ changed: [], skipped: [{ reason: 'no-such-change' }] });
+    expect(PATHS.map(statusOf)).toEqual(['read', 'read', 'todo']);
+    host.faults.clear();
+    expect(await apiOf(host).undo()).toMatchObject({ changed: ['papers/beta.md'] });
   });
 
   it('should not take a note that the user cut short for a torn one', async () => {

@@ -68,6 +68,8 @@ export const COMMANDS_IN_CHINESE: Readonly<Record<string, string>> = {
   // A change that was interrupted, and readings that were lost.
   'A change was interrupted: {title} ({count} note, {day}).': '有一次更改被中断：{title}（{count} 篇笔记，{day}）。',
   'A change was interrupted: {title} ({count} notes, {day}).': '有一次更改被中断：{title}（{count} 篇笔记，{day}）。',
+  'Undoing a change was interrupted: {title} ({day}).': '撤销一次更改时被中断：{title}（{day}）。',
+  'A change was interrupted, and its record cannot be read now: {id}. Restart Obsidian to try again.': '有一次更改被中断，且目前无法读取其记录：{id}。请重启 Obsidian 再试。',
   '{count} note that it left cut short has its text again.': '被它截断的 {count} 篇笔记已恢复全文。',
   '{count} notes that it left cut short have their text again.': '被它截断的 {count} 篇笔记已恢复全文。',
   '{count} note could not be restored. {path}: {message}': '{count} 篇笔记未能恢复。{path}：{message}',
@@ -75,6 +77,7 @@ export const COMMANDS_IN_CHINESE: Readonly<Record<string, string>> = {
   '{count} left alone. {path}: {message}': '{count} 处保持不变。{path}：{message}',
   'Finish it': '完成更改',
   'Undo it': '撤销更改',
+  'Undo the rest': '撤销其余部分',
   'Leave it': '保持现状',
   '{count} paper that you had read is to be read again: something other than Paperweave wrote its notes anew.':
     '{count} 篇已读文献又变回了待读：Paperweave 以外的程序重新生成了它的笔记。',

@@ -224,6 +224,7 @@ export const MESSAGES_IN_CHINESE: Readonly<Record<string, string>> = {
   'The note could not be written: {error}': '无法写入此笔记：{error}',
   'The notes were written, but the change could not be marked as finished: {error}': '笔记已写入，但无法将此更改标记为完成：{error}',
   'The record of the change could not be opened, so nothing was taken back: {error}': '无法打开此更改的记录，因此没有撤销：{error}',
+  'The record of the latest change cannot be read, so it cannot be taken back. Earlier ones can be undone in the list of kept changes.': '无法读取最近一次更改的记录，因此无法撤销。较早的更改可以在更改记录列表中撤销。',
   'The note was changed since, so it was left as it is.': '此笔记在那之后被改动过，因此保持不变。',
   'The note was changed since, so it is left as it is.': '此笔记在那之后被改动过，因此将保持不变。',
   'The note was changed just now, so it was left as it is.': '此笔记刚刚被改动，因此保持不变。',

@@ -19,6 +19,7 @@ const TEXT = {
   created: (count: number) => say('{count} created', { count: number(count) }),
   about: (count: number) => say(count === 1 ? '{count} note' : '{count} notes', { count: number(count) }),
   interrupted: say('Interrupted'),
+  halfUndone: say('Undone in part'),
   unreadable: say('A record that cannot be read'),
   unreadableWhy: say('Most likely the app was closed before the change began, and no note was touched.'),
   elsewhere: say('On another device'),
@@ -152,7 +153,7 @@ function Row({ row, isBusy, onOpen, onAct }: RowProps) {
 function factsOf({ state, isOwn, changed, created, count, time }: KeptChange): readonly string[] {
   if (state === 'unreadable') return [TEXT.unreadableWhy];
   return [
-    ...(state === 'interrupted' ? [isOwn ? TEXT.interrupted : TEXT.elsewhereOpen, TEXT.about(count)] : []),
+    ...(state === 'done' ? [] : [!isOwn ? TEXT.elsewhereOpen : state === 'interrupted' ? TEXT.interrupted : TEXT.halfUndone, TEXT.about(count)]),
     ...(changed.length > 0 ? [TEXT.changed(changed.length)] : []),
     ...(created.length > 0 ? [TEXT.created(created.length)] : []),
     ...(time ? [dayAndTime(time)] : []),
@@ -162,5 +163,6 @@ function factsOf({ state, isOwn, changed, created, count, time }: KeptChange): r
 
 function actsOf({ state, isOwn }: KeptChange): readonly Act[] {
   if (state === 'done') return ['undo'];
-  return state === 'interrupted' && isOwn ? ['finish', 'undo', 'leave'] : [];
+  if (state === 'unreadable' || !isOwn) return [];
+  return state === 'half-undone' ? ['undo', 'leave'] : ['finish', 'undo', 'leave'];
 }
