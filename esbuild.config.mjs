@@ -26,6 +26,7 @@ const SHIMS = {
     'formatDistance.js': 'date-fns-unused.ts',
     'formatRelative.js': 'date-fns-unused.ts',
     'match.js': 'date-fns-unused.ts',
+    'formatters.js': 'date-fns-formatters.ts',
   },
 };
 
