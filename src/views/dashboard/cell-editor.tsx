@@ -3,6 +3,7 @@ import type { TableColumn } from '../../core/dashboard/dashboard-state';
 import type { PropertyChange } from '../../core/plan-property';
 import { readPropertyInput } from '../../core/read-property-input';
 import { say } from '../../language/say';
+import { typedText } from '../preact/typed-text';
 import { useDashboard } from './dashboard-context';
 import { COLUMN_NAMES, type EditableColumn } from './table-columns';
 
@@ -43,7 +44,8 @@ export function CellEditor({ column, title, edited, count, onDone }: CellEditorP
 
   const leave = (step: EditStep, mayStay: boolean): void => {
     if (isDone.current) return;
-    const change = text.trim() === edited.text ? null : readPropertyInput(edited.property, edited.input, text);
+    const typed = typedText(input.current, text);
+    const change = typed.trim() === edited.text ? null : readPropertyInput(edited.property, edited.input, typed);
     if (change?.ok === false && mayStay) {
       setError(change.error);
       return;

@@ -1,14 +1,14 @@
 /**
  * The key handler of a modal's content by which Enter confirms from every field. Enter on a button presses the button,
- * and Enter that ends the input of a character (Chinese, Japanese, Korean) belongs to the input.
+ * and Enter that ends the input of a character (Chinese, Japanese, Korean) belongs to the input. `confirm` is told the field.
  */
-export function confirmOnEnter(confirm: () => void): (event: KeyboardEvent) => void {
+export function confirmOnEnter(confirm: (field: Element) => void): (event: KeyboardEvent) => void {
   return (event) => {
     const { target } = event;
     if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented || !isElement(target)) return;
     if (target.closest('button, a, [role="button"], textarea') !== null) return;
     event.preventDefault();
-    confirm();
+    confirm(target);
   };
 }
 

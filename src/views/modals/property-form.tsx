@@ -4,6 +4,7 @@ import { isListInput, readItems, readPropertyInput, type PropertyInput } from '.
 import { fail, ok, type Result } from '../../core/result';
 import { say } from '../../language/say';
 import type { KnownProperty } from './choose-property-modal';
+import { typedText } from '../preact/typed-text';
 import { confirmOnEnter } from './confirm-on-enter';
 import { ModalButtons } from './modal-buttons';
 
@@ -47,15 +48,22 @@ export function PropertyForm({ properties, statusProperty, onConfirm, onCancel }
   }, []);
 
   const confirm = (): void => {
-    const change = readForm({ key: key.trim(), input, value, added, removed, statusProperty });
+    const typed = typedText(root.current?.querySelector<HTMLInputElement>('input[type=date]'), value);
+    const change = readForm({ key: key.trim(), input, value: typed, added, removed, statusProperty });
     if (change.ok) onConfirm(change.value);
     else setError(change.error);
   };
-  const field = (label: string, text: string, set: (text: string) => void, type: 'text' | 'date' | 'number' = 'text', list?: string) => (
+  // Named alone, the property would be emptied in all notes.
+  const confirmOrGoOn = (from: Element): void => {
+    if (key.trim() !== '' && from.matches('select, [list]')) root.current?.querySelectorAll('input')[1]?.focus();
+    else confirm();
+  };
+  const field = (label: string, text: string, set: (text: string) => void, kind: 'text' | 'day' | 'year' = 'text', list?: string) => (
     <label class="paperweave-form-field">
       <span>{label}</span>
       <input
-        type={type}
+        type={kind === 'day' ? 'date' : 'text'}
+        inputMode={kind === 'year' ? 'numeric' : 'text'}
         list={list}
         value={text}
         onInput={(event) => {
@@ -67,7 +75,7 @@ export function PropertyForm({ properties, statusProperty, onConfirm, onCancel }
   );
 
   return (
-    <div class="paperweave-property-form" ref={root} onKeyDown={confirmOnEnter(confirm)}>
+    <div class="paperweave-property-form" ref={root} onKeyDown={confirmOnEnter(confirmOrGoOn)}>
       {field(TEXT.property, key, setKey, 'text', `${id}-keys`)}
       <datalist id={`${id}-keys`}>
         {properties.map((property) => (
@@ -97,7 +105,7 @@ export function PropertyForm({ properties, statusProperty, onConfirm, onCancel }
         </>
       ) : (
         <>
-          {field(TEXT.value, value, setValue, input === 'day' ? 'date' : input === 'year' ? 'number' : 'text')}
+          {field(TEXT.value, value, setValue, input)}
           <p class="paperweave-form-hint">{TEXT.clears}</p>
         </>
       )}
