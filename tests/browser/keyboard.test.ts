@@ -130,6 +130,9 @@ describe('the dashboard without a mouse', () => {
     await page.keyboard.press('Shift+ArrowDown');
     await tabTo(page, 'Set status');
     await page.keyboard.press('s');
+    await settle();
+    expect(await files(page)).toEqual(before);
+    await page.keyboard.press('Enter');
     await notice(page, '2 notes changed');
     await settle();
     await run('undo-last-change');

@@ -4,6 +4,7 @@ import type { PropertyChange } from '../../core/plan-property';
 import { readPropertyInput } from '../../core/read-property-input';
 import { say } from '../../language/say';
 import { typedText } from '../preact/typed-text';
+import { whenLeft } from '../preact/when-left';
 import { useDashboard } from './dashboard-context';
 import { COLUMN_NAMES, type EditableColumn } from './table-columns';
 
@@ -36,22 +37,30 @@ export function CellEditor({ column, title, edited, count, onDone }: CellEditorP
   const { head } = COLUMN_NAMES[column];
   const venues = useMemo(() => (column === 'venue' ? [...new Set(library.papers().flatMap((paper) => paper.venue ?? []))].sort() : []), [column, library]);
 
+  const finish = (change: PropertyChange | null, step: EditStep): void => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onDone(change, step);
+  };
+
   // Before the next key is pressed, which would go to the row otherwise.
   useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
     input.current?.select();
+    // Where its row goes away, it is not to come back with it.
+    return () => {
+      finish(null, 'row');
+    };
   }, []);
 
   const leave = (step: EditStep, mayStay: boolean): void => {
-    if (isDone.current) return;
     const typed = typedText(input.current, text);
     const change = typed.trim() === edited.text ? null : readPropertyInput(edited.property, edited.input, typed);
     if (change?.ok === false && mayStay) {
       setError(change.error);
       return;
     }
-    isDone.current = true;
-    onDone(change?.ok === true ? change.value : null, step);
+    finish(change?.ok === true ? change.value : null, step);
   };
 
   return (
@@ -74,8 +83,7 @@ export function CellEditor({ column, title, edited, count, onDone }: CellEditorP
           if (event.isComposing) return;
           if (event.key === 'Escape') {
             event.preventDefault();
-            isDone.current = true;
-            onDone(null, 'row');
+            finish(null, 'row');
           } else if (event.key === 'Enter') {
             event.preventDefault();
             leave('row', true);
@@ -84,8 +92,10 @@ export function CellEditor({ column, title, edited, count, onDone }: CellEditorP
             leave(event.shiftKey ? 'previous' : 'next', true);
           }
         }}
-        onBlur={() => {
-          leave('row', false);
+        onBlur={(event) => {
+          whenLeft(event.currentTarget, () => {
+            leave('row', false);
+          });
         }}
         onClick={(event) => {
           event.stopPropagation();

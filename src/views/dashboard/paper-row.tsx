@@ -237,6 +237,7 @@ function StatusCell({ paper, active, handling }: CellsProps) {
         looks={looks}
         label={TEXT.statusOf(paper.title)}
         tabIndex={active ? 0 : -1}
+        count={() => handling.targets().length}
         onChoose={(status) => {
           void actions.setStatus(handling.targets(), status);
         }}

@@ -1,6 +1,8 @@
+import { useRef } from 'preact/hooks';
 import type { Paper } from '../../core/paper';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
+import { useBrowsedChoice } from '../preact/use-browsed-choice';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -22,21 +24,23 @@ interface SelectionBarProps {
 export function SelectionBar({ papers, onClear }: SelectionBarProps) {
   const { actions, looks, formatNumber } = useDashboard();
   const paths = papers.map((paper) => paper.path);
+  const select = useRef<HTMLSelectElement>(null);
+  const { shown, events } = useBrowsedChoice({
+    value: '',
+    label: TEXT.setStatus,
+    leavingChooses: () => false,
+    onChoose: (status) => {
+      // What was picked from the open list is no draft, and would stay in the control.
+      if (select.current !== null) select.current.value = '';
+      void actions.setStatus(paths, status);
+    },
+  });
   return (
     <div class="paperweave-selection" role="toolbar" aria-label={TEXT.bar}>
       <span class="paperweave-selection-count" role="status">
         {TEXT.selected(formatNumber(papers.length))}
       </span>
-      <select
-        class="dropdown"
-        aria-label={TEXT.setStatus}
-        value=""
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          event.currentTarget.value = '';
-          if (value !== '') void actions.setStatus(paths, value);
-        }}
-      >
+      <select class="dropdown" aria-label={TEXT.setStatus} ref={select} value={shown} {...events}>
         <option value="">{TEXT.setStatus}</option>
         {looks.map((look) => (
           <option key={look.value} value={look.value}>

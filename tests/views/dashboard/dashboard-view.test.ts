@@ -323,6 +323,7 @@ describe('a status edited in place', () => {
     await press('ArrowDown');
     await choose(select, 'skipped');
     select.blur();
+    await settle();
     expect(actions.setStatus.mock.calls).toEqual([[[resnet.path], 'skipped']]);
   });
 
