@@ -262,6 +262,20 @@ describe('the table in a browser', () => {
     expect(await page.evaluate(() => window.host.activeFile)).toBe(SCIBERT);
   });
 
+  it.each([
+    ['the search box', (page: Page) => page.getByPlaceholder('Search papers')],
+    ['another row', (page: Page) => cell(page, 'Adam', 'venue')],
+  ])('should leave the focus on %s where clicking it ends the edit of a cell', async (_what, target) => {
+    const { page, read, settle } = await open();
+    await cell(page, 'SciBERT', 'venue').dblclick();
+    await page.keyboard.type('Somewhere');
+    await target(page).click();
+    await settle();
+    expect(await read(SCIBERT)).toContain('venue: Somewhere');
+    const hasFocus = await target(page).evaluate((element) => element.contains(document.activeElement) || document.activeElement?.contains(element) === true);
+    expect(hasFocus && (await page.locator(':focus').count()) === 1).toBe(true);
+  });
+
   it('should hand over links to what is dragged', async () => {
     const { page } = await open();
     await cell(page, 'SciBERT', 'venue').click();

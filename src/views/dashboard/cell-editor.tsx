@@ -13,8 +13,8 @@ const TEXT = {
   several: (column: string, count: string) => say('{column} of {count} selected papers', { column, count }),
 };
 
-/** Where to go from a cell that was edited: the next one that can be, the one before, or back to the row. */
-export type EditStep = 'next' | 'previous' | 'row';
+/** Where to go from a cell that was edited: the next one that can be, the one before, back to the row, or nowhere, the focus being elsewhere. */
+export type EditStep = 'next' | 'previous' | 'row' | 'away';
 
 interface CellEditorProps {
   readonly column: TableColumn;
@@ -49,7 +49,7 @@ export function CellEditor({ column, title, edited, count, onDone }: CellEditorP
     input.current?.select();
     // Where its row goes away, it is not to come back with it.
     return () => {
-      finish(null, 'row');
+      finish(null, 'away');
     };
   }, []);
 
@@ -94,7 +94,7 @@ export function CellEditor({ column, title, edited, count, onDone }: CellEditorP
         }}
         onBlur={(event) => {
           whenLeft(event.currentTarget, () => {
-            leave('row', false);
+            leave('away', false);
           });
         }}
         onClick={(event) => {

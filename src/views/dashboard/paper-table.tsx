@@ -92,7 +92,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
       void actions.setProperty(paths, paths.length === 1 ? change : asItemChange(change, before));
     }
     if (step === 'row') focus.focusRow(index);
-    else editRow(index, column, step === 'next' ? 1 : -1);
+    else if (step !== 'away') editRow(index, column, step === 'next' ? 1 : -1);
   };
 
   const onKey = (event: KeyboardEvent, index: number): void => {
