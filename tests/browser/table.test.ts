@@ -276,6 +276,17 @@ describe('the table in a browser', () => {
     expect(hasFocus && (await page.locator(':focus').count()) === 1).toBe(true);
   });
 
+  it('should close groups with the arrow key that looks to their start from right to left', async () => {
+    const { page } = await open({ query: 'rtl=1' });
+    await groupBy(page, 'Status');
+    const first = page.locator('.paperweave-row.mod-group').first();
+    await first.focus();
+    for (const [key, isOpen] of [['ArrowLeft', 'true'], ['ArrowRight', 'false'], ['ArrowLeft', 'true']] as const) {
+      await page.keyboard.press(key);
+      expect([key, await first.getAttribute('aria-expanded')]).toEqual([key, isOpen]);
+    }
+  });
+
   it('should hand over links to what is dragged', async () => {
     const { page } = await open();
     await cell(page, 'SciBERT', 'venue').click();

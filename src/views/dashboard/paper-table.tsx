@@ -7,6 +7,7 @@ import { asItemChange } from '../../core/read-property-input';
 import { say } from '../../language/say';
 import { cssProps, px } from '../preact/css-props';
 import { Icon } from '../preact/icon';
+import { turnedKey } from '../preact/turned-key';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import type { EditStep } from './cell-editor';
@@ -97,12 +98,13 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
 
   const onKey = (event: KeyboardEvent, index: number): void => {
     const row = rows.rowAt(index);
+    const key = turnedKey(event);
     const isMod = event.ctrlKey || event.metaKey;
     if (isMod && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a') selection.all();
     else if (event.key === ' ' && !isMod && !event.altKey) selection.toggle(index);
     else if (event.key === 'Escape' && selection.papers.length > 0) selection.clear();
     else if (event.key === 'F2' && row?.kind === 'paper') editRow(index, null, 1);
-    else if (row?.kind === 'group' && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) setCollapsed(row.group, event.key === 'ArrowLeft');
+    else if (row?.kind === 'group' && (key === 'ArrowLeft' || key === 'ArrowRight')) setCollapsed(row.group, key === 'ArrowLeft');
     else {
       const target = focus.rowAfter(event);
       if (focus.moveBy(event) && event.shiftKey && target !== null) selection.extendTo(target, index);
