@@ -276,6 +276,30 @@ describe('the table in a browser', () => {
     expect(hasFocus && (await page.locator(':focus').count()) === 1).toBe(true);
   });
 
+  it('should select by Shift from the row with the focus on where the row that was selected is gone', async () => {
+    const { page, settle } = await open();
+    await page.getByRole('button', { name: /^To read/ }).first().click();
+    const before = await titles(page);
+    await rows(page).nth(5).locator('.mod-venue').click();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await settle();
+    const after = await titles(page);
+    expect(after).toEqual(before.filter((_title, index) => index !== 5));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await selected(page)).toEqual(after.slice(5, 7));
+    await page.getByPlaceholder('Search papers').fill('language');
+    const found = await titles(page);
+    expect(found).not.toContain(after[5]);
+    await rows(page).nth(2).locator('.mod-venue').click({ modifiers: ['Shift'] });
+    expect(await selected(page)).toEqual(found.slice(2, 3));
+    await page.keyboard.press('Escape');
+    await rows(page).nth(1).locator('.mod-venue').click({ modifiers: ['Shift'] });
+    expect(await selected(page)).toEqual(found.slice(1, 3));
+  });
+
   it('should close groups with the arrow key that looks to their start from right to left', async () => {
     const { page } = await open({ query: 'rtl=1' });
     await groupBy(page, 'Status');

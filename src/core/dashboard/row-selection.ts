@@ -33,9 +33,18 @@ export function toggleRow(selection: RowSelection, row: TableRow, rows: Pick<Tab
   return { paths, anchor: rowKey(row) };
 }
 
-/** The rows from the anchor to this one, and no others; with `keep` beside what is selected already. */
-export function selectTo(selection: RowSelection, rows: TableRows, to: number, keep: boolean): RowSelection {
-  const from = selection.anchor === null ? 0 : Math.max(0, placeOf(rows, selection.anchor));
+/** The end that a range is drawn to, and where it begins as long as there is no row that it began at. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** Whether what is selected already stays so. */
+  readonly keep: boolean;
+}
+
+/** The rows from the anchor, or else `from`, up to `to`. */
+export function selectTo(selection: RowSelection, rows: TableRows, { from: start, to, keep }: Range): RowSelection {
+  const anchor = selection.anchor === null ? -1 : placeOf(rows, selection.anchor);
+  const from = anchor < 0 ? start : anchor;
   const paths = new Set(keep ? selection.paths : []);
   for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
     const row = rows.rowAt(index);

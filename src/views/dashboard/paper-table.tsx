@@ -58,6 +58,8 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   };
   const focus = useRowFocus(rows.count, keyOf, list);
   const selection = useSelection(shown);
+  /** The row that had the focus when the mouse was pressed, which moves it. */
+  const cameFrom = useRef<number | null>(null);
   const [isSelecting, setSelecting] = useState(false);
   const [editing, setEditing] = useState<EditedCell | null>(null);
   const columns = room.width === 0 ? state.columns : fitColumns(state.columns, room.width - 2 * INSET);
@@ -118,7 +120,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
     isSelected: selection.has(path),
     isSelecting,
     onSelect: (event) => {
-      selection.click(index, event);
+      selection.click(index, event, cameFrom.current ?? index);
     },
     onTick: () => {
       selection.toggle(index);
@@ -202,6 +204,9 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
               'aria-multiselectable': true,
               'aria-rowcount': rows.count + 1,
               'aria-colcount': narrow ? 3 : columns.length,
+              onMouseDown: () => {
+                cameFrom.current = list.current?.hasFocus() === true ? focus.activeRow : null;
+              },
             }}
             renderRow={(index) => {
               const row = rows.rowAt(index);

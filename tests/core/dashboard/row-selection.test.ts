@@ -38,19 +38,23 @@ describe('the selection of rows', () => {
     ['to itself', 3, 3, false, 'c'],
     ['over the head of a group', 2, 0, false, 'ab'],
   ])('should select %s from where it began', (_way, from, to, keep, expected) => {
-    expect(paths(selectTo(selectOnly(at(from)), rows, to, keep))).toBe(expected);
+    expect(paths(selectTo(selectOnly(at(from)), rows, { from: 0, to, keep }))).toBe(expected);
   });
 
   it('should begin anew from the same row each time, and keep the rest only where asked to', () => {
     const begun = selectOnly(at(3));
-    const down = selectTo(begun, rows, 5, false);
-    expect(paths(selectTo(down, rows, 2, false))).toBe('bc');
-    expect(paths(selectTo(down, rows, 2, true))).toBe('abcd');
+    const down = selectTo(begun, rows, { from: 0, to: 5, keep: false });
+    expect(paths(selectTo(down, rows, { from: 0, to: 2, keep: false }))).toBe('bc');
+    expect(paths(selectTo(down, rows, { from: 0, to: 2, keep: true }))).toBe('abcd');
   });
 
-  it('should begin at the first row where the row it began at is gone, or there is none', () => {
-    expect(paths(selectTo(NO_SELECTION, rows, 2, false))).toBe('ab');
-    expect(paths(selectTo({ paths: new Set(), anchor: 'gone' }, rows, 2, false))).toBe('ab');
+  it.each([
+    ['there is none', null],
+    ['the row it began at is gone', 'gone'],
+  ])('should begin at the row it is told where %s, and stay there', (_why, anchor) => {
+    const begun = selectTo({ paths: new Set(), anchor }, rows, { from: 2, to: 3, keep: false });
+    expect(paths(begun)).toBe('bc');
+    expect(paths(selectTo(begun, rows, { from: 0, to: 1, keep: false }))).toBe('ab');
   });
 
   it('should act on what is shown alone, in its order', () => {
