@@ -15,7 +15,7 @@ interface Choice {
   readonly status: StatusDefinition;
   readonly look: StatusLook;
   /** Value, label and aliases, folded for searching. */
-  readonly searched: string;
+  readonly names: readonly string[];
 }
 
 class ChooseStatusModal extends SuggestModal<Choice> {
@@ -31,7 +31,7 @@ class ChooseStatusModal extends SuggestModal<Choice> {
     const looks = statusLooks(statuses);
     this.choices = statuses.flatMap((status, index) => {
       const look = looks[index];
-      return look ? [{ status, look, searched: foldText([status.value, status.label, ...status.aliases].join('\n')) }] : [];
+      return look ? [{ status, look, names: [status.value, status.label, ...status.aliases].map(foldText) }] : [];
     });
     this.emptyStateText = TEXT.empty;
     this.setPlaceholder(TEXT.placeholder);
@@ -39,7 +39,10 @@ class ChooseStatusModal extends SuggestModal<Choice> {
 
   override getSuggestions(query: string): Choice[] {
     const words = searchWords(query);
-    return this.choices.filter((choice) => containsWords(choice.searched, words));
+    const typed = words.join(' ');
+    // Enter takes the first: “read” is not “To read”.
+    const rank = ({ names }: Choice): number => (names.includes(typed) ? 0 : names.some((name) => name.startsWith(typed)) ? 1 : 2);
+    return this.choices.filter(({ names }) => containsWords(names.join('\n'), words)).sort((one, other) => rank(one) - rank(other));
   }
 
   override renderSuggestion({ look }: Choice, el: HTMLElement): void {

@@ -27,6 +27,18 @@ describe('choosing a status', () => {
     expect(textsOf('.suggestion-item')).toEqual(['Skipped']);
   });
 
+  it.each([
+    ['read', ['Read', 'Reading', 'To read', 'Skipped']],
+    [' READ ', ['Read', 'Reading', 'To read', 'Skipped']],
+    ['rea', ['Reading', 'Read', 'To read', 'Skipped']],
+    ['d', ['Reading', 'Read', 'To read', 'Skipped']],
+    ['to read', ['To read']],
+  ])('should put first, for “%s”, what is called so, then what begins so', async (typed, expected) => {
+    void chooseStatus({} as never, DEFAULT_STATUSES, null);
+    await type(find<HTMLInputElement>('input'), typed);
+    expect(textsOf('.suggestion-item')).toEqual(expected);
+  });
+
   it('should answer with the chosen one, although the app closes the modal first', async () => {
     const answer = chooseStatus({} as never, DEFAULT_STATUSES, null);
     await click(find('.suggestion-item', 'Skipped'));
