@@ -6,8 +6,8 @@ const MARK = '#';
  */
 export function textKey(text: string): string {
   if (text.startsWith(MARK)) return text;
-  // FNV-1a, of 32 bits.
+  // FNV-1a of 32 bits. The upper 24 tell the texts apart, and take less room in the bundle.
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return MARK + (hash >>> 0).toString(36);
+  return MARK + (hash >>> 8).toString(36);
 }
