@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fitColumns, roomFor } from '../../core/dashboard/column-layout';
 import type { Density, TableColumn } from '../../core/dashboard/dashboard-state';
 import { rowKey } from '../../core/dashboard/row-selection';
@@ -136,6 +136,11 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
   });
 
   const selected = selection.papers.length;
+  const withBar = selected > 1 || (isSelecting && selected > 0);
+  // The bar takes room from the list, and the row that brought it is not to go out of sight.
+  useLayoutEffect(() => {
+    if (withBar && list.current?.hasFocus() === true) list.current.scrollToRow(focus.activeRow);
+  }, [withBar]);
   const tableWidth = roomFor(columns) + 2 * INSET;
   return (
     <>
@@ -249,7 +254,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
             }}
           />
         )}
-        {selected > 1 || (isSelecting && selected > 0) ? <SelectionBar papers={selection.papers} onClear={selection.clear} /> : null}
+        {withBar ? <SelectionBar papers={selection.papers} onClear={selection.clear} /> : null}
       </div>
     </>
   );
