@@ -20,6 +20,14 @@ const edges = (element: Locator): Promise<{ top: number; bottom: number; left: n
     return { top, bottom, left, right };
   });
 
+/** Whether the middle of an element is what one would hit there. */
+const isOnTop = (element: Locator): Promise<boolean> =>
+  element.evaluate((found) => {
+    const { left, top, width, height } = found.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    return hit !== null && found.contains(hit);
+  });
+
 afterEach(() => opened.close());
 afterAll(closeBrowser);
 
@@ -53,5 +61,40 @@ describe('the bar of what is selected', () => {
     const focused = page.locator('.paperweave-row:focus');
     expect(await focused.getAttribute('data-paperweave-row')).toBe(String(whole - 1));
     expect((await edges(focused)).bottom).toBeLessThanOrEqual((await edges(bar())).top);
+  });
+});
+
+describe('a popover in a low pane', () => {
+  const popover = () => opened.page.locator('.paperweave-popover');
+
+  it.each([
+    ['a phone', PHONE],
+    ['a phone on its side', { width: 700, height: 360, query: 'platform=phone' }],
+    ['a low pane', { width: 1200, height: 500 }],
+  ])('should end within it, and let one reach all that is in it, in %s', async (_, options) => {
+    const { page } = await open(options);
+    const pane = await edges(page.locator('.paperweave-dashboard'));
+    for (const name of ['Tags', 'Display']) {
+      await page.getByRole('button', { name: new RegExp(`^${name}`) }).last().click();
+      await untilAnswered(page);
+      const { top, bottom } = await edges(popover());
+      expect([name, top >= pane.top, bottom <= pane.bottom]).toEqual([name, true, true]);
+      const last = popover().locator('button, input').last();
+      await last.scrollIntoViewIfNeeded();
+      expect([name, await isOnTop(last), (await edges(last)).bottom <= pane.bottom]).toEqual([name, true, true]);
+      if (name === 'Tags') expect(await isOnTop(popover().locator('.paperweave-option').nth(1))).toBe(true);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  it('should follow as the pane gets lower', async () => {
+    const { page } = await open(PHONE);
+    await page.getByRole('button', { name: /^Tags/ }).last().click();
+    await untilAnswered(page);
+    await page.setViewportSize({ width: 375, height: 420 });
+    const done = popover().getByRole('button', { name: 'Done' });
+    await page.waitForFunction(() => (document.querySelector('.paperweave-popover')?.getBoundingClientRect().bottom ?? 999) <= (document.querySelector('.paperweave-dashboard')?.getBoundingClientRect().bottom ?? 0));
+    await done.scrollIntoViewIfNeeded();
+    expect(await isOnTop(done)).toBe(true);
   });
 });

@@ -1,6 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { px } from './css-props';
 import { Icon } from './icon';
+
+/** Kept free between a popover and the edge of the pane, in pixels. */
+const EDGE = 4;
+/** A popover may be so high also where there is less room below its button, in pixels. */
+const LEAST_ROOM = 240;
 
 interface PopoverButtonProps {
   /** On the button; with `icon` alone it is the button's name. */
@@ -85,6 +91,15 @@ function Popover({ id, title, children }: { readonly id: string; readonly title:
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     settlePopover(popover.current);
+    // The keyboard of a phone, say, makes the pane lower.
+    const resizes = new ResizeObserver(() => {
+      keepInside(popover.current);
+    });
+    const pane = popover.current?.closest('.paperweave-dashboard');
+    if (pane) resizes.observe(pane);
+    return () => {
+      resizes.disconnect();
+    };
   }, []);
   return (
     <div class="paperweave-popover" id={id} role="dialog" aria-label={title} ref={popover}>
@@ -103,12 +118,22 @@ export function settlePopover(element: HTMLElement | null): void {
   keepInside(popover);
 }
 
-/** A popover near the end of the bar opens towards its start, so that no part of it is cut off. */
+/**
+ * A popover near the end of the bar opens towards its start, and one for which there is little room below its button begins higher, so that no
+ * part of it is cut off.
+ */
 function keepInside(popover: HTMLElement | null): void {
   const pane = popover?.closest('.paperweave-dashboard')?.getBoundingClientRect();
-  const box = popover?.getBoundingClientRect();
-  if (pane === undefined || box === undefined) return;
-  if (box.right > pane.right || box.left < pane.left) popover?.classList.add('mod-end');
+  if (!popover || pane === undefined) return;
+  const setLift = (lift: number): void => {
+    popover.style.setProperty('--paperweave-popover-lift', px(-lift));
+  };
+  setLift(0);
+  const { left, right, top } = popover.getBoundingClientRect();
+  if (right > pane.right || left < pane.left) popover.classList.add('mod-end');
+  const end = pane.bottom - EDGE;
+  popover.style.setProperty('--paperweave-popover-room', px(Math.max(end - top, Math.min(LEAST_ROOM, pane.height - 2 * EDGE))));
+  setLift(Math.max(0, top + popover.offsetHeight - end));
 }
 
 /** By its ability, not by its class: in a pop-out window elements have classes of their own. */
