@@ -98,3 +98,22 @@ describe('a popover in a low pane', () => {
     expect(await isOnTop(done)).toBe(true);
   });
 });
+
+describe('a missing work in a side bar', () => {
+  it('should show who cites it within its card', async () => {
+    const { page } = await open({});
+    await page.addStyleTag({ content: '.paperweave-dashboard { inline-size: 250px; }' });
+    await page.locator('.paperweave-dashboard.mod-narrow').waitFor();
+    await page.getByRole('tab', { name: /Missing/ }).click();
+    await untilAnswered(page);
+    const works = page.locator('.paperweave-row.mod-work');
+    for (const at of [0, 1, 2]) {
+      const cited = await edges(works.nth(at).locator('.paperweave-cited'));
+      const read = await edges(works.nth(at).locator('.paperweave-cited-read'));
+      const card = await edges(works.nth(at));
+      expect(read.left >= cited.right || read.top >= cited.bottom).toBe(true);
+      expect(await works.nth(at).locator('.mod-cited').evaluate((cell) => cell.scrollWidth <= cell.clientWidth && cell.scrollHeight <= cell.clientHeight)).toBe(true);
+      expect(read.right <= card.right && read.bottom <= card.bottom && cited.top >= card.top).toBe(true);
+    }
+  });
+});
