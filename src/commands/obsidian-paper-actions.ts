@@ -214,8 +214,9 @@ export class ObsidianPaperActions implements PaperActions {
 }
 
 function showMenuAt(menu: Menu, event: MouseEvent | KeyboardEvent): void {
-  if ('clientX' in event) menu.showAtMouseEvent(event);
-  else menu.showAtPosition(positionOf(event));
+  // A button that is pressed by key gives a click too, but one without a place.
+  if ('clientX' in event && (event.type !== 'click' || event.detail > 0)) menu.showAtMouseEvent(event);
+  else showMenuBelow(menu, event.target);
 }
 
 /** Puts a text on the clipboard, and says so in the given words. */
@@ -228,11 +229,12 @@ async function copy(text: string, said: string): Promise<void> {
   }
 }
 
-function positionOf(event: KeyboardEvent): { x: number; y: number } {
-  const target = event.target;
-  if (!(target instanceof Element)) return { x: 0, y: 0 };
-  const { left, bottom } = target.getBoundingClientRect();
-  return { x: left, y: bottom };
+function showMenuBelow(menu: Menu, target: EventTarget | null): void {
+  // By its ability, not by its class: in a pop-out window elements have classes of their own.
+  if (target === null || !('getBoundingClientRect' in target)) return;
+  const element = target as Element;
+  const { left, bottom } = element.getBoundingClientRect();
+  menu.showAtPosition({ x: left, y: bottom }, element.ownerDocument);
 }
 
 /** Core plugins are not in the public API: an app that does not tell counts as having it on. */

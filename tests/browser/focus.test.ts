@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core';
+import { closeBrowser, openPage, untilAnswered, type OpenedPage, type PageOptions } from './open-page';
+
+jest.setTimeout(180_000);
+
+let opened: OpenedPage;
+
+const open = async (options: PageOptions = {}): Promise<OpenedPage> => {
+  opened = await openPage(options);
+  await opened.run('open-dashboard');
+  await untilAnswered(opened.page);
+  for (const notice of await opened.page.locator('.notice').all()) await notice.click();
+  return opened;
+};
+
+/** What a screen reader would call the element that has the focus; empty where nothing has it. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return '';
+    return (element.getAttribute('aria-label') ?? element.innerText).replace(/\s+/g, ' ').trim();
+  });
+
+const pressOn = async (control: Locator, key = 'Enter'): Promise<void> => {
+  await control.focus();
+  await control.press(key);
+};
+
+afterEach(() => opened.close());
+afterAll(closeBrowser);
+
+describe('a menu that is opened by key', () => {
+  const menuAt = async (button: Locator): Promise<{ menu: { x: number; y: number }; button: { x: number; bottom: number } }> => {
+    const at = await button.evaluate((element) => ({ x: element.getBoundingClientRect().left, bottom: element.getBoundingClientRect().bottom }));
+    const menu = opened.page.locator('.menu');
+    await menu.waitFor();
+    const { x, y } = await menu.evaluate((element) => ({ x: element.getBoundingClientRect().left, y: element.getBoundingClientRect().top }));
+    return { menu: { x, y }, button: at };
+  };
+
+  it('should appear at the button, on the board and in the citations', async () => {
+    const { page, run, openNote } = await open();
+    await page.getByRole('tab', { name: 'Board' }).click();
+    const card = page.locator('.paperweave-card').first().getByRole('button');
+    await pressOn(card);
+    const onBoard = await menuAt(card);
+    expect(Math.abs(onBoard.menu.x - onBoard.button.x)).toBeLessThan(8);
+    expect(Math.abs(onBoard.menu.y - onBoard.button.bottom)).toBeLessThan(8);
+    await page.keyboard.press('Escape');
+    await run('open-citations');
+    await openNote('Papers/2015-resnet.md');
+    const more = page.locator('.paperweave-cite-header').getByRole('button', { name: 'More actions' });
+    await pressOn(more);
+    const inCitations = await menuAt(more);
+    expect(Math.abs(inCitations.menu.y - inCitations.button.bottom)).toBeLessThan(8);
+    expect(inCitations.menu.x).toBeGreaterThan(300);
+  });
+
+  it('should still appear at the pointer where it is opened by mouse', async () => {
+    const { page } = await open();
+    await page.getByRole('tab', { name: 'Board' }).click();
+    const card = page.locator('.paperweave-card').first().getByRole('button');
+    await card.click({ position: { x: 5, y: 5 } });
+    const { menu, button } = await menuAt(card);
+    expect(menu.x - button.x).toBeGreaterThan(3);
+    expect(menu.y).toBeLessThan(button.bottom - 3);
+  });
+});
