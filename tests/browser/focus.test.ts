@@ -66,3 +66,46 @@ describe('a menu that is opened by key', () => {
     expect(menu.y).toBeLessThan(button.bottom - 3);
   });
 });
+
+describe('a card that is moved out of sight', () => {
+  /** Moves the first card that waits to be read, where only such are shown. */
+  const moveOutOfSight = async (): Promise<{ title: string; box: Locator }> => {
+    const { page, settle } = await open({ width: 1500, height: 900 });
+    await page.getByRole('tab', { name: 'Board' }).click();
+    const box = page.getByPlaceholder('Search papers');
+    await box.fill('status:todo');
+    await untilAnswered(page);
+    const card = page.locator('[data-paperweave-column="todo"] .paperweave-card').first();
+    const title = await card.locator('.paperweave-card-title').innerText();
+    await pressOn(card, 'Shift+ArrowRight');
+    await settle();
+    await untilAnswered(page);
+    expect(await page.locator('.paperweave-card', { hasText: title }).count()).toBe(0);
+    return { title, box };
+  };
+
+  it('should not take the focus from the search box when it comes back', async () => {
+    const { title, box } = await moveOutOfSight();
+    const { page } = opened;
+    await box.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(title.slice(0, 12).toLowerCase());
+    await untilAnswered(page);
+    await page.locator('.paperweave-card', { hasText: title }).waitFor();
+    expect([await focused(page), await box.inputValue()]).toEqual(['Search papers', title.slice(0, 12).toLowerCase()]);
+  });
+
+  it('should not take it from another card either', async () => {
+    const { title, box } = await moveOutOfSight();
+    const { page } = opened;
+    const neighbour = await focused(page);
+    expect(neighbour).not.toBe('');
+    await box.evaluate((input: HTMLInputElement) => {
+      input.value = '';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.locator('.paperweave-card', { hasText: title }).waitFor();
+    await untilAnswered(page);
+    expect(await focused(page)).toBe(neighbour);
+  });
+});

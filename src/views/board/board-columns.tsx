@@ -80,6 +80,12 @@ export function BoardColumns<Item extends BoardItem>(props: BoardColumnsProps<It
     moving.current = null;
     setSaid(TEXT.moved(moved.item.title, columns.find((column) => column.look.value === moved.status)?.look.label ?? moved.status));
   });
+  // A card that has moved to where search and filters leave it out is not waited for, and who has gone elsewhere meanwhile is not fetched back.
+  const card = wanted.current;
+  if (card !== null && 'path' in card) {
+    const isShown = columns.some(({ papers }) => papers.some(({ path }) => path === card.path));
+    if (!isShown || board.current?.ownerDocument.activeElement?.matches('body, .paperweave-board *') === false) wanted.current = null;
+  }
   const dragging = useCardDrag(board, move);
 
   // Where it was left: reached as soon as there are columns enough, which is not yet so while notes are being read.
