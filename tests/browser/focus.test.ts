@@ -109,3 +109,24 @@ describe('a card that is moved out of sight', () => {
     expect(await focused(page)).toBe(neighbour);
   });
 });
+
+describe('two dashboards in one window', () => {
+  it('should have no id in common, and keep the focus in the one where it was', async () => {
+    const { page, settle } = await open({ width: 1800 });
+    await page.evaluate(async () => {
+      await window.host.app.workspace.getLeaf('split').setViewState({ type: 'paperweave-dashboard', active: true });
+    });
+    await settle();
+    await untilAnswered(page);
+    const second = page.locator('.paperweave-dashboard').nth(1);
+    for (const at of [0, 1]) {
+      await page.locator('.paperweave-dashboard').nth(at).getByRole('tab', { name: 'Progress' }).click();
+      await untilAnswered(page);
+    }
+    const ids = await page.evaluate(() => Array.from(document.querySelectorAll('.paperweave-dashboard [id]'), ({ id }) => id));
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    await pressOn(second.locator('.paperweave-share-button').first());
+    await untilAnswered(page);
+    expect(await second.locator('.paperweave-tab:focus').innerText()).toBe('Table');
+  });
+});

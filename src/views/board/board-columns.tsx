@@ -1,11 +1,12 @@
 import type { RefObject } from 'preact';
-import { useId, useImperativeHandle, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useImperativeHandle, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { nextFilledColumn, nextTakingColumn, type BoardColumn, type BoardItem } from '../../core/dashboard/board-model';
 import { say } from '../../language/say';
 import { cssProps, px } from '../preact/css-props';
 import { isRightToLeft } from '../preact/is-right-to-left';
 import { innerWidth, useMeasure } from '../preact/use-measure';
 import { useSecondDrawing } from '../preact/use-second-drawing';
+import { useUniqueId } from '../preact/use-unique-id';
 import { CarriedCard } from './board-card';
 import { BoardColumnList, type WantedCard } from './board-column';
 import type { BoardKit } from './board-kit';
@@ -60,7 +61,7 @@ export function BoardColumns<Item extends BoardItem>(props: BoardColumnsProps<It
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const wanted = useRef<WantedCard | null>(null);
   const moving = useRef<{ readonly item: Item; readonly status: string } | null>(null);
-  const hintId = useId();
+  const hintId = useUniqueId();
 
   const move = (item: Item, status: string): void => {
     if (status === item.status) return;

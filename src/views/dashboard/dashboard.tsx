@@ -1,6 +1,6 @@
 import { lightFormat } from 'date-fns';
 import { getLanguage, Platform, type HoverParent } from 'obsidian';
-import { useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { DashboardTab } from '../../core/dashboard/dashboard-state';
 import { countProblems } from '../../core/dashboard/problems-model';
 import { createSearchTexts } from '../../core/dashboard/search-text';
@@ -14,6 +14,7 @@ import type { PaperActions } from '../paper-actions';
 import { ErrorBoundary } from '../preact/error-boundary';
 import { innerWidth, useMeasure } from '../preact/use-measure';
 import { useLibrary } from '../preact/use-library';
+import { useUniqueId } from '../preact/use-unique-id';
 import { Board } from './board';
 import { DashboardContext, useDashboard, type DashboardRoom, type DashboardScope } from './dashboard-context';
 import type { DashboardStore } from './dashboard-store';
@@ -139,7 +140,7 @@ function useDrawAgainOn(deps: DashboardDeps, store: DashboardStore): void {
 
 function Contents({ deps, searchRef }: Pick<DashboardProps, 'deps' | 'searchRef'>) {
   const { library, libraryState, state } = useDashboard();
-  const idPrefix = useId();
+  const idPrefix = useUniqueId();
   const ranking = useRef<KeptRanking>(null);
   const { tab } = state;
   const noPapers = library.papers().length === 0;

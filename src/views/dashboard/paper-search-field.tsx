@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { FilterOption } from '../../core/dashboard/filter-values';
 import { listSuggestions, suggestedField, suggestTerms, type TermSuggestion } from '../../core/dashboard/suggest-terms';
 import type { Paper } from '../../core/paper';
@@ -7,6 +7,7 @@ import { say } from '../../language/say';
 import { SearchField } from '../preact/search-field';
 import { usePreparation, type Preparation } from '../preact/use-preparation';
 import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
+import { useUniqueId } from '../preact/use-unique-id';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -30,7 +31,7 @@ export function PaperSearchField({ inputRef, onLeave, papers, preparation }: Pap
   const [focused, setFocused] = useState(false);
   const [putAway, setPutAway] = useState<string | null>(null);
   const [chosen, setChosen] = useState(-1);
-  const listId = useId();
+  const listId = useUniqueId();
   // Ready before the first word is typed.
   usePreparation(
     focused,

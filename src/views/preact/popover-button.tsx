@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { px } from './css-props';
 import { Icon } from './icon';
+import { useUniqueId } from './use-unique-id';
 
 /** Kept free between a popover and the edge of the pane, in pixels. */
 const EDGE = 4;
@@ -25,7 +26,7 @@ interface PopoverButtonProps {
 
 /** A button that opens a popover below it. Escape, a press outside and the focus leaving it close it. */
 export function PopoverButton({ text, label, icon, badge = null, isActive = false, title, children }: PopoverButtonProps) {
-  const id = useId();
+  const id = useUniqueId();
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
