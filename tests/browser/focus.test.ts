@@ -130,3 +130,81 @@ describe('two dashboards in one window', () => {
     expect(await second.locator('.paperweave-tab:focus').innerText()).toBe('Table');
   });
 });
+
+describe('a control that goes away with the focus', () => {
+  it('should leave it to the next one, where it is a filter, and where it takes all of them back', async () => {
+    const { page } = await open();
+    for (const name of [/^To read \d/, /^Reading \d/]) await page.getByRole('button', { name }).first().click();
+    await pressOn(page.getByRole('button', { name: 'Remove filter Status: To read' }));
+    expect(await focused(page)).toBe('Remove filter Status: Reading');
+    await pressOn(page.getByRole('button', { name: 'Clear filters' }));
+    await page.getByRole('button', { name: 'Clear filters' }).waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('Select all papers shown');
+  });
+
+  it('should leave it to the search box, where it empties that', async () => {
+    const { page } = await open();
+    await page.getByPlaceholder('Search papers').fill('bert');
+    await pressOn(page.getByRole('button', { name: 'Clear search' }));
+    expect(await focused(page)).toBe('Search papers');
+  });
+
+  it('should leave it near, where the last row of a table goes, and where nothing that was found is cleared', async () => {
+    const { page, settle } = await open();
+    await page.getByPlaceholder('Search papers').fill('status:reading scibert');
+    await untilAnswered(page);
+    await page.locator('.paperweave-row[data-paperweave-row]').getByRole('combobox').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await settle();
+    await page.getByText('No paper matches.').waitFor();
+    expect(await focused(page)).not.toBe('');
+    await pressOn(page.getByRole('button', { name: 'Clear search and filters' }));
+    await untilAnswered(page);
+    expect(await focused(page)).not.toBe('');
+  });
+
+  it('should leave it to the next reference, where a note is created in the citations', async () => {
+    const { page, run, openNote, settle } = await open();
+    await run('open-citations');
+    await openNote('Papers/2015-resnet.md');
+    const create = page.locator('.paperweave-cite').getByRole('button', { name: /^Create a note for/ });
+    const before = await create.count();
+    await pressOn(create.first());
+    await settle();
+    expect(await create.count()).toBeLessThan(before);
+    expect(await page.locator('.paperweave-cite :focus').count()).toBe(1);
+  });
+
+  it('should leave it near, where missing works are created and hidden', async () => {
+    const { page, settle } = await open();
+    await page.getByRole('tab', { name: /Missing/ }).click();
+    const first = page.locator('.paperweave-row.mod-work').first();
+    await first.getByRole('checkbox').check();
+    await pressOn(page.getByRole('button', { name: 'Create 1 note…' }));
+    await page.locator('.modal button.mod-cta').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.modal').waitFor({ state: 'detached' });
+    await settle();
+    expect(await page.locator('.paperweave-panel :focus').count()).toBe(1);
+    await first.getByRole('checkbox').check();
+    await pressOn(page.getByRole('button', { name: 'Hide', exact: true }));
+    await settle();
+    expect(await page.locator('.paperweave-panel :focus').count()).toBe(1);
+  });
+
+  it('should leave it in the list of kept changes, where one of them is undone', async () => {
+    const { page, settle } = await open();
+    for (const name of ['SciBERT', 'XLNet']) {
+      await page.getByPlaceholder('Search papers').fill(name);
+      await untilAnswered(page);
+      await page.locator('.paperweave-row[data-paperweave-row]').first().getByRole('combobox').selectOption({ label: 'Skipped' });
+      await settle();
+    }
+    for (const notice of await page.locator('.notice').all()) await notice.click();
+    await page.getByLabel('Changes to papers').first().click();
+    await pressOn(page.locator('.modal').getByRole('button', { name: /^Undo: / }).first());
+    await settle();
+    expect(await page.locator('.modal-content :focus').count()).toBe(1);
+  });
+});

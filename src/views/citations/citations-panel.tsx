@@ -1,6 +1,6 @@
 import { getLanguage, type HoverParent } from 'obsidian';
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import {
   REFERENCE_FILTERS, citationsModel, filterReferences, type PaperCitations, type ReadingProgress, type ReferenceFilter, type ReferenceList,
 } from '../../core/citations-model';
@@ -15,6 +15,7 @@ import { number } from '../modals/count-of';
 import type { PaperActions } from '../paper-actions';
 import { Icon } from '../preact/icon';
 import { StatusSelect } from '../preact/status-select';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { useLibrary } from '../preact/use-library';
 import { byline } from './byline';
 import { CitationsContext, useCitations } from './citations-context';
@@ -157,6 +158,8 @@ interface PaperPanelProps {
 
 function PaperPanel({ model, headings, state, onState }: PaperPanelProps) {
   const { references, citedBy, related, reading } = model;
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const section = (name: CitationSection): { isCollapsed: boolean; onToggle: () => void } => {
     const isCollapsed = state.collapsed.includes(name);
     return {
@@ -167,7 +170,7 @@ function PaperPanel({ model, headings, state, onState }: PaperPanelProps) {
     };
   };
   return (
-    <div class="paperweave-cite">
+    <div class="paperweave-cite" ref={root}>
       <PaperHeader paper={model.paper} />
       {reading === null ? null : (
         <div class="paperweave-cite-notice">

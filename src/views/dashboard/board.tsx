@@ -3,6 +3,7 @@ import type { Paper } from '../../core/paper';
 import { say } from '../../language/say';
 import { BoardColumns, type BoardHandle } from '../board/board-columns';
 import type { BoardKit } from '../board/board-kit';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { useDashboard, type DashboardScope } from './dashboard-context';
 import { FilterBar } from './filter-bar';
 import { MatchedText } from './matched-text';
@@ -33,6 +34,7 @@ export function Board({ searchRef, activeLimit }: BoardProps) {
   const { value: columns, question, isWorking } = useShownColumns();
   const shown = columns.reduce((count, { papers }) => count + papers.length, 0);
   const handle = useRef<BoardHandle>(null);
+  useKeptFocus(searchRef);
   return (
     <>
       <FilterBar

@@ -9,6 +9,7 @@ import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
 import { SearchField } from '../preact/search-field';
 import { StateMessage } from '../preact/state-message';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { usePreparation } from '../preact/use-preparation';
 import { useRowFocus } from '../preact/use-row-focus';
 import { useSlicedWork, type SlicedResult } from '../preact/use-sliced-work';
@@ -85,6 +86,8 @@ export function MissingTab() {
   const seen = useMemo(() => (found === works ? selected : selectedKeys(found, marked)).length, [found, works, selected, marked]);
   const keyOf = (index: number): string => rowKey(rows.rowAt(index));
   const focus = useRowFocus(rows.count, keyOf, list);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useKeptFocus(searchRef);
 
   const toggleMark = (key: string): void => {
     setMarked(withToggled(marked, key));
@@ -103,6 +106,7 @@ export function MissingTab() {
           <SearchField
             label={TEXT.search}
             value={search}
+            inputRef={searchRef}
             onSearch={(missingSearch) => {
               store.update({ missingSearch });
             }}

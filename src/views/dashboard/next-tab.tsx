@@ -9,6 +9,7 @@ import { say } from '../../language/say';
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';
 import { StateMessage } from '../preact/state-message';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import { useDashboard } from './dashboard-context';
@@ -75,6 +76,7 @@ function RankedList({ searchRef, weights, ranking, openSettings }: RankedListPro
   const details = useMemo(() => ({ places: rows.details, height: heights.detail }), [rows, heights]);
   const keyOf = (index: number): string => rowKey(rows.rowAt(index));
   const focus = useRowFocus(rows.count, keyOf, list);
+  useKeptFocus(searchRef);
 
   return (
     <>

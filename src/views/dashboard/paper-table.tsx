@@ -8,6 +8,7 @@ import { say } from '../../language/say';
 import { cssProps, px } from '../preact/css-props';
 import { Icon } from '../preact/icon';
 import { turnedKey } from '../preact/turned-key';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { useRowFocus } from '../preact/use-row-focus';
 import { VirtualList, type VirtualListHandle } from '../preact/virtual-list';
 import type { EditStep } from './cell-editor';
@@ -57,6 +58,7 @@ export function PaperTable({ searchRef }: { readonly searchRef: { current: HTMLI
     return row === undefined ? '' : rowKey(row);
   };
   const focus = useRowFocus(rows.count, keyOf, list);
+  useKeptFocus(searchRef);
   const selection = useSelection(shown);
   /** The row that had the focus when the mouse was pressed, which moves it. */
   const cameFrom = useRef<number | null>(null);

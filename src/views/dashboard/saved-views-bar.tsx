@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { findView, isAtView, LONGEST_VIEW_NAME, removeView, saveView, type SavedView } from '../../core/dashboard/saved-views';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { PopoverButton } from '../preact/popover-button';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -62,6 +63,8 @@ interface ViewsMenuProps {
 function ViewsMenu({ onDone, onShow }: ViewsMenuProps) {
   const { state, savedViews, defaultView, changeSettings } = useDashboard();
   const [name, setName] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useKeptFocus(form);
   const replaced = findView(savedViews, name);
   const save = (as: string): void => {
     if (as.trim() === '') return;
@@ -122,6 +125,7 @@ function ViewsMenu({ onDone, onShow }: ViewsMenuProps) {
       </div>
       <form
         class="paperweave-view-save"
+        ref={form}
         aria-label={TEXT.saveAs}
         onSubmit={(event) => {
           event.preventDefault();

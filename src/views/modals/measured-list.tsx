@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { firstPlace } from '../../core/first-place';
 import { cssProps, px } from '../preact/css-props';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { innerHeight, useMeasure } from '../preact/use-measure';
 
 /** Drawn above and below what is seen, in pixels. */
@@ -27,6 +28,7 @@ interface MeasuredListProps<T> {
  */
 export function MeasuredList<T>({ label, rows, rowKey, renderRow }: MeasuredListProps<T>) {
   const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const viewHeight = useMeasure(root, innerHeight) || ASSUMED_HEIGHT;
   const [scrollTop, setScrollTop] = useState(0);
   const [heights] = useState(() => new Map<string, number>());

@@ -68,7 +68,8 @@ export function SearchField({ label, value, inputRef, offers, onKey, onSearch, o
         <button
           class="clickable-icon paperweave-search-clear"
           aria-label={TEXT.clear}
-          onClick={() => {
+          onClick={(event) => {
+            event.currentTarget.parentElement?.querySelector('input')?.focus();
             onSearch('');
           }}
         >
