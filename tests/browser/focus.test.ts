@@ -29,6 +29,44 @@ const pressOn = async (control: Locator, key = 'Enter'): Promise<void> => {
 afterEach(() => opened.close());
 afterAll(closeBrowser);
 
+describe('a popover whose focus is lost', () => {
+  const popover = () => opened.page.locator('.paperweave-popover');
+
+  it('should close by Escape where what was pressed is gone', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: 'Views' }).click();
+    for (const name of ['One', 'Two']) {
+      await page.getByLabel('Name of the view').fill(name);
+      await page.keyboard.press('Enter');
+    }
+    await pressOn(page.getByRole('button', { name: 'Delete Two' }));
+    await page.getByRole('button', { name: 'Delete Two' }).waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('Name of the view');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('Escape');
+    expect([await popover().count(), await focused(page)]).toEqual([0, 'Views']);
+  });
+
+  it('should close by Escape where what was pressed is turned off', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: 'Tags' }).first().click();
+    await popover().getByRole('checkbox').first().check();
+    await pressOn(popover().getByRole('button', { name: 'Clear' }).last());
+    await untilAnswered(page);
+    expect(await focused(page)).toBe('Done');
+    await page.keyboard.press('Escape');
+    expect([await popover().count(), await focused(page)]).toEqual([0, 'Tags']);
+  });
+
+  it('should close by Escape where its padding was pressed', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: 'Display' }).click();
+    await popover().click({ position: { x: 3, y: 3 } });
+    await page.keyboard.press('Escape');
+    expect([await popover().count(), await focused(page)]).toEqual([0, 'Display']);
+  });
+});
+
 describe('a menu that is opened by key', () => {
   const menuAt = async (button: Locator): Promise<{ menu: { x: number; y: number }; button: { x: number; bottom: number } }> => {
     const at = await button.evaluate((element) => ({ x: element.getBoundingClientRect().left, bottom: element.getBoundingClientRect().bottom }));

@@ -37,9 +37,15 @@ export function PopoverButton({ text, label, icon, badge = null, isActive = fals
     const closeOutside = (event: Event): void => {
       if (root.current !== null && !event.composedPath().includes(root.current)) setOpen(false);
     };
+    // Where what had the focus is gone, or is nothing that can have it, the key reaches the page alone.
+    const closeOnPage = (event: KeyboardEvent): void => {
+      if (event.target === page?.body) closeOnEscape(event);
+    };
     page?.addEventListener('pointerdown', closeOutside, true);
+    page?.addEventListener('keydown', closeOnPage);
     return () => {
       page?.removeEventListener('pointerdown', closeOutside, true);
+      page?.removeEventListener('keydown', closeOnPage);
     };
   }, [isOpen]);
 
@@ -47,17 +53,18 @@ export function PopoverButton({ text, label, icon, badge = null, isActive = fals
     setOpen(false);
     button.current?.focus();
   };
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
 
   return (
     <div
       class="paperweave-filter"
       ref={root}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return;
-        event.preventDefault();
-        event.stopPropagation();
-        close();
-      }}
+      onKeyDown={closeOnEscape}
       onFocusOut={(event) => {
         const { relatedTarget } = event;
         if (isNode(relatedTarget) && root.current?.contains(relatedTarget) === false) setOpen(false);
