@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { px } from './css-props';
+import { px, type PaperweaveProperty } from './css-props';
 import { Icon } from './icon';
 import { useUniqueId } from './use-unique-id';
 
-/** Kept free between a popover and the edge of the pane, in pixels. */
+/** Kept free between a popover, its button and the edge of the pane, in pixels, as the style sheet has it. */
 const EDGE = 4;
 /** A popover may be so high also where there is less room below its button, in pixels. */
 const LEAST_ROOM = 240;
@@ -67,7 +67,7 @@ export function PopoverButton({ text, label, icon, badge = null, isActive = fals
       onKeyDown={closeOnEscape}
       onFocusOut={(event) => {
         const { relatedTarget } = event;
-        if (isNode(relatedTarget) && root.current?.contains(relatedTarget) === false) setOpen(false);
+        if (relatedTarget !== null && root.current?.contains(relatedTarget as Node) === false) setOpen(false);
       }}
     >
       <button
@@ -133,18 +133,12 @@ export function settlePopover(element: HTMLElement | null): void {
 function keepInside(popover: HTMLElement | null): void {
   const pane = popover?.closest('.paperweave-dashboard')?.getBoundingClientRect();
   if (!popover || pane === undefined) return;
-  const setLift = (lift: number): void => {
-    popover.style.setProperty('--paperweave-popover-lift', px(-lift));
-  };
-  setLift(0);
-  const { left, right, top } = popover.getBoundingClientRect();
+  const { left, right } = popover.getBoundingClientRect();
   if (right > pane.right || left < pane.left) popover.classList.add('mod-end');
-  const end = pane.bottom - EDGE;
-  popover.style.setProperty('--paperweave-popover-room', px(Math.max(end - top, Math.min(LEAST_ROOM, pane.height - 2 * EDGE))));
-  setLift(Math.max(0, top + popover.offsetHeight - end));
-}
-
-/** By its ability, not by its class: in a pop-out window elements have classes of their own. */
-function isNode(target: EventTarget | null): target is Node {
-  return target !== null && 'nodeType' in target;
+  const below = pane.bottom - (popover.offsetParent?.getBoundingClientRect().bottom ?? 0) - 2 * EDGE;
+  const set = (name: PaperweaveProperty, length: number): void => {
+    popover.style.setProperty(name, px(length));
+  };
+  set('--paperweave-popover-room', Math.max(below, Math.min(LEAST_ROOM, pane.height - 2 * EDGE)));
+  set('--paperweave-popover-lift', Math.min(0, below - popover.offsetHeight));
 }
