@@ -5,11 +5,17 @@ jest.setTimeout(180_000);
 
 let opened: OpenedPage;
 
+/** They would lie over what is to be pressed. */
+const putNoticesAway = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const notice of document.querySelectorAll<HTMLElement>('.notice')) notice.click();
+  });
+
 const open = async (options: PageOptions = {}): Promise<OpenedPage> => {
   opened = await openPage(options);
   await opened.run('open-dashboard');
   await untilAnswered(opened.page);
-  for (const notice of await opened.page.locator('.notice').all()) await notice.click();
+  await putNoticesAway(opened.page);
   return opened;
 };
 
@@ -239,7 +245,7 @@ describe('a control that goes away with the focus', () => {
       await page.locator('.paperweave-row[data-paperweave-row]').first().getByRole('combobox').selectOption({ label: 'Skipped' });
       await settle();
     }
-    for (const notice of await page.locator('.notice').all()) await notice.click();
+    await putNoticesAway(page);
     await page.getByLabel('Changes to papers').first().click();
     await pressOn(page.locator('.modal').getByRole('button', { name: /^Undo: / }).first());
     await settle();

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { closeBrowser, openPage, scrollTo, untilAnswered, type OpenedPage, type PageOptions } from './open-page';
 
 jest.setTimeout(180_000);
@@ -7,10 +7,17 @@ let opened: OpenedPage;
 
 const PHONE = { width: 375, height: 667, query: 'platform=phone' };
 
+/** They would lie over what is to be pressed. */
+const putNoticesAway = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const notice of document.querySelectorAll<HTMLElement>('.notice')) notice.click();
+  });
+
 const open = async (options: PageOptions): Promise<OpenedPage> => {
   opened = await openPage(options);
   await opened.run('open-dashboard');
   await untilAnswered(opened.page);
+  await putNoticesAway(opened.page);
   return opened;
 };
 
