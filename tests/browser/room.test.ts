@@ -94,6 +94,13 @@ describe('a popover in a low pane', () => {
     }
   });
 
+  it('should stand below its button also where that is of the saved views', async () => {
+    const { page } = await open(PHONE);
+    const button = page.getByRole('button', { name: /^Views/ });
+    await button.click();
+    expect((await edges(popover())).top - (await edges(button)).bottom).toBeLessThan(16);
+  });
+
   it('should follow as the pane gets lower', async () => {
     const { page } = await open(PHONE);
     await page.getByRole('button', { name: /^Tags/ }).last().click();
