@@ -13,6 +13,9 @@ import { pluginFolder } from './plugin-folder';
 /** Marks, in this device's own storage, that it links automatically: two devices linking the same note would conflict. */
 const LINKS_HERE = 'paperweave-link-automatically';
 
+/** A file that could not be read is tried again after so long: it may have been locked for a moment only. */
+const RETRY_MS = 5000;
+
 /**
  * The one owner of the settings: loads them from `data.json`, saves every change, and tells who listens what became of them.
  */
@@ -24,20 +27,23 @@ export class SettingsStore {
   /** The last save: the next one waits for it, so that the newest is what stays. */
   private saving: Promise<unknown> = Promise.resolve();
   private reloading: Promise<void> = Promise.resolve();
-  /** What is changed here while the file is being read; null while it is not. */
+  /** What is changed here while the file is being read, or cannot be; else null. */
   private meanwhile: Partial<Settings> | null = null;
+  /** Tries again to read the file, which could not be read at the start; null where it could be. Nothing is saved over it until then. */
+  private retry: number | null = null;
   private unreadable: Notice | null = null;
 
   constructor(private readonly plugin: Plugin) {}
 
   /**
-   * Reads `data.json`. True where there is one: a vault with settings of its own is never adopted over. One that cannot be read (a crash
-   * tore it) is put aside, and said to be.
+   * Reads `data.json`. True where there is one, or was: a vault with settings of its own is never adopted over. One that holds no settings
+   * (a crash tore it) is put aside, one that cannot be read (it is locked) left where it is; both are said.
    */
   async load(): Promise<boolean> {
     const data = await this.read();
-    if (data !== null) this.take(data);
-    return data !== null || (await this.putAside());
+    if (data === null) return this.readFile();
+    this.take(data);
+    return true;
   }
 
   /**
@@ -74,9 +80,20 @@ export class SettingsStore {
   }
 
   private save(): Promise<void> {
-    const saved = this.saving.then(() => this.plugin.saveData({ ...this.rest, ...this.current, statuses: withStoredLabels(this.current.statuses) }));
+    const saved = this.saving.then(async () => {
+      if (await this.maySave()) await this.plugin.saveData({ ...this.rest, ...this.current, statuses: withStoredLabels(this.current.statuses) });
+    });
     this.saving = saved.catch(() => undefined);
     return saved;
+  }
+
+  /** False while the file cannot be read, and where it now could be and nothing was changed here meanwhile. */
+  private async maySave(): Promise<boolean> {
+    if (this.retry === null) return true;
+    const changed = this.meanwhile;
+    await this.readFile();
+    // What could be read ends the waiting.
+    return this.meanwhile === null && Object.keys(changed ?? {}).length > 0;
   }
 
   private tell(before: Settings, origin: 'here' | 'elsewhere'): void {
@@ -86,6 +103,8 @@ export class SettingsStore {
   private async readAgain(): Promise<void> {
     // What is on its way to the disk would be read as it was.
     await this.saving;
+    // Where saving fails, what was changed counts until the end, as ever.
+    if (this.retry !== null) return this.save().catch(() => undefined);
     this.meanwhile = {};
     const data = await this.read();
     const { meanwhile } = this;
@@ -94,8 +113,7 @@ export class SettingsStore {
       if (data !== null || (await this.plugin.app.vault.adapter.exists(this.path))) this.sayUnreadable();
       return;
     }
-    this.unreadable?.hide();
-    this.unreadable = null;
+    this.hideUnreadable();
     this.take({ ...data, ...meanwhile });
     if (Object.keys(meanwhile).length > 0) await this.save();
   }
@@ -105,6 +123,11 @@ export class SettingsStore {
       say('The settings of Paperweave were changed elsewhere, and the new ones cannot be read. The present ones are kept; they are saved with your next change.'),
       0,
     );
+  }
+
+  private hideUnreadable(): void {
+    this.unreadable?.hide();
+    this.unreadable = null;
   }
 
   private get path(): string {
@@ -134,20 +157,63 @@ export class SettingsStore {
     this.tell(before, 'elsewhere');
   }
 
-  /** True where there was a file that could not be read. */
-  private async putAside(): Promise<boolean> {
+  /** Looks into the file itself, since the app gave nothing of it. True where there is one, or was one that is put aside. */
+  private async readFile(): Promise<boolean> {
     const { adapter } = this.plugin.app.vault;
-    const { path } = this;
-    if (!(await adapter.exists(path))) return false;
-    const aside = path.replace(/\.json$/, '-unreadable.json');
-    if (await adapter.exists(aside)) await adapter.remove(aside);
-    await adapter.rename(path, aside);
+    this.meanwhile ??= {};
+    try {
+      const isThere = await adapter.exists(this.path);
+      const data = isThere ? recordIn(await adapter.read(this.path)) : null;
+      if (isThere && data === null) await this.putAside();
+      const hadSettings = isThere || (await adapter.exists(this.asidePath()));
+      const { meanwhile } = this;
+      this.meanwhile = null;
+      if (this.retry !== null) window.clearInterval(this.retry);
+      this.retry = null;
+      this.hideUnreadable();
+      if (data) this.take({ ...data, ...meanwhile });
+      return hadSettings;
+    } catch {
+      this.waitForFile();
+      return true;
+    }
+  }
+
+  private waitForFile(): void {
+    if (this.retry !== null) return;
+    this.retry = window.setInterval(() => void this.reload(), RETRY_MS);
+    this.plugin.registerInterval(this.retry);
+    this.unreadable = new Notice(
+      say('The settings of Paperweave cannot be read at the moment. Until they can be, the usual ones are taken, and nothing is saved.'),
+      0,
+    );
+  }
+
+  private asidePath(ending = ''): string {
+    return this.path.replace(/\.json$/, `-unreadable${ending}.json`);
+  }
+
+  /** Under a name of its own: what was put aside earlier may be the better one. */
+  private async putAside(): Promise<void> {
+    const { adapter } = this.plugin.app.vault;
+    let aside = this.asidePath();
+    for (let count = 2; await adapter.exists(aside); count += 1) aside = this.asidePath(`-${String(count)}`);
+    await adapter.rename(this.path, aside);
     new Notice(
       say('The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as {path}. The habits of this vault can be adopted again in the settings.', {
         path: aside,
       }),
       0,
     );
-    return true;
+  }
+}
+
+/** The settings in the text of a file; null where there are none. */
+function recordIn(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const data: unknown = JSON.parse(text);
+    return isRecord(data) ? data : null;
+  } catch {
+    return null;
   }
 }

@@ -219,6 +219,80 @@ describe('settings that cannot be read', () => {
     expect(notesOf(host)).toEqual(OWN);
   });
 
+  it('should be put aside beside what was put aside before, and be none to adopt over at the start after that', async () => {
+    const silence = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const aside = DATA.replace('data.json', 'data-unreadable.json');
+    host = await openVault({ files: { ...OWN, [aside]: '{"earlier', [DATA]: '{"later' } });
+    silence.mockRestore();
+    const second = DATA.replace('data.json', 'data-unreadable-2.json');
+    expect([host.read(aside), host.read(second), host.exists(DATA)]).toEqual(['{"earlier', '{"later', false]);
+    expect(noticesOf(host)[0]).toContain(second);
+    host = await host.reload();
+    expect([host.exists(DATA), noticesOf(host)]).toEqual([false, []]);
+  });
+
+  describe('for a while only', () => {
+    const KEPT = '{"version":1,"statusProperty":"reading_status","hiddenWorks":["somework"],"future":1}';
+
+    /** The plugin starts while the file is locked. */
+    const startLocked = async (kept = KEPT): Promise<void> => {
+      host = await openVault({ files: { ...OWN, [DATA]: kept } });
+      await host.disablePlugin();
+      jest.spyOn(console, 'error').mockImplementation(() => undefined);
+      host.faults.failRead(DATA, 'EBUSY: resource busy or locked, read');
+      await host.enablePlugin();
+      await host.settle();
+    };
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    it('should stay where they are, and count again at the next start', async () => {
+      await startLocked();
+      expect(Object.keys(host.files()).filter((path) => path.includes('unreadable'))).toEqual([]);
+      expect(host.read(DATA)).toBe(KEPT);
+      expect(noticesOf(host)).toHaveLength(1);
+      expect(noticesOf(host)[0]).toMatch(/cannot be read at the moment/);
+      expect(apiOf(host).paper('library/papers/three.md')?.statusKind).toBe('queued');
+      host = await host.reload();
+      expect([host.read(DATA), noticesOf(host)]).toEqual([KEPT, []]);
+      expect(apiOf(host).paper('library/papers/three.md')?.statusKind).toBe('done');
+    });
+
+    it('should not be saved over, and be merged with what was changed meanwhile once they can be read', async () => {
+      await startLocked();
+      const tab = host.openSettings();
+      await host.settle();
+      const enter = async (value: string): Promise<void> => {
+        const field = [...tab.querySelectorAll('.setting-item')].find((row) => row.querySelector('.setting-item-name')?.textContent === 'Papers at a time')?.querySelector('input');
+        if (!field) throw new Error('There is no such field.');
+        field.value = value;
+        field.dispatchEvent(new Event(field.type === 'range' ? 'change' : 'input', { bubbles: true }));
+        await host.settle();
+      };
+      await enter('7');
+      expect(host.read(DATA)).toBe(KEPT);
+      host.faults.clear();
+      await enter('8');
+      expect(data()).toMatchObject({ statusProperty: 'reading_status', hiddenWorks: ['somework'], future: 1, activeLimit: 8 });
+      expect(apiOf(host).paper('library/papers/three.md')?.statusKind).toBe('done');
+      expect(host.notices[0]?.el.isConnected).toBe(false);
+    });
+
+    it('should be read as soon as they can be, and be left as they are where nothing was changed', async () => {
+      const timeout = window.setInterval;
+      jest.spyOn(window, 'setInterval').mockImplementation(((handler: () => void, delay?: number) => timeout(handler, delay === 5000 ? 20 : delay)) as typeof window.setInterval);
+      await startLocked();
+      await new Promise((resolve) => window.setTimeout(resolve, 60));
+      expect(apiOf(host).paper('library/papers/three.md')?.statusKind).toBe('queued');
+      host.faults.clear();
+      await new Promise((resolve) => window.setTimeout(resolve, 60));
+      await host.settle();
+      expect(apiOf(host).paper('library/papers/three.md')?.statusKind).toBe('done');
+      expect([host.read(DATA), host.notices[0]?.el.isConnected, host.notices.length]).toEqual([KEPT, false, 1]);
+    });
+  });
+
   it('should change nothing while the app runs: they may still be on their way', async () => {
     host = await openVault({ files: OWN });
     const silence = jest.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -208,6 +208,8 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'What you were editing in the settings was removed elsewhere.': '你正在编辑的设置项已在别处被移除。',
   'The settings of Paperweave were changed elsewhere, and the new ones cannot be read. The present ones are kept; they are saved with your next change.':
     'Paperweave 的设置已在别处更改，但新的设置无法读取。将保留当前设置，并在你下次更改时保存。',
+  'The settings of Paperweave cannot be read at the moment. Until they can be, the usual ones are taken, and nothing is saved.':
+    '暂时无法读取 Paperweave 的设置。在能够读取之前使用默认设置，且不保存任何更改。',
   'Some settings of Paperweave could not be read and have their defaults again: {notes}': 'Paperweave 的部分设置无法读取，已恢复默认值：{notes}',
   'The settings of Paperweave could not be read, so the usual ones are taken. The file is kept as {path}. The habits of this vault can be adopted again in the settings.':
     '无法读取 Paperweave 的设置，因此使用默认设置。原文件已保留为 {path}。可以在设置中重新采用此库的习惯。',
