@@ -5,6 +5,9 @@ import { readProperties } from './front-matter';
 import type { YamlListStyle } from './front-matter';
 import { untouched } from './note-plan';
 import type { NotePlan } from './note-plan';
+import { DEFAULT_FIELDS } from './paper-schema';
+import type { PaperSchema } from './paper-schema';
+import { itemsOfText } from './read-paper';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import type { Skip } from './skip';
@@ -20,11 +23,11 @@ export type PropertyChange =
 
 /**
  * Plans the change of one property of one note, on its own lines alone. A value keeps the shape that it has: a list of one stays
- * a list, a number that is written as text stays text, a text becomes a list only to hold several items. Left as it is, with the
- * reason: front matter that cannot be read, a value of another shape than the change is meant for, and what cannot be edited
+ * a list, a number that is written as text stays text, a text becomes a list only to hold several items, and is several items itself
+ * only where the paper shows it so. Left as it is, with the reason: front matter that cannot be read, a value of another shape than the change is meant for, and what cannot be edited
  * with certainty.
  */
-export function planProperty(text: string, path: string, change: PropertyChange, listStyle: YamlListStyle): NotePlan {
+export function planProperty(text: string, path: string, change: PropertyChange, listStyle: YamlListStyle, fields: PaperSchema['fields'] = DEFAULT_FIELDS): NotePlan {
   const { key } = change;
   const read = readProperties(text);
   if (!read.ok) {
@@ -32,22 +35,23 @@ export function planProperty(text: string, path: string, change: PropertyChange,
     return untouched({ path, reason: 'invalid-front-matter', message, line: read.error.line });
   }
   const current = read.value?.get(key);
-  const written = writtenValue(change, current);
+  const properties = read.value ?? new Map<string, unknown>();
+  const written = writtenValue(change, current, (only) => itemsOfText(only, key, path, properties, fields));
   if (!written.ok) {
     const message = say('“{key}” of “{path}” is left as it is: {why}.', { key, path, why: written.error });
     return untouched({ path, reason: 'uneditable-front-matter', message });
   }
   const { value } = written;
   const isThere = read.value?.has(key) === true;
-  const properties = value === undefined || (!isThere && isEmpty(value)) ? [] : [{ key, value }];
-  const planned = planEditsOfRead(text, read, properties, listStyle);
+  const wanted = value === undefined || (!isThere && isEmpty(value)) ? [] : [{ key, value }];
+  const planned = planEditsOfRead(text, read, wanted, listStyle);
   if (!planned.ok) {
     const message = say('“{key}” of “{path}” cannot be set: {why}', { key, path, why: planned.error.message });
     return untouched({ path, reason: 'uneditable-front-matter', message, line: planned.error.line });
   }
   const { edits, known } = planned.value;
   if (edits.length === 0) return untouched(alreadySo(path, key));
-  return { edits, skipped: [], repairs: 0, restyles: 0, properties, known };
+  return { edits, skipped: [], repairs: 0, restyles: 0, properties: wanted, known };
 }
 
 const alreadySo = (path: string, key: string): Skip => ({ path, reason: 'already-so', message: say('“{key}” of “{path}” is so already.', { key, path }) });
@@ -55,12 +59,12 @@ const alreadySo = (path: string, key: string): Skip => ({ path, reason: 'already
 const isEmpty = (value: PropertyValue): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 /** The value in the shape that the note has now; undefined where nothing is to be changed; an error in words. */
-function writtenValue(change: PropertyChange, current: unknown): Result<PropertyValue | undefined, string> {
+function writtenValue(change: PropertyChange, current: unknown, itemsIn: ItemsIn): Result<PropertyValue | undefined, string> {
   switch (change.kind) {
     case 'list':
-      return writtenList(current, (raw) => pickItems(raw, change.items));
+      return writtenList(current, itemsIn, (raw) => pickItems(raw, change.items));
     case 'items':
-      return writtenList(current, (raw) => {
+      return writtenList(current, itemsIn, (raw) => {
         const removed = new Set(change.remove.map(itemKey));
         const kept = raw.filter((item) => !removed.has(itemKey(item)));
         const known = new Set(kept.map(itemKey));
@@ -87,8 +91,8 @@ function writtenScalar(kind: 'text' | 'year' | 'day', value: string | null, curr
 
 const FORMS: Readonly<Record<'text' | 'year' | 'day', RegExp | null>> = { text: null, year: /^\d{4}$/, day: /^\d{4}-\d{2}-\d{2}$/ };
 
-function writtenList(current: unknown, change: (raw: readonly PropertyScalar[]) => readonly PropertyScalar[]): Result<PropertyValue | undefined, string> {
-  const raw = itemsOf(current);
+function writtenList(current: unknown, itemsIn: ItemsIn, change: (raw: readonly PropertyScalar[]) => readonly PropertyScalar[]): Result<PropertyValue | undefined, string> {
+  const raw = itemsOf(current, itemsIn);
   if (raw === null) return fail(say('it holds a list or a map within, which are not edited. Change it by hand'));
   const wanted = change(raw);
   if (wanted.length === raw.length && wanted.every((item, at) => item === raw[at])) return ok(undefined);
@@ -97,15 +101,16 @@ function writtenList(current: unknown, change: (raw: readonly PropertyScalar[]) 
   return ok(isList || wanted.length > 1 ? wanted : only);
 }
 
-/** The items as they are written; a text is one item, or, as Obsidian has tags, several with commas between. Null for what is no list of scalars. */
-function itemsOf(current: unknown): readonly PropertyScalar[] | null {
+/** The items that one text alone is. */
+type ItemsIn = (only: string) => readonly string[];
+
+/** The items as they are written. Null for what is no list of scalars. */
+function itemsOf(current: unknown, itemsIn: ItemsIn): readonly PropertyScalar[] | null {
   if (current === undefined || current === null || current === '') return [];
-  if (!Array.isArray(current)) {
-    if (!isScalar(current)) return null;
-    return typeof current === 'string' && /^[^\s,]+(\s*,\s*[^\s,]+)+$/.test(current.trim()) ? current.trim().split(/\s*,\s*/) : [current];
-  }
-  const items: readonly unknown[] = current;
-  return items.every(isScalar) ? items : null;
+  const items: readonly unknown[] = Array.isArray(current) ? current : [current];
+  if (!items.every(isScalar)) return null;
+  const [only] = items;
+  return items.length === 1 && typeof only === 'string' ? itemsIn(only) : items;
 }
 
 const isScalar = (value: unknown): value is PropertyScalar => value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

@@ -44,7 +44,7 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
   const title = nonEmpty(textOf(titleValue)) ?? nonEmpty(note.firstHeading) ?? baseNameOf(note.path);
   const status = readStatus(schema.statuses, known.get(schema.statusProperty));
   const citeKey = citeKeyOf(known);
-  const citedAs = [citeKey === null ? '' : `@${citeKey}`, baseNameOf(note.path)].filter((name) => /^@\S+$/.test(name));
+  const citedAs = citedAsOf(note.path, citeKey);
   const others = fields.urls === 'url' ? NOTHING : listOf(known.get('url'));
   const urls = others.length === 0 ? listOf(known.get(fields.urls)) : [...listOf(known.get(fields.urls)), ...others];
   return {
@@ -131,9 +131,20 @@ function dayOf(value: unknown): string | null {
   return /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(textOf(value)?.trim() ?? '')?.[0] ?? null;
 }
 
+/**
+ * The items that a property shows where one text is all it holds: several tags, and the authors of a note with a cite key, are shown apart;
+ * any other text is one item, whatever commas it holds.
+ */
+export function itemsOfText(text: string, key: string, path: string, properties: Properties, fields: PaperSchema['fields']): readonly string[] {
+  if (key === fields.tags) return tagTexts(text).filter((tag) => tag !== '');
+  return key === fields.authors && citedAsOf(path, citeKeyOf(properties)).length > 0 ? authorTexts(text) : [text];
+}
+
 /** Obsidian's tags hold neither commas nor spaces, so a text of several is several tags. */
+const tagTexts = (text: string): string[] => text.split(/[,\s]+/);
+
 function tagsOf(value: unknown): readonly string[] {
-  return exact(listOf(value).flatMap((text) => text.split(/[,\s]+/)).map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== ''));
+  return exact(listOf(value).flatMap(tagTexts).map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== ''));
 }
 
 function aliasesOf(properties: Properties, field: string): readonly string[] {
@@ -155,18 +166,27 @@ function citeKeyOf(properties: Properties): string | null {
   return null;
 }
 
+/** How others cite the note by a key: `@key`. */
+const citedAsOf = (path: string, citeKey: string | null): readonly string[] =>
+  [citeKey === null ? '' : `@${citeKey}`, baseNameOf(path)].filter((name) => /^@\S+$/.test(name));
+
 const withCiteKeys = (aliases: readonly string[], citedAs: readonly string[]): readonly string[] =>
   citedAs.length === 0 ? aliases : [...aliases, ...citedAs.filter((name) => !aliases.includes(name))];
 
-/**
- * The authors, or the one author of `author`. Citations and Zotero Integration write all names into one text, given names first and
- * with commas between them; in their notes a text whose parts all have several words is such a list.
- */
+/** The authors, or the one author of `author`. */
 function authorsOf(properties: Properties, field: string, isCiteKeyed: boolean): string[] {
   const found = listOf(properties.get(field));
   const names = (found.length > 0 ? found : listOf(properties.get('author'))).map(withoutLinkBrackets);
-  const parts = isCiteKeyed && names.length === 1 ? (names[0] ?? '').split(', ') : [];
-  return parts.length > 1 && parts.every((part) => /\S\s+\S/.test(part)) ? parts : names;
+  return isCiteKeyed && names.length === 1 ? authorTexts(names[0] ?? '') : names;
+}
+
+/**
+ * Citations and Zotero Integration write all names into one text, given names first and with commas between them; in their notes a text
+ * whose parts all have several words is such a list.
+ */
+function authorTexts(text: string): string[] {
+  const parts = text.split(', ');
+  return parts.every((part) => /\S\s+\S/.test(part)) ? parts : [text];
 }
 
 const withoutLinkBrackets = (author: string): string => /^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$/.exec(author)?.[1] ?? author;

@@ -84,13 +84,14 @@ export class ChangeRequests {
 
   setProperty(paths: readonly string[], change: PropertyChange): ChangeRequest {
     const { papers, skipped } = this.papersAmong(paths);
+    const { yamlListStyle, fields } = this.deps.settings();
     return {
       kind: 'set-property',
       title: this.titleAbout(papers, {
         one: (title) => say('Change “{key}” of “{title}”', { key: change.key, title }),
         many: (count) => say('Change “{key}” of {count} papers', { key: change.key, count }),
       }),
-      edits: papers.map((path) => ({ path, plan: (text) => planProperty(text, path, change, this.deps.settings().yamlListStyle) })),
+      edits: papers.map((path) => ({ path, plan: (text) => planProperty(text, path, change, yamlListStyle, fields) })),
       creates: [],
       skipped,
     };

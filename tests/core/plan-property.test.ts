@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readProperties } from '../../src/core/front-matter';
+import { DEFAULT_FIELDS, type PaperSchema } from '../../src/core/paper-schema';
 import { planProperty, type PropertyChange } from '../../src/core/plan-property';
 import { applyEdits } from '../../src/core/text-edits';
 
@@ -39,6 +40,12 @@ describe('planProperty', () => {
     ['one text for another', 'tags: paper\n', list(['nlp']), 'tags: nlp\n'],
     ['a list for one text', 'tags: paper\n', list(['paper', 'nlp']), 'tags:\n- paper\n- nlp\n'],
     ['a list for texts with commas', 'tags: paper, nlp\n', items(['ml'], []), 'tags:\n- paper\n- nlp\n- ml\n'],
+    ['a tag beside tags with blanks between', 'tags: paper nlp\n', items(['ml'], ['nlp']), 'tags:\n- paper\n- ml\n'],
+    ['an author beside one whose name holds a comma', 'authors: Vaswani, Ashish\n', items(['Ann Lee'], [], 'authors'), 'authors:\n- Vaswani, Ashish\n- Ann Lee\n'],
+    ['no author whose name holds a comma', 'authors: Vaswani, Ashish\n', items([], ['Vaswani, Ashish'], 'authors'), 'authors:\n'],
+    ['an item beside a text with a comma', 'venue: NeurIPS,2017\n', items(['ICML'], [], 'venue'), 'venue:\n- NeurIPS,2017\n- ICML\n'],
+    ['an author beside the authors of one text, as the paper shows them', 'citekey: a1\nauthors: Ada van One, Ben Two\n', items(['Ann Lee'], ['Ben Two'], 'authors'), 'citekey: a1\nauthors:\n- Ada van One\n- Ann Lee\n'],
+    ['an author beside one of a note with a cite key', 'citekey: a1\nauthors: Vaswani, Ashish\n', items(['Ann Lee'], [], 'authors'), 'citekey: a1\nauthors:\n- Vaswani, Ashish\n- Ann Lee\n'],
     ['a list where there is none', 'title: A\n', items(['ml'], ['nlp']), 'title: A\ntags:\n- ml\n'],
     ['items whatever else there is', 'tags: [a, NLP, b]\n', items(['c', 'A'], ['nlp']), 'tags: [a, b, c]\n'],
     ['no items any more', 'tags: [a]\n', items([], ['A']), 'tags: []\n'],
@@ -57,6 +64,14 @@ describe('planProperty', () => {
     ['a time for a day', 'read_date: 2019-05-01T10:00\n', { key: 'read_date', kind: 'day', value: '2020-01-01' }, 'uneditable-front-matter: “read_date” of “p/a.md” is left as it is: “2019-05-01T10:00” holds more than a day. Change it by hand.'],
   ])('should leave %s as it is, with the reason', (_what, before, change, message) => {
     expect(planned(before, change)).toBe(message);
+  });
+
+  it('should take a text for several tags only where the tags of papers stand', () => {
+    const change = items(['ml'], [], 'topics');
+    const before = note('topics: paper, nlp\n');
+    const write = (fields: PaperSchema['fields']): string => applyEdits(before, planProperty(before, 'p/a.md', change, 'block', fields).edits);
+    expect(write({ ...DEFAULT_FIELDS, tags: 'topics' })).toBe(note('topics:\n- paper\n- nlp\n- ml\n'));
+    expect(write(DEFAULT_FIELDS)).toBe(note('topics:\n- paper, nlp\n- ml\n'));
   });
 
   it('should leave front matter alone that cannot be read', () => {
