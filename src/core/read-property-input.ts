@@ -9,16 +9,16 @@ export type PropertyInput = 'text' | 'year' | 'day' | 'tags' | 'list';
 
 export const isListInput = (input: PropertyInput): input is 'tags' | 'list' => input === 'tags' || input === 'list';
 
-/** A list as it is typed in. */
-export const writeItems = (items: readonly string[], input: 'tags' | 'list'): string => items.join(input === 'tags' ? ', ' : '; ');
+/** A list as it is typed in. An item that a semicolon would part, as an HTML entity does, stands in quotes. */
+export const writeItems = (items: readonly string[], input: 'tags' | 'list'): string =>
+  input === 'tags' ? items.join(', ') : items.map((item) => (/^"|;/.test(item) ? `"${item.replace(/"/g, '""')}"` : item)).join('; ');
 
 /**
  * The items of a list as typed in, each once: tags apart by commas or blanks, without `#`; others by semicolons, since names
- * hold commas. Refused: a tag that Obsidian would not take for one.
+ * hold commas, or whole in quotes. Refused: a tag that Obsidian would not take for one.
  */
 export function readItems(text: string, input: 'tags' | 'list'): Result<readonly string[], string> {
-  const items = text
-    .split(input === 'tags' ? /[\s,;]+/ : /;/)
+  const items = (input === 'tags' ? text.split(/[\s,;]+/) : partsOf(text))
     .map((item) => item.replace(/\s+/g, ' ').trim())
     .map((item) => (input === 'tags' ? item.replace(/^#/, '') : item))
     .filter((item) => item !== '');
@@ -26,6 +26,10 @@ export function readItems(text: string, input: 'tags' | 'list'): Result<readonly
   if (unfit !== undefined) return fail(say('“{tag}” is no tag: letters, numbers, and the signs _ - / make one, and not numbers alone.', { tag: unfit }));
   return ok([...new Set(items)]);
 }
+
+/** Quotes that hold a whole item, with doubled ones for those within, or what stands before the next semicolon. */
+const partsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\s*"((?:[^"]|"")*)"\s*(?:;|$)|([^;]*)(?:;|$)/g)].map(([, quoted, plain]) => quoted?.replace(/""/g, '"') ?? plain ?? '');
 
 /** What Obsidian takes for a tag: letters, marks, numbers and symbols of any script, and three signs. */
 const TAG = /^[\p{L}\p{M}\p{N}\p{S}_/-]+$/u;

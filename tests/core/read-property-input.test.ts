@@ -1,4 +1,5 @@
-import { asItemChange, readItems, readPropertyInput, type PropertyInput } from '../../src/core/read-property-input';
+import fc from 'fast-check';
+import { asItemChange, readItems, readPropertyInput, writeItems, type PropertyInput } from '../../src/core/read-property-input';
 
 describe('readPropertyInput', () => {
   it.each<[PropertyInput, string, unknown]>([
@@ -30,6 +31,39 @@ describe('readPropertyInput', () => {
 describe('readItems', () => {
   it('should take tags of any script and with symbols, as Obsidian does', () => {
     expect(readItems('深度学习 été 🚀', 'tags')).toEqual({ ok: true, value: ['深度学习', 'été', '🚀'] });
+  });
+});
+
+describe('items that hold what parts items', () => {
+  const authors = ['AT&amp;T Labs', 'Bob', '"Doc" Smith'];
+  const shown = '"AT&amp;T Labs"; Bob; """Doc"" Smith"';
+
+  it('should be shown in quotes', () => {
+    expect(writeItems(authors, 'list')).toBe(shown);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['as they are shown', shown, authors],
+    ['one more', `${shown}; Ann`, [...authors, 'Ann']],
+    ['one before', `Ann;${shown}`, ['Ann', ...authors]],
+    ['blanks around', ' "AT&amp;T  Labs" ;Bob', ['AT&amp;T Labs', 'Bob']],
+    ['without quotes', 'AT&amp;T Labs; Bob', ['AT&amp', 'T Labs', 'Bob']],
+    ['a quote within', 'Ann "Doc" Lee; Bob', ['Ann "Doc" Lee', 'Bob']],
+    ['a quote that does not end', '"Ann; Bob', ['"Ann', 'Bob']],
+    ['words after a quote', '"Ann" Lee; Bob', ['"Ann" Lee', 'Bob']],
+    ['nothing in quotes', '""; Bob', ['Bob']],
+  ])('should be read in quotes, and in nothing else: %s', (_, typed, items) => {
+    expect(readItems(typed, 'list')).toEqual({ ok: true, value: items });
+  });
+
+  it('should come back as they were, whatever they hold', () => {
+    const item = fc.stringMatching(/^["ab;]( ?["ab;]){0,4}$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(item, { maxLength: 4 }), (items) => {
+        expect(readItems(writeItems(items, 'list'), 'list')).toEqual({ ok: true, value: items });
+      }),
+      { seed: 20261130, numRuns: 1000 },
+    );
   });
 });
 
