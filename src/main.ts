@@ -68,6 +68,7 @@ export default class PaperweavePlugin extends Plugin {
       onWritten: (path, text, properties) => {
         keeper.takeWritten(path, text, properties);
         watch.expect(path);
+        linking.expect(path, text);
       },
       onRemoved: (path) => keeper.drop(path),
       pause: slices(),
@@ -84,7 +85,9 @@ export default class PaperweavePlugin extends Plugin {
       template: () => this.readTemplate(settings().newNoteTemplate),
       excludes: (path) => keeper.excludes(path),
     });
-    const runner = new ChangeRunner(app, engine);
+    const runner = new ChangeRunner(app, engine, (paths) => {
+      linking.leave(paths);
+    });
     const watch: ReadingWatch = this.addChild(
       new ReadingWatch({ app, keeper, offer: offerReadings((readings) => runner.run(requests.restoreReadings(readings), { preview: true })) }),
     );
@@ -124,8 +127,13 @@ export default class PaperweavePlugin extends Plugin {
     this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Paperweave', defaultMod: true });
     this.addChild(new StatusBar({ app, element: this.addStatusBarItem(), source: keeper, actions, settings }));
     this.addChild(new HeaderStatus({ workspace: app.workspace, source: keeper, actions, settings }));
-    this.addChild(
-      new AutomaticLinking({ app, keeper, isOn: () => settings().linkAutomatically, link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview }) }),
+    const linking: AutomaticLinking = this.addChild(
+      new AutomaticLinking({
+        app,
+        keeper,
+        isOn: () => settings().linkAutomatically,
+        link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview, isAutomatic: true }),
+      }),
     );
     this.addSettingTab(
       new PaperweaveSettingsTab(app, this, {

@@ -21,6 +21,8 @@ const SILENT_UP_TO = 50;
 export interface RunChoices {
   /** Show what would be done first; one button confirms. */
   readonly preview: boolean;
+  /** Nobody asked for it: nothing is shown where nothing is done, unless it could not be done. */
+  readonly isAutomatic?: boolean;
   /** Makes the request for repairs or restyling alone, where the preview offers that choice. */
   readonly narrowed?: (only: LinkOnly) => ChangeRequest;
 }
@@ -30,6 +32,8 @@ export class ChangeRunner {
   constructor(
     private readonly app: App,
     private readonly engine: ChangeEngine,
+    /** Told the notes whose links were taken back. */
+    private readonly onTakenBack: (paths: readonly string[]) => void,
   ) {}
 
   /** The report, or null where the user cancelled. */
@@ -38,7 +42,8 @@ export class ChangeRunner {
       const chosen = choices.preview ? await this.preview(request, choices) : { request, leftOut: new Set<string>() };
       if (!chosen) return null;
       const report = await this.withProgress(chosen.request, (options) => this.engine.run(chosen.request, { ...options, leftOut: chosen.leftOut }));
-      this.tell(chosen.request.title, report);
+      if (request.kind === 'restore') this.onTakenBack(report.changed);
+      if (choices.isAutomatic !== true || report.id !== null || report.skipped.some(isFailure)) this.tell(chosen.request.title, report);
       return report;
     } catch (error) {
       this.tellError(error);
@@ -51,6 +56,7 @@ export class ChangeRunner {
     try {
       const kept = await this.engine.kept();
       const report = await this.engine.undo(id);
+      this.onTakenBack(report.changed);
       const change = kept.find((other) => other.id === (id ?? report.id));
       if (report.id === null && report.skipped.length === 0) {
         new Notice(say('There is no change to undo.'));
@@ -86,6 +92,7 @@ export class ChangeRunner {
   private async preview(request: ChangeRequest, choices: RunChoices): Promise<{ request: ChangeRequest; leftOut: ReadonlySet<string> } | null> {
     const planned: PlannedChange = await this.withProgress(request, (options) => this.engine.plan(request, options));
     if (planned.skipped.some((skip) => skip.reason === 'cancelled')) return null;
+    if (choices.isAutomatic === true && planned.notes.length === 0 && !planned.skipped.some(isFailure)) return null;
     const { narrowed } = choices;
     const answer = await previewChange(this.app, planned, narrowed ? { offerKinds: true, planOnly: (only) => this.engine.plan(narrowed(only)) } : {});
     if (!answer) return null;
@@ -126,6 +133,9 @@ export class ChangeRunner {
 
 /** What was left as it is for a reason that concerns the user. */
 const leftAlone = ({ skipped }: ChangeReport): readonly Skip[] => skipped.filter(concernsUser);
+
+/** Whether that was left undone though it could be done, and may be done at another time. */
+const isFailure = ({ reason }: Skip): boolean => reason === 'write-failed' || reason === 'proof-failed';
 
 /** What was done, in one line, and the first of what was left alone with its reason. */
 function summary(title: string, report: ChangeReport): string {

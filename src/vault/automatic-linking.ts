@@ -1,5 +1,6 @@
 import { Component } from 'obsidian';
 import type { App } from 'obsidian';
+import { hashText } from '../core/hash-text';
 import type { IndexKeeper } from './index-keeper';
 
 /** A note is left in peace for so long after its last change. */
@@ -18,10 +19,13 @@ export interface AutomaticLinkingDeps {
 
 /**
  * Links the references of new and changed papers by itself, for people whose notes come from a generator: never the active
- * note, half a minute after its last change, only on the device where it was turned on.
+ * note, half a minute after its last change, only on the device where it was turned on. What Paperweave writes is no such change:
+ * links that were taken back stay so until something else writes the note.
  */
 export class AutomaticLinking extends Component {
   private readonly lastChange = new Map<string, number>();
+  /** Texts, by their hashes in the order of writing, that Paperweave wrote and that the app has not told of yet. */
+  private readonly own = new Map<string, number[]>();
   private timer: number | null = null;
   private isStopped = false;
 
@@ -34,8 +38,8 @@ export class AutomaticLinking extends Component {
     // Only what changes after the first index: a start must not touch anything.
     void keeper.ready.then(() => {
       this.registerEvent(
-        app.metadataCache.on('changed', (file) => {
-          if (this.deps.isOn()) this.note(file.path);
+        app.metadataCache.on('changed', (file, text) => {
+          if (!this.isOwn(file.path, text) && this.deps.isOn()) this.note(file.path);
         }),
       );
     });
@@ -44,6 +48,29 @@ export class AutomaticLinking extends Component {
   override onunload(): void {
     this.isStopped = true;
     if (this.timer !== null) window.clearTimeout(this.timer);
+  }
+
+  /** To be told whenever Paperweave writes a note. */
+  expect(path: string, text: string): void {
+    if (!this.deps.isOn()) return;
+    const known = this.own.get(path);
+    if (known) known.push(hashText(text));
+    else this.own.set(path, [hashText(text)]);
+  }
+
+  /** To be told of notes whose links were taken back: that counts more than what was changed in them before. */
+  leave(paths: readonly string[]): void {
+    for (const path of paths) this.lastChange.delete(path);
+  }
+
+  /** Of texts that came one soon after the other the app may tell the last one alone; one that is none of ours ends the waiting. */
+  private isOwn(path: string, text: string): boolean {
+    const known = this.own.get(path);
+    if (!known) return false;
+    const at = known.indexOf(hashText(text));
+    known.splice(0, at < 0 ? known.length : at + 1);
+    if (known.length === 0) this.own.delete(path);
+    return at >= 0;
   }
 
   private note(path: string): void {

@@ -185,6 +185,78 @@ describe('linking by itself', () => {
     expect(host.read('papers/delta.md')).toContain('[Alpha](./alpha.md)');
   });
 
+  it.each<[string, () => Promise<unknown>]>([
+    ['undoing', () => apiOf(host).undo()],
+    ['restoring', async () => {
+      await host.openFile('papers/delta.md');
+      await host.runCommand('paperweave:restore-relative-links');
+      await host.openFile('papers/beta.md');
+    }],
+  ])('should let %s hold, until something else writes the note', async (_, takeBack) => {
+    const delta = paperNote('Delta', { references: ['[Alpha](./alpha.md)'] });
+    await openAutomatic();
+    await host.writeOutside('papers/delta.md', delta);
+    await quiet();
+    expect(host.read('papers/delta.md')).toContain('[[alpha|Alpha]]');
+    await takeBack();
+    expect(host.read('papers/delta.md')).toBe(delta);
+    await quiet();
+    await quiet();
+    expect(host.read('papers/delta.md')).toBe(delta);
+    // The same text again, from a generator this time.
+    await host.writeOutside('papers/delta.md', delta);
+    await quiet();
+    expect(host.read('papers/delta.md')).toContain('[[alpha|Alpha]]');
+  });
+
+  it.each([
+    ['undo', '[Alpha](./alpha.md)', ['paperweave:link-references', 'paperweave:undo-last-change']],
+    ['restoring', '[[alpha|Alpha]]', ['paperweave:restore-relative-links']],
+  ])('should let %s count more than the change before that it waits for', async (_, reference, commands) => {
+    const delta = paperNote('Delta', { references: [reference] });
+    await openAutomatic({ files: { ...WITH_SETTINGS, ...NOTES, 'papers/delta.md': delta } });
+    await host.openFile('papers/delta.md');
+    await host.writeOutside('papers/delta.md', `${delta}More.\n`);
+    await wait(30);
+    for (const command of commands) {
+      const before = host.notices.length;
+      // Not waited for: as long as the note is active, it is looked at again and again, and the app does not come to rest.
+      void host.runCommand(command);
+      while (host.notices.length === before) await wait(5);
+    }
+    await host.openFile('papers/beta.md');
+    await quiet();
+    await quiet();
+    expect(host.read('papers/delta.md')).toBe(`${paperNote('Delta', { references: ['[Alpha](./alpha.md)'] })}More.\n`);
+  });
+
+  it('should say once what it did, and nothing where there was nothing to do', async () => {
+    await openAutomatic();
+    await host.writeOutside('papers/delta.md', paperNote('Delta', { references: ['[Alpha](./alpha.md)', '[*Beta*](./beta.md "Title")'] }));
+    await quiet();
+    await quiet();
+    expect(noticesOf(host)).toEqual([expect.stringContaining('1 note changed')]);
+    await host.writeOutside('papers/delta.md', `${host.read('papers/delta.md')}\nMore.\n`);
+    await quiet();
+    await quiet();
+    expect(noticesOf(host)).toHaveLength(1);
+  });
+
+  it('should say what could not be written', async () => {
+    await openAutomatic();
+    await host.writeOutside('papers/delta.md', paperNote('Delta', { references: ['[Alpha](./alpha.md)'] }));
+    host.faults.failWrite((operation) => operation.path === 'papers/delta.md');
+    await quiet();
+    expect(noticesOf(host)).toEqual([expect.stringContaining('papers/delta.md')]);
+  });
+
+  it('should show nothing where many notes came in and there is nothing to do', async () => {
+    await openAutomatic();
+    for (let at = 0; at < 21; at++) await host.writeOutside(`papers/new-${String(at)}.md`, paperNote(`New ${String(at)}`, { references: ['[[alpha|Alpha]]'] }));
+    await quiet();
+    expect([host.modals.length, noticesOf(host)]).toEqual([0, []]);
+  });
+
   it('should leave the note that is being typed in alone until another one is active', async () => {
     await openAutomatic();
     await host.typeIn('papers/alpha.md', 'Typed.\n');
