@@ -21,7 +21,15 @@ export class ReadingMemory {
     else this.readings.delete(path);
   }
 
-  /** The same, and the reading that got lost since: the paper waits to be read again, and says no day. Null where nothing did. */
+  /** The note has another path now. What was known under that one was another note's. */
+  rename(from: string, to: string): void {
+    const reading = this.readings.get(from);
+    this.readings.delete(from);
+    if (reading) this.readings.set(to, { ...reading, path: to });
+    else this.readings.delete(to);
+  }
+
+  /** Remembers, and tells the reading that got lost since: the paper waits to be read again, and says no day. Null where nothing did. */
   takeLoss(paper: Paper): Reading | null {
     const before = this.readings.get(paper.path);
     this.remember(paper);

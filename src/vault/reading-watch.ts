@@ -43,6 +43,10 @@ export class ReadingWatch extends Component {
       this.register(keeper.onPathsChanged((paths) => {
         this.look(paths);
       }));
+      // Of a folder each file is told by itself.
+      this.registerEvent(this.deps.app.vault.on('rename', ({ path }, oldPath) => {
+        this.rename(oldPath, path);
+      }));
       this.begin();
     });
   }
@@ -88,11 +92,27 @@ export class ReadingWatch extends Component {
       if (!reading || this.own.has(path)) continue;
       this.lost.set(path, reading);
       if (reading.day !== null && path !== active) this.hasEvidence = true;
-      if (this.timer !== null) window.clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => {
-        this.tell();
-      }, QUIET_MS);
+      this.tellSoon();
     }
+  }
+
+  /** An offer that names the old path is made anew: another note may stand there soon. */
+  private rename(from: string, to: string): void {
+    this.memory.rename(from, to);
+    if (this.own.delete(from)) this.expect(to);
+    const reading = this.lost.get(from);
+    this.lost.delete(to);
+    if (!reading) return;
+    this.lost.delete(from);
+    this.lost.set(to, { ...reading, path: to });
+    this.tellSoon();
+  }
+
+  private tellSoon(): void {
+    if (this.timer !== null) window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      this.tell();
+    }, QUIET_MS);
   }
 
   private tell(): void {

@@ -28,6 +28,21 @@ describe('ReadingMemory', () => {
     expect(memory.takeLoss(queued())).toBeNull();
   });
 
+  it('should know a paper by the name that it has now alone', () => {
+    const memory = new ReadingMemory();
+    memory.remember(read());
+    memory.rename('papers/one.md', 'papers/two.md');
+    expect(memory.takeLoss(queued())).toBeNull();
+    expect(memory.takeLoss(queued({ title: 'Two' }))).toMatchObject({ path: 'papers/two.md', day: '2024-05-31' });
+  });
+
+  it('should know nothing of a paper that is gone once another one takes its name', () => {
+    const memory = new ReadingMemory();
+    memory.remember(read());
+    memory.rename('papers/two.md', 'papers/one.md');
+    expect(memory.takeLoss(queued())).toBeNull();
+  });
+
   it('should know nothing once it is cleared', () => {
     const memory = new ReadingMemory();
     memory.remember(read());

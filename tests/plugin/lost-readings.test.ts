@@ -22,6 +22,12 @@ const writeAnew = async (...titles: readonly string[]): Promise<void> => {
   for (const title of titles) await host.writeOutside(`papers/${title.toLowerCase()}.md`, anew(title));
   await host.settle();
 };
+const rename = async (from: string, to: string): Promise<void> => {
+  const file = host.vault.getAbstractFileByPath(from);
+  if (!file) throw new Error(`There is no ${from}.`);
+  await host.vault.rename(file, to);
+  await host.settle();
+};
 const offer = (): HTMLElement => host.notices.at(-1)?.el ?? document.body;
 
 afterEach(async () => {
@@ -71,6 +77,22 @@ describe('papers that were read, and whose notes are written anew from outside',
     expect(noticesOf(host)[0]).toContain('1 paper');
   });
 
+  it('should be told under the names that they have now', async () => {
+    await open();
+    await rename('papers/one.md', 'papers/eins.md');
+    await host.writeOutside('papers/eins.md', anew('One'));
+    await host.settle();
+    expect(noticesOf(host)[0]).toContain('1 paper');
+    await rename('papers', 'library');
+    await host.writeOutside('papers/eins.md', anew('One'));
+    await host.settle();
+    expect(host.notices[0]?.el.isConnected).toBe(false);
+    await pressButton(host, offer(), 'Restore its status…');
+    await confirmModal(host);
+    expect(host.read('papers/eins.md')).toBe(anew('One'));
+    expect(host.read('library/eins.md')).toContain('status: read\nread_date: 2024-05-31');
+  });
+
   it('should be left so when the user says so, and not be told again', async () => {
     await open();
     await writeAnew('One');
@@ -101,6 +123,33 @@ describe('papers that were read, and are queued again on purpose', () => {
     // Nor later, with others.
     await writeAnew('Two');
     expect(noticesOf(host)[0]).toContain('1 paper');
+  });
+
+  it('should not be told of where the note has another name now, and a new one takes the old', async () => {
+    await open();
+    await rename('papers/one.md', 'papers/one-2017.md');
+    await host.writeOutside('papers/one.md', anew('One'));
+    await rename('papers', 'library');
+    await host.writeOutside('papers/two.md', anew('Two'));
+    await host.settle();
+    expect(noticesOf(host)).toEqual([]);
+  });
+
+  it('should not be told of where a note that waits to be read takes the name of one that is gone', async () => {
+    await open();
+    await host.deleteOutside('papers/one.md');
+    await rename('papers/four.md', 'papers/one.md');
+    expect(noticesOf(host)).toEqual([]);
+  });
+
+  it('should not be told of where Paperweave did it and the note is renamed in the same moment', async () => {
+    await open();
+    await apiOf(host).setStatus(['papers/four.md'], 'read');
+    const running = apiOf(host).setStatus(['papers/four.md'], 'todo');
+    while (!host.read('papers/four.md').includes('status: todo')) await new Promise((resolve) => window.setTimeout(resolve, 0));
+    await rename('papers/four.md', 'papers/vier.md');
+    await running;
+    expect(noticesOf(host)).toEqual([]);
   });
 
   it('should not be told of where the day stays', async () => {
