@@ -7,7 +7,7 @@ import { untouched } from './note-plan';
 import type { NotePlan } from './note-plan';
 import { DEFAULT_FIELDS } from './paper-schema';
 import type { PaperSchema } from './paper-schema';
-import { itemsOfText } from './read-paper';
+import { authorsKey, itemsOfText } from './read-paper';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import type { Skip } from './skip';
@@ -28,14 +28,15 @@ export type PropertyChange =
  * with certainty.
  */
 export function planProperty(text: string, path: string, change: PropertyChange, listStyle: YamlListStyle, fields: PaperSchema['fields'] = DEFAULT_FIELDS): NotePlan {
-  const { key } = change;
   const read = readProperties(text);
+  const properties = (read.ok && read.value) || new Map<string, unknown>();
+  // A list of authors beside the `author` that the paper shows would hide it.
+  const key = change.key === fields.authors ? authorsKey(properties, fields.authors) : change.key;
   if (!read.ok) {
     const message = say('The front matter of “{path}” cannot be read: {why}', { path, why: read.error.message });
     return untouched({ path, reason: 'invalid-front-matter', message, line: read.error.line });
   }
   const current = read.value?.get(key);
-  const properties = read.value ?? new Map<string, unknown>();
   const written = writtenValue(change, current, (only) => itemsOfText(only, key, path, properties, fields));
   if (!written.ok) {
     const message = say('“{key}” of “{path}” is left as it is: {why}.', { key, path, why: written.error });

@@ -137,7 +137,7 @@ function dayOf(value: unknown): string | null {
  */
 export function itemsOfText(text: string, key: string, path: string, properties: Properties, fields: PaperSchema['fields']): readonly string[] {
   if (key === fields.tags) return tagTexts(text).filter((tag) => tag !== '');
-  return key === fields.authors && citedAsOf(path, citeKeyOf(properties)).length > 0 ? authorTexts(text) : [text];
+  return key === authorsKey(properties, fields.authors) && citedAsOf(path, citeKeyOf(properties)).length > 0 ? authorTexts(text) : [text];
 }
 
 /** Obsidian's tags hold neither commas nor spaces, so a text of several is several tags. */
@@ -173,10 +173,11 @@ const citedAsOf = (path: string, citeKey: string | null): readonly string[] =>
 const withCiteKeys = (aliases: readonly string[], citedAs: readonly string[]): readonly string[] =>
   citedAs.length === 0 ? aliases : [...aliases, ...citedAs.filter((name) => !aliases.includes(name))];
 
-/** The authors, or the one author of `author`. */
+/** The property that holds the authors: `author` where the one for them is not there or is empty. */
+export const authorsKey = (properties: Properties, field: string): string => (listOf(properties.get(field)).length === 0 && listOf(properties.get('author')).length > 0 ? 'author' : field);
+
 function authorsOf(properties: Properties, field: string, isCiteKeyed: boolean): string[] {
-  const found = listOf(properties.get(field));
-  const names = (found.length > 0 ? found : listOf(properties.get('author'))).map(withoutLinkBrackets);
+  const names = listOf(properties.get(authorsKey(properties, field))).map(withoutLinkBrackets);
   return isCiteKeyed && names.length === 1 ? authorTexts(names[0] ?? '') : names;
 }
 
