@@ -9,6 +9,7 @@ import type { NoteNameStyle } from './note-name';
 import { fillTemplate } from './note-template';
 import type { TemplateValue } from './note-template';
 import type { PaperSchema } from './paper-schema';
+import { propertyName } from './property-names';
 import { readPaper } from './read-paper';
 import { scanNote } from './scan-note';
 import type { Skip } from './skip';
@@ -179,9 +180,10 @@ function noteFromTemplate(work: WorkToCreate, place: NotePlace, template: string
   const edits: PropertyEdit[] = [];
   for (const [key, value] of properties) {
     if (!wanted.includes(key)) continue;
-    const present = read.value?.get(key);
+    const name = propertyName(read.value, key);
+    const present = read.value?.get(name);
     const isAbsent = present === undefined || present === null || present === '' || (Array.isArray(present) && present.length === 0);
-    if (key === settings.fields.title || isAbsent) edits.push({ key, value });
+    if (key === settings.fields.title || isAbsent) edits.push({ key: name, value });
   }
   const planned = planPropertyEdits(filled, edits, settings.yamlListStyle);
   return planned.ok ? applyEdits(filled, planned.value) : null;

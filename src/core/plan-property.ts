@@ -7,6 +7,7 @@ import { untouched } from './note-plan';
 import type { NotePlan } from './note-plan';
 import { DEFAULT_FIELDS } from './paper-schema';
 import type { PaperSchema } from './paper-schema';
+import { propertyName } from './property-names';
 import { authorsKey, itemsOfText } from './read-paper';
 import { fail, ok } from './result';
 import type { Result } from './result';
@@ -31,7 +32,7 @@ export function planProperty(text: string, path: string, change: PropertyChange,
   const read = readProperties(text);
   const properties = (read.ok && read.value) || new Map<string, unknown>();
   // A list of authors beside the `author` that the paper shows would hide it.
-  const key = change.key === fields.authors ? authorsKey(properties, fields.authors) : change.key;
+  const key = change.key === fields.authors ? authorsKey(properties, fields.authors) : propertyName(properties, change.key);
   if (!read.ok) {
     const message = say('The front matter of “{path}” cannot be read: {why}', { path, why: read.error.message });
     return untouched({ path, reason: 'invalid-front-matter', message, line: read.error.line });

@@ -5,6 +5,7 @@ import { untouched } from './note-plan';
 import type { NotePlan } from './note-plan';
 import { planStatus } from './plan-status';
 import type { StatusSchema } from './plan-status';
+import { propertyName } from './property-names';
 import type { Reading } from './reading-memory';
 import { findStatus, firstOfKind, readStatus } from './status-vocabulary';
 
@@ -16,7 +17,7 @@ export function planReading(text: string, reading: Reading, schema: StatusSchema
   const { path, day } = reading;
   const properties = readProperties(text);
   const status = findStatus(schema.statuses, reading.status) ?? firstOfKind(schema.statuses, 'done');
-  const isQueued = !properties.ok || readStatus(schema.statuses, properties.value?.get(schema.statusProperty)).kind === 'queued';
+  const isQueued = !properties.ok || readStatus(schema.statuses, properties.value?.get(propertyName(properties.value, schema.statusProperty))).kind === 'queued';
   if (!status || !isQueued) return untouched({ path, reason: 'already-so', message: say('“{path}” does not wait to be read any more.', { path }) });
   return planStatus(text, path, day === null ? { ...schema, readDateProperty: '' } : schema, status, day ?? '', listStyle);
 }

@@ -6,6 +6,7 @@ import type { YamlListStyle } from './front-matter';
 import { untouched } from './note-plan';
 import type { NotePlan } from './note-plan';
 import type { PaperSchema } from './paper-schema';
+import { propertyName } from './property-names';
 import type { Skip } from './skip';
 import { readStatus } from './status-vocabulary';
 import type { StatusDefinition } from './status-vocabulary';
@@ -26,7 +27,9 @@ export function planStatus(text: string, path: string, schema: StatusSchema, sta
     const message = say('The front matter of “{path}” cannot be read: {why}', { path, why: read.error.message });
     return untouched({ path, reason: 'invalid-front-matter', message, line: read.error.line });
   }
-  const { statusProperty, readDateProperty, statuses } = schema;
+  const { statuses } = schema;
+  const statusProperty = propertyName(read.value, schema.statusProperty);
+  const readDateProperty = schema.readDateProperty === '' ? '' : propertyName(read.value, schema.readDateProperty);
   const current = read.value?.get(statusProperty);
   const before = readStatus(statuses, current);
   const isPresent = read.value?.has(statusProperty) === true;

@@ -3,6 +3,7 @@ import { findIdentifiers } from './find-identifiers';
 import type { Properties } from './front-matter';
 import type { Paper } from './paper';
 import type { PaperSchema } from './paper-schema';
+import { propertyName, withNames } from './property-names';
 import { readStatus } from './status-vocabulary';
 import { titleKey } from './title-key';
 import { baseNameOf, isInFolder } from './vault-path';
@@ -29,8 +30,8 @@ const OTHER: ReadNote = { kind: 'other' };
  * as a file name with one is, but makes no note a paper. A title that is a map or a list of several values makes the note unreadable.
  */
 export function readPaper(note: NoteIdentity, properties: Properties | null, schema: PaperSchema): ReadNote {
-  if (!isMarked(note.path, properties, schema)) return OTHER;
-  const known = properties ?? NO_PROPERTIES;
+  const known = properties === null ? NO_PROPERTIES : withNames(properties, namesOf(schema));
+  if (!isMarked(note.path, known, schema)) return OTHER;
   for (const required of schema.requiredProperties) if (isEmpty(known.get(required))) return OTHER;
   const { fields } = schema;
   const titleValue = known.get(fields.title);
@@ -70,12 +71,26 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
   };
 }
 
+/** The names that the schema asks for, by the same in lower case. */
+function namesOf(schema: PaperSchema): ReadonlyMap<string, string> {
+  const known = NAMES.get(schema);
+  if (known) return known;
+  const { statusProperty, readDateProperty, requiredProperties, fields } = schema;
+  // Aliases are taken from properties of several names, all of them.
+  const names = new Map([statusProperty, readDateProperty, ...requiredProperties, ...Object.values(fields)].filter((name) => name !== '' && name !== fields.aliases).map((name) => [name.toLowerCase(), name] as const));
+  NAMES.set(schema, names);
+  return names;
+}
+
+const NAMES = new WeakMap<PaperSchema, ReadonlyMap<string, string>>();
+
 /** True where tag, key or folder mark the note as a paper, whether or not it can be read. */
 export function isMarked(path: string, properties: Properties | null, schema: PaperSchema): boolean {
   if (schema.paperFolders.some((folder) => isInFolder(path, folder))) return true;
   if (!properties) return false;
-  if (!isEmpty(properties.get(schema.fields.metaKey))) return true;
-  const tags = tagsOf(properties.get(schema.fields.tags));
+  const valueOf = (field: string): unknown => properties.get(propertyName(properties, field));
+  if (!isEmpty(valueOf(schema.fields.metaKey))) return true;
+  const tags = tagsOf(valueOf(schema.fields.tags));
   return schema.paperTags.some((wanted) => {
     const lower = wanted.toLowerCase();
     return tags.some((tag) => tag.toLowerCase() === lower || tag.toLowerCase().startsWith(`${lower}/`));
@@ -174,7 +189,10 @@ const withCiteKeys = (aliases: readonly string[], citedAs: readonly string[]): r
   citedAs.length === 0 ? aliases : [...aliases, ...citedAs.filter((name) => !aliases.includes(name))];
 
 /** The property that holds the authors: `author` where the one for them is not there or is empty. */
-export const authorsKey = (properties: Properties, field: string): string => (listOf(properties.get(field)).length === 0 && listOf(properties.get('author')).length > 0 ? 'author' : field);
+export function authorsKey(properties: Properties, field: string): string {
+  const name = propertyName(properties, field);
+  return listOf(properties.get(name)).length === 0 && listOf(properties.get('author')).length > 0 ? 'author' : name;
+}
 
 function authorsOf(properties: Properties, field: string, isCiteKeyed: boolean): string[] {
   const names = listOf(properties.get(authorsKey(properties, field))).map(withoutLinkBrackets);

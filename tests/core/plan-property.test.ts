@@ -45,6 +45,8 @@ describe('planProperty', () => {
     ['an author beside the one of another property', 'author: Ada One\n', items(['Ann Lee'], [], 'authors'), 'author:\n- Ada One\n- Ann Lee\n'],
     ['the authors of another property', 'author: Ada One\nauthors: []\n', list(['Ben Two'], 'authors'), 'author: Ben Two\nauthors: []\n'],
     ['authors that are there, whatever another property holds', 'author: Ada One\nauthors: [Ben Two]\n', items(['Ann Lee'], [], 'authors'), 'author: Ada One\nauthors: [Ben Two, Ann Lee]\n'],
+    ['a property under the name that it has', 'Authors:\n- Ada One\n', items(['Ann Lee'], [], 'authors'), 'Authors:\n- Ada One\n- Ann Lee\n'],
+    ['a text under the name that it has', 'Venue: ACL\n', text('venue', 'ICML'), 'Venue: ICML\n'],
     ['no author whose name holds a comma', 'authors: Vaswani, Ashish\n', items([], ['Vaswani, Ashish'], 'authors'), 'authors:\n'],
     ['an item beside a text with a comma', 'venue: NeurIPS,2017\n', items(['ICML'], [], 'venue'), 'venue:\n- NeurIPS,2017\n- ICML\n'],
     ['an author beside the authors of one text, as the paper shows them', 'citekey: a1\nauthors: Ada van One, Ben Two\n', items(['Ann Lee'], ['Ben Two'], 'authors'), 'citekey: a1\nauthors:\n- Ada van One\n- Ann Lee\n'],

@@ -33,6 +33,8 @@ describe('planStatus', () => {
     ['take today away in quotes too', ['status: done', `read_date: "${TODAY}"`], 'reading', ['status: reading']],
     ['keep another day on leaving a done status', ['status: read', 'read_date: 2020-01-01'], 'todo', ['status: todo', 'read_date: 2020-01-01']],
     ['keep today between statuses that are not done', ['status: todo', `read_date: ${TODAY}`], 'reading', ['status: reading', `read_date: ${TODAY}`]],
+    ['keep the names that the note has', ['Status: todo', 'Read_Date:'], 'read', ['Status: read', `Read_Date: ${TODAY}`]],
+    ['take the day away under the name that it has', ['STATUS: read', `Read_Date: ${TODAY}`], 'todo', ['STATUS: todo']],
     ['fill an empty status', ['status:'], 'reading', ['status: reading']],
     ['replace a value outside the vocabulary', ['status: someday'], 'read', ['status: read', `read_date: ${TODAY}`]],
     ['keep a list of one a list', ['status:', '- todo'], 'reading', ['status:', '- reading']],

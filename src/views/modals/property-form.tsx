@@ -128,7 +128,7 @@ interface FormValues {
 
 function readForm({ key, input, value, added, removed, statusProperty }: FormValues): Result<PropertyChange, string> {
   if (key === '') return fail(TEXT.noProperty);
-  if (key === statusProperty) return fail(TEXT.isStatus(key));
+  if (key.toLowerCase() === statusProperty.toLowerCase()) return fail(TEXT.isStatus(key));
   if (!isListInput(input)) return readPropertyInput(key, input, value);
   const [add, remove] = [readItems(added, input), readItems(removed, input)];
   if (!add.ok) return add;
