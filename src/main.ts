@@ -19,6 +19,7 @@ import type { CitationLookup } from './core/cited-papers';
 import { say } from './language/say';
 import { PaperweaveSettingsTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
+import { renameInSettings } from './settings/rename-in-settings';
 import type { Settings } from './settings/settings';
 import { AutomaticLinking } from './vault/automatic-linking';
 import { ChangeEngine } from './vault/change-engine';
@@ -135,6 +136,10 @@ export default class PaperweavePlugin extends Plugin {
         link: (paths, preview) => runner.run(requests.linkReferences(paths), { preview, isAutomatic: true }),
       }),
     );
+    this.registerEvent(app.vault.on('rename', ({ path }, oldPath) => {
+      const patch = renameInSettings(settings(), oldPath, path);
+      if (patch) void store.change(patch);
+    }));
     this.addSettingTab(
       new PaperweaveSettingsTab(app, this, {
         settings,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { LibraryIndex } from '../../src/core/library-index';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
-import { WITH_SETTINGS, paperNote } from '../support/paper-notes';
+import { DATA, WITH_SETTINGS, paperNote } from '../support/paper-notes';
 import { answersOf, apiOf } from '../support/plugin-host';
 
 jest.setTimeout(120_000);
@@ -148,6 +148,14 @@ describe('the index', () => {
     await host.renameOutside('library/alpha.md', 'alpha.md');
     await host.settle();
     expect(paths()).toEqual(['alpha.md', 'library/delta-and-more.md']);
+  });
+
+  it('should keep papers that are papers by their folder when that is renamed', async () => {
+    await open({ files: { [DATA]: '{"version":1,"paperFolders":["Lit"],"newNoteFolder":"Lit/new"}', 'Lit/a.md': '# A\n', 'Lit/b.md': '# B\n' } });
+    await host.app.vault.rename(fileOf('Lit'), 'Literature');
+    await host.settle();
+    expect(paths()).toEqual(['Literature/a.md', 'Literature/b.md']);
+    expect(JSON.parse(host.read(DATA))).toMatchObject({ paperFolders: ['Literature'], newNoteFolder: 'Literature/new' });
   });
 
   it('should take a note in and leave it out as its tag comes and goes', async () => {
