@@ -280,8 +280,13 @@ function commentsIn(text: string, scan: NoteScan, from: number, to: number): rea
   const comments: Span[] = [];
   for (let span = spans[place]; span && span.to <= to; span = spans[++place]) {
     if (text.startsWith('%%', span.from)) comments.push(span);
-    // A line that begins with a comment is HTML as a whole; what stands behind the comment is shown all the same.
-    if (text.startsWith('<!--', span.from)) comments.push({ from: span.from, to: Math.min(findOrEnd(text, '-->', span.from) + '-->'.length, span.to) });
+    // A line that begins with a comment is HTML as a whole; what stands behind a comment is shown all the same.
+    const html = text.startsWith('<!--', span.from) ? text.slice(span.from, span.to) : '';
+    for (let at = html.indexOf('<!--'); at >= 0; ) {
+      const end = Math.min(findOrEnd(html, '-->', at) + '-->'.length, html.length);
+      comments.push({ from: span.from + at, to: span.from + end });
+      at = html.indexOf('<!--', end);
+    }
   }
   return comments;
 }

@@ -350,7 +350,7 @@ const CANNOT_HOLD: Readonly<Record<LiteralRefusal, string>> = {
 
 /** A line break inside a paragraph shows as a space, which a wikilink can hold; a backslash before it makes it a hard one. */
 const onOneLine = (text: string): string =>
-  text.replace(/\\(?=\r?\n)/g, '').replace(/[ \t]+|\r?\n[ \t>]*/g, (found: string, at: number) => (found.includes('\n') ? ' ' : /^\r?\n/.test(text.slice(at + found.length, at + found.length + 2)) ? '' : found));
+  text.replace(/[ \t]*\\(?=\r?\n)/g, '').replace(/[ \t]+|\r?\n[ \t>]*/g, (found: string, at: number) => (found.includes('\n') ? ' ' : /^\r?\n/.test(text.slice(at + found.length, at + found.length + 2)) ? '' : found));
 
 const LONGEST_SHOWN = 80;
 

@@ -55,7 +55,8 @@ export class ReferenceWordings {
 
   /** The number of a wording, a new one where it is new. Of a reference that is known, only text, link and identifiers are asked for. */
   give(reference: WrittenReference): number {
-    const key = reference.linkpath === null ? this.keys.findPlain(reference.text) : null;
+    // A comment is no part of the label.
+    const key = reference.linkpath === null && !reference.text.includes('%%') ? this.keys.findPlain(reference.text) : null;
     if (key !== null) return this.givePlain(reference.text, key);
     for (const number of this.special.get(reference.text)) if (this.isWritten(number, reference)) return number;
     return this.addSpecial(reference);

@@ -50,6 +50,8 @@ const INPUTS = {
   '> nested': filled('> '),
   'deep items, blank lines': nested('- ', '\n'),
   'definitions': filled('[a]: b "\n'),
+  'items with an open comment': (size) => `# References\n\n${filled('- <!-- a\n')(size)}`,
+  'items with comments': (size) => `# References\n\n${filled('- a %%b%% ^c\n')(size)}`,
   'sections': filled('# References\n- a work\n'),
 };
 

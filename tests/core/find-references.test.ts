@@ -104,7 +104,7 @@ describe('findReferences', () => {
     ['a title below a marker', '-\n  a title\n  > a remark', ['a title']],
     ['tasks of any character', '- [/] one title\n- [-] two title\n- [?]  three title\n- [x]four title\n- [ab] five title', ['one title', 'two title', 'three title', '[x]four title', '[ab] five title']],
     ['no comments', '- %% one title %%\n- <!-- two title -->\n- %% [three](three.md) %%\n- four title', ['four title']],
-    ['what stands around comments', '- one title %% seen %%\n- %% seen %% two title\n- three <!-- seen --> title\n- four title <!-- a --> %% b %%', ['one title', 'two title', 'three title', 'four title']],
+    ['what stands around comments', '- one title %% seen %%\n- %% seen %% two title\n- three <!-- seen --> title\n- four title <!-- a --> %% b %%\n- <!-- a -->five title<!-- b -->', ['one title', 'two title', 'three title', 'four title', 'five title']],
     ['what looks like a comment in code', '- one `%%` title `%%` here', ['one %% title %% here']],
     ['no block ids', '- one title ^abc-12\n- two title ^abc %% seen %%\n- three title %% seen %% ^abc\n- E = mc^2\n- five title^six\n- ^seven', ['one title', 'two title', 'three title', 'E = mc^2', 'five title^six', '^seven']],
     ['a paragraph of three lines', '- a title\nover\nthree lines', ['a title over three lines']],

@@ -67,6 +67,12 @@ describe('LibraryIndex', () => {
     expect(index.references('source.md')).toEqual([expect.objectContaining({ state: 'ambiguous', candidates: ['a.md', 'b.md'] })]);
   });
 
+  it('should go by the label of a reference that holds a comment', () => {
+    const reference = { ...plain('A shown title'), text: 'A %%well%% shown title' };
+    const index = libraryOf([paper('a.md', { title: 'A shown title' }), null], [paper('source.md'), [reference]]);
+    expect(index.references('source.md')).toEqual([expect.objectContaining({ label: 'A shown title', target: 'a.md' })]);
+  });
+
   it('should find that a link leads to a note that came later, however their letters are composed', () => {
     const index = libraryOf([paper('source.md'), [link('One', './u\u0308ber\u00a0netze.md')]]);
     index.addFile('\u00fcber netze.md');

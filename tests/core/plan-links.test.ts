@@ -97,7 +97,7 @@ describe('planLinks', () => {
       ['by a DOI beside one quoted part', '- Doe, J. “*A misprinted walk*,” *Venue*. doi:10.1000/walks', '- Doe, J. “*[[deep-walks|A misprinted walk]]*,” *Venue*. doi:10.1000/walks'],
       ['by a DOI beside a sentence that is the title', '- Doe, J. (2015). Deep walks: A study. *Nature, 521*(7553), 436. https://doi.org/10.1000/walks', '- Doe, J. (2015). [[deep-walks|Deep walks: A study]]. *Nature, 521*(7553), 436. https://doi.org/10.1000/walks'],
       ['by a DOI beside an alias in Chinese stops', '- 某人。Walking deeply。doi:10.1000/walks', '- 某人。[[deep-walks|Walking deeply]]。doi:10.1000/walks'],
-      ['over a hard line break', '- “Deep walks:\\\n  a study”, 2019', '- “[[deep-walks|Deep walks: a study]]”, 2019'],
+      ['over a hard line break', '- “Deep walks: \\\n  a study”, 2019', '- “[[deep-walks|Deep walks: a study]]”, 2019'],
       ['in German quotes', '- Doe: „Deep walks: a study“, 2019', '- Doe: „[[deep-walks|Deep walks: a study]]“, 2019'],
       ['without the remarks below', '- Graph nets\n  > a remark\n- next', '- [[graph-nets|Graph nets]]\n  > a remark\n- next'],
       ['of a task of any character', '- [/] Graph nets', '- [/] [[graph-nets|Graph nets]]'],
