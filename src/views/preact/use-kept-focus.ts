@@ -18,7 +18,8 @@ export function useKeptFocus(element: RefObject<HTMLElement | null>): void {
     const at = controls.findIndex((control) => control === focused);
     [...controls.slice(at + 1), ...controls.slice(0, Math.max(0, at)).reverse()].some((control) => {
       // One that is gone or turned off does not take it.
-      if (control.tabIndex >= 0) control.focus();
+      // Without scrolling: it may have gone because the list was scrolled.
+      if (control.tabIndex >= 0) control.focus({ preventScroll: true });
       return page.activeElement === control;
     });
   });
