@@ -72,6 +72,9 @@ export default class PaperweavePlugin extends Plugin {
         linking.expect(path, text);
       },
       onRemoved: (path) => keeper.drop(path),
+      onTakenBack: (paths) => {
+        linking.leave(paths);
+      },
       pause: slices(),
     });
     this.register(() => {
@@ -86,9 +89,7 @@ export default class PaperweavePlugin extends Plugin {
       template: () => this.readTemplate(settings().newNoteTemplate),
       excludes: (path) => keeper.excludes(path),
     });
-    const runner = new ChangeRunner(app, engine, (paths) => {
-      linking.leave(paths);
-    });
+    const runner = new ChangeRunner(app, engine);
     const watch: ReadingWatch = this.addChild(
       new ReadingWatch({ app, keeper, offer: offerReadings((readings) => runner.run(requests.restoreReadings(readings), { preview: true })) }),
     );

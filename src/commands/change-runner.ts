@@ -32,8 +32,6 @@ export class ChangeRunner {
   constructor(
     private readonly app: App,
     private readonly engine: ChangeEngine,
-    /** Told the notes whose links were taken back. */
-    private readonly onTakenBack: (paths: readonly string[]) => void,
   ) {}
 
   /** The report, or null where the user cancelled. */
@@ -42,7 +40,6 @@ export class ChangeRunner {
       const chosen = choices.preview ? await this.preview(request, choices) : { request, leftOut: new Set<string>() };
       if (!chosen) return null;
       const report = await this.withProgress(chosen.request, (options) => this.engine.run(chosen.request, { ...options, leftOut: chosen.leftOut }));
-      if (request.kind === 'restore') this.onTakenBack(report.changed);
       if (choices.isAutomatic !== true || report.id !== null || report.skipped.some(isFailure)) this.tell(chosen.request.title, report);
       return report;
     } catch (error) {
@@ -56,7 +53,6 @@ export class ChangeRunner {
     try {
       const kept = await this.engine.kept();
       const report = await this.engine.undo(id);
-      this.onTakenBack(report.changed);
       const change = kept.find((other) => other.id === (id ?? report.id));
       if (report.id === null && report.skipped.length === 0) {
         new Notice(say('There is no change to undo.'));

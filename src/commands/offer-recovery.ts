@@ -11,10 +11,11 @@ export async function offerRecovery(engine: ChangeEngine): Promise<void> {
   for (const id of await engine.unreadable()) new Notice(say('A change was interrupted, and its record cannot be read now: {id}. Restart Obsidian to try again.', { id }), 0);
 }
 
-function offer(engine: ChangeEngine, { record, isUndo, restored, failed }: InterruptedChange): void {
+function offer(engine: ChangeEngine, { record, state, restored, failed }: InterruptedChange): void {
   const message = createFragment();
   const values = { title: record.title, count: number(record.count), day: record.time.slice(0, 10) };
   const isOne = record.count === 1;
+  const isUndo = state === 'half-undone';
   const text = isUndo
     ? say('Undoing a change was interrupted: {title} ({day}).', values)
     : say(isOne ? 'A change was interrupted: {title} ({count} note, {day}).' : 'A change was interrupted: {title} ({count} notes, {day}).', values);
@@ -27,6 +28,10 @@ function offer(engine: ChangeEngine, { record, isUndo, restored, failed }: Inter
   if (first) {
     const values = { count: number(failed.length), path: first.path, message: first.message };
     message.createDiv({ text: say(failed.length === 1 ? '{count} note could not be restored. {path}: {message}' : '{count} notes could not be restored. {path}: {message}', values) });
+  }
+  if (state === 'done') {
+    new Notice(message, 0);
+    return;
   }
   const buttons = message.createDiv({ cls: 'paperweave-notice-buttons' });
   const notice = keepNotice(new Notice(message, 0), buttons);

@@ -47,6 +47,8 @@ export interface ChangeOutcome extends ChangeHead {
 
 /** What is being taken back of a change: the notes of these paths, or all that it is about. */
 export interface TakenBack {
+  /** The one that does it, whichever made the change. */
+  readonly device: string;
   readonly paths: readonly string[] | null;
 }
 
@@ -59,8 +61,8 @@ export interface KeptChange {
   readonly time: Date | null;
   /** In words; null where the record cannot be read. */
   readonly title: string | null;
-  /** `half-undone`: taking it back was interrupted. */
-  readonly state: 'done' | 'interrupted' | 'half-undone' | 'unreadable';
+  /** `half-undone`: taking it back was interrupted. `locked`: the record is there, and cannot be read now. `unreadable`: it was torn before any note was touched. */
+  readonly state: 'done' | 'interrupted' | 'half-undone' | 'locked' | 'unreadable';
   /** Paths; empty where the change was interrupted. */
   readonly changed: readonly string[];
   readonly created: readonly string[];
@@ -125,8 +127,13 @@ export function readChangeOutcome(data: unknown): ChangeOutcome | null {
 /** What is being taken back, read from disk; null for what is no word of it. */
 export function readTakenBack(data: unknown): TakenBack | null {
   if (!isObject(data) || data['format'] !== 1) return null;
-  const { paths } = data;
-  return paths === null || isPaths(paths) ? { paths } : null;
+  const { device, paths } = data;
+  return typeof device === 'string' && (paths === null || isPaths(paths)) ? { device, paths } : null;
+}
+
+/** The paths of notes that are still cut short, read from disk; null for what is no list of them. */
+export function readTornPaths(data: unknown): readonly string[] | null {
+  return isObject(data) && data['format'] === 1 && isPaths(data['paths']) ? data['paths'] : null;
 }
 
 function readHead(data: unknown): ChangeHead | null {

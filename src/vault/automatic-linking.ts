@@ -37,6 +37,9 @@ export class AutomaticLinking extends Component {
     const { app, keeper } = this.deps;
     // Only what changes after the first index: a start must not touch anything.
     void keeper.ready.then(() => {
+      this.registerEvent(app.vault.on('rename', ({ path }, oldPath) => {
+        this.rename(oldPath, path);
+      }));
       this.registerEvent(
         app.metadataCache.on('changed', (file, text) => {
           if (!this.isOwn(file.path, text) && this.deps.isOn()) this.note(file.path);
@@ -61,6 +64,15 @@ export class AutomaticLinking extends Component {
   /** To be told of notes whose links were taken back: that counts more than what was changed in them before. */
   leave(paths: readonly string[]): void {
     for (const path of paths) this.lastChange.delete(path);
+  }
+
+  private rename(from: string, to: string): void {
+    const changed = this.lastChange.get(from);
+    const texts = this.own.get(from);
+    this.lastChange.delete(from);
+    this.own.delete(from);
+    if (changed !== undefined) this.lastChange.set(to, changed);
+    if (texts) this.own.set(to, texts);
   }
 
   /** Of texts that came one soon after the other the app may tell the last one alone; one that is none of ours ends the waiting. */

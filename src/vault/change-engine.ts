@@ -37,8 +37,8 @@ export interface ChangeReport {
 /** A change that was begun on this device and has no outcome. */
 export interface InterruptedChange {
   readonly record: ChangeRecord;
-  /** It was being taken back. */
-  readonly isUndo: boolean;
+  /** What was being done; `done` where only notes were left cut short. */
+  readonly state: 'interrupted' | 'half-undone' | 'done';
   /** Notes that the interruption left empty or cut short, and that have their whole text again. */
   readonly restored: readonly string[];
   /** Notes that are still cut short, since they could not be written. */
@@ -63,6 +63,8 @@ export interface ChangeEngineDeps {
   /** Told each text that was written, so that the index knows before the app's own event comes, with its properties where they were read already. */
   onWritten(path: string, text: string, properties?: Properties | null): void;
   onRemoved(path: string): void;
+  /** Told the notes in which links were taken back. */
+  onTakenBack(paths: readonly string[]): void;
   /** Asked after every note: gives way to the app when it is time. */
   pause(): Promise<unknown>;
 }
@@ -140,10 +142,10 @@ export class ChangeEngine {
       const created = outcome?.created ?? [];
       kept.push({
         id,
-        isOwn: known ? known.device === this.deps.device : this.isOwnId(id),
+        isOwn: outcome ? outcome.device === this.deps.device : await this.isMine(id),
         time: known ? new Date(known.time) : null,
         title: known?.title ?? null,
-        state: outcome ? 'done' : !record ? 'unreadable' : (await this.deps.journal.takenBack(id)) ? 'half-undone' : 'interrupted',
+        state: outcome ? 'done' : record ? await this.openState(id) : (await this.deps.journal.isUnreadable(id)) ? 'locked' : 'unreadable',
         changed,
         created,
         count: record?.count ?? changed.length + created.length,
@@ -162,7 +164,7 @@ export class ChangeEngine {
       for (const { id: found, outcome } of await this.deps.journal.entries()) {
         if (id === undefined ? !this.isOwnId(found) : found !== id) continue;
         const record = await this.deps.journal.record(found);
-        if (record && (outcome || record.device === this.deps.device)) {
+        if (record && (outcome || (await this.isMine(found)))) {
           const taken = await this.takeBack(record, outcome && [...outcome.changed, ...outcome.created]);
           // Nothing was done by it: then it is not what the user means by the latest change.
           if (id === undefined && taken.changed.length === 0 && taken.skipped.length === 0) continue;
@@ -184,8 +186,12 @@ export class ChangeEngine {
     return this.inTurn(async () => {
       const found: InterruptedChange[] = [];
       for (const { id, outcome } of await this.deps.journal.entries()) {
-        const record = outcome || !this.isOwnId(id) ? null : await this.deps.journal.record(id);
-        if (record) found.push({ record, isUndo: (await this.deps.journal.takenBack(id)) !== null, ...(await this.restoreTorn(record)) });
+        if (outcome ? outcome.device !== this.deps.device || !((await this.deps.journal.tornPaths(id)) ?? []).length : !(await this.isMine(id))) continue;
+        const record = await this.deps.journal.record(id);
+        if (!record) continue;
+        const interrupted = { record, state: outcome ? ('done' as const) : await this.openState(id), ...(await this.restoreTorn(record)) };
+        // Of a change that was left, only what is new is worth a word.
+        if (!outcome || interrupted.restored.length > 0) found.push(interrupted);
       }
       return found;
     });
@@ -195,7 +201,7 @@ export class ChangeEngine {
   unreadable(): Promise<readonly string[]> {
     return this.inTurn(async () => {
       const found: string[] = [];
-      for (const { id, outcome } of await this.deps.journal.entries()) if (!outcome && this.isOwnId(id) && (await this.deps.journal.isUnreadable(id))) found.push(id);
+      for (const { id, outcome } of await this.deps.journal.entries()) if (!outcome && (await this.isMine(id)) && (await this.deps.journal.isUnreadable(id))) found.push(id);
       return found;
     });
   }
@@ -207,8 +213,12 @@ export class ChangeEngine {
   recover(id: string, how: 'finish' | 'undo'): Promise<ChangeReport> {
     return this.inTurn(async () => {
       const record = await this.deps.journal.record(id);
-      if (!record || record.device !== this.deps.device) return report(null, [], [], []);
-      if (how === 'undo') return this.takeBack(record, null);
+      const outcome = await this.deps.journal.outcome(id);
+      if (!record || !(outcome ?? (await this.isMine(id)))) return report(null, [], [], []);
+      // It may have been answered elsewhere, in the list of changes, say.
+      if (how === 'undo') return this.takeBack(record, outcome && [...outcome.changed, ...outcome.created]);
+      if (outcome) return report(null, [], [], []);
+      const mayBeTorn = await this.takeTorn(id, true);
       const changed: string[] = [];
       const created: string[] = [];
       const skipped: Skip[] = [];
@@ -216,25 +226,26 @@ export class ChangeEngine {
       const unreadable: Skip[] = [];
       const tornPaths: string[] = [];
       await this.eachRecorded(record, 'forwards', unreadable, async (note) => {
-        const brought = await this.bring(note, 'after', true);
+        const brought = await this.bring(note, 'after', mayBeTorn(note.path));
         if (brought.isTorn) tornPaths.push(note.path);
         (note.before === null ? all.created : all.changed).push(note.path);
         if (brought.skip) skipped.push(brought.skip);
         else (note.before === null ? created : changed).push(note.path);
       });
+      await this.keepTorn(id, tornPaths);
       const concluded = await this.conclude(record, all.changed, all.created, [...skipped, ...unreadable], tornPaths.length + unreadable.length > 0);
       return report(changed.length + created.length === 0 ? null : record.id, changed, created, concluded.skipped);
     });
   }
 
   /**
-   * Leaves an interrupted change as it stands; it can still be undone from the list of changes. Where a note is still cut short, or cannot be
-   * read, the next start tries again.
+   * Leaves an interrupted change as it stands; it can still be undone from the list of changes. A note that is still cut short, or cannot be
+   * read, is named, and every later start tries again to restore it.
    */
   leave(id: string): Promise<ChangeReport> {
     return this.inTurn(async () => {
       const record = await this.deps.journal.record(id);
-      if (!record || record.device !== this.deps.device) return report(null, [], [], []);
+      if (!record || (await this.deps.journal.outcome(id)) || !(await this.isMine(id))) return report(null, [], [], []);
       const { failed: torn } = await this.restoreTorn(record);
       const paths = (await this.deps.journal.takenBack(id))?.paths;
       const written = paths ? new Set(paths) : null;
@@ -244,7 +255,7 @@ export class ChangeEngine {
         if (!written || written.has(note.path)) (note.before === null ? created : changed).push(note.path);
         return Promise.resolve();
       });
-      return this.conclude(record, changed, created, torn, torn.length > 0);
+      return this.conclude(record, changed, created, torn, false);
     });
   }
 
@@ -318,6 +329,30 @@ export class ChangeEngine {
     return { format: 1, id, device: this.deps.device, time, kind, title };
   }
 
+  /** Whether a change that is open is this device's to finish: it was made here, or is being taken back here. */
+  private async isMine(id: string): Promise<boolean> {
+    const takenBack = await this.deps.journal.takenBack(id);
+    return takenBack ? takenBack.device === this.deps.device : this.isOwnId(id);
+  }
+
+  private async openState(id: string): Promise<'interrupted' | 'half-undone'> {
+    return (await this.deps.journal.takenBack(id)) ? 'half-undone' : 'interrupted';
+  }
+
+  /** Which notes may be cut short: those that are known to be, else all after a crash. From now on that has to be looked up anew. */
+  private async takeTorn(id: string, afterCrash: boolean): Promise<(path: string) => boolean> {
+    const known = await this.deps.journal.tornPaths(id);
+    await this.keepTorn(id, null);
+    const paths = known && new Set(known);
+    return (path) => paths?.has(path) ?? afterCrash;
+  }
+
+  /** Where it cannot be written down, a later start looks at all notes. */
+  private async keepTorn(id: string, paths: readonly string[] | null): Promise<void> {
+    if (paths?.length === 0) return;
+    await this.deps.journal.keepTorn(id, paths).catch(() => undefined);
+  }
+
   private isOwnId(id: string): boolean {
     return id.endsWith(`-${this.deps.device.slice(0, 8)}`);
   }
@@ -328,7 +363,7 @@ export class ChangeEngine {
     const skipped: Skip[] = [...planSkipped];
     const plans = new Map(request.edits.map(({ path, plan }) => [path, plan]));
     const total = request.creates.length + request.edits.length;
-    let isTorn = false;
+    const tornPaths: string[] = [];
     let done = 0;
     let isCancelled = false;
     /** Writing is the second half of the work. */
@@ -342,7 +377,7 @@ export class ChangeEngine {
     await this.eachRecorded(record, 'forwards', [], async (note) => {
       if (note.before !== null) return false;
       const outcome = mayGoOn() ? await this.createNote(note) : { skip: cancelled(note.path), isTorn: false };
-      isTorn ||= outcome.isTorn;
+      if (outcome.isTorn) tornPaths.push(note.path);
       if (outcome.skip) {
         skipped.push(outcome.skip);
         notCreated.push(note.path);
@@ -373,10 +408,12 @@ export class ChangeEngine {
     }, held);
     for (const outcome of await Promise.all(outcomes)) {
       skipped.push(...outcome.skipped);
-      isTorn ||= outcome.isTorn;
+      if (outcome.isTorn) tornPaths.push(outcome.path);
       if (outcome.isWritten) changed.push(outcome.path);
     }
-    return this.conclude(record, changed, created, skipped, isTorn);
+    await this.keepTorn(record.id, tornPaths);
+    if (record.kind === 'restore') this.deps.onTakenBack(changed);
+    return this.conclude(record, changed, created, skipped, tornPaths.length > 0);
   }
 
   /**
@@ -486,11 +523,11 @@ export class ChangeEngine {
   }
 
   /** Without an outcome a change counts as interrupted: the next start restores what is torn, and asks. */
-  private async conclude(record: ChangeRecord, changed: readonly string[], created: readonly string[], skipped: readonly Skip[], isTorn: boolean): Promise<ChangeReport> {
+  private async conclude(record: ChangeRecord, changed: readonly string[], created: readonly string[], skipped: readonly Skip[], isOpen: boolean): Promise<ChangeReport> {
     const problems: Skip[] = [];
     const isEmpty = changed.length + created.length === 0;
     try {
-      if (isTorn) return report(record.id, changed, created, skipped);
+      if (isOpen) return report(record.id, changed, created, skipped);
       if (isEmpty) await this.deps.journal.remove(record.id);
       else {
         const { format, id, device, time, kind, title } = record;
@@ -519,15 +556,16 @@ export class ChangeEngine {
     const tornPaths: string[] = [];
     try {
       // Until it is done, taking back counts as interrupted, so that a crash in it is found at the next start.
-      await this.deps.journal.reopen(record.id, begun);
+      await this.deps.journal.reopen(record.id, { device: this.deps.device, paths: begun });
     } catch (error) {
       return report(null, [], [], [failed(record.id, say('The record of the change could not be opened, so nothing was taken back: {error}', { error: messageOf(error) }))]);
     }
+    const mayBeTorn = await this.takeTorn(record.id, afterCrash);
     const unreadable: Skip[] = [];
     await this.eachRecorded(record, 'backwards', unreadable, async (note) => {
       if (written && !written.has(note.path)) return true;
       if (this.isStopped) return false;
-      const brought = await this.bring(note, 'before', afterCrash);
+      const brought = await this.bring(note, 'before', mayBeTorn(note.path));
       if (brought.isTorn) tornPaths.push(note.path);
       if (brought.skip) {
         skipped.push(brought.skip);
@@ -536,6 +574,8 @@ export class ChangeEngine {
       return true;
     });
     const problems = [...skipped, ...unreadable];
+    this.deps.onTakenBack(changed);
+    if (!this.isStopped) await this.keepTorn(record.id, tornPaths);
     // Stopped half-way, or with notes that are torn, it stays interrupted: the next start asks again.
     if (this.isStopped || tornPaths.length > 0) return report(record.id, changed, [], problems);
     // A damaged record is kept: what can be read of it may be all there is.
@@ -543,10 +583,17 @@ export class ChangeEngine {
     return report(changed.length === 0 ? null : record.id, changed, [], concluded.skipped);
   }
 
+  /**
+   * Gives back their text to the notes that are cut short: those that are known to be, or all that the change, or taking it back, was
+   * about. What could not be restored is written down, and nothing else is taken for cut short from then on: the user may have made it shorter.
+   */
   private async restoreTorn(record: ChangeRecord): Promise<{ restored: readonly string[]; failed: readonly Skip[] }> {
     const restored: string[] = [];
     const failures: Skip[] = [];
+    const paths = (await this.deps.journal.tornPaths(record.id)) ?? (await this.deps.journal.takenBack(record.id))?.paths;
+    const wanted = paths && new Set(paths);
     await this.eachRecorded(record, 'forwards', failures, async (note) => {
+      if (wanted && !wanted.has(note.path)) return;
       let current: string | null = null;
       try {
         current = await this.deps.store.read(note.path);
@@ -560,27 +607,28 @@ export class ChangeEngine {
       if (brought.skip) failures.push(brought.skip);
       else restored.push(note.path);
     });
+    const left = failures.map((skip) => skip.path).filter((path) => path !== record.id);
+    await this.deps.journal.keepTorn(record.id, left).catch(() => undefined);
     return { restored, failed: failures };
   }
 
   /**
-   * Brings a note to its recorded text before or after, unless someone else has changed it since. Only after a crash does a
-   * beginning of the planned text count as torn: at any other time the user may have cut the note short. Never rejects.
+   * Brings a note to its recorded text before or after, unless someone else has changed it since. Only where it may be torn does a
+   * beginning of the planned text count as that: at any other time the user may have made the note shorter. Never rejects.
    */
-  private async bring(note: RecordedNote, to: 'before' | 'after', afterCrash: boolean): Promise<{ skip: Skip | null; isWritten: boolean; isTorn: boolean }> {
+  private async bring(note: RecordedNote, to: 'before' | 'after', mayBeTorn: boolean): Promise<{ skip: Skip | null; isWritten: boolean; isTorn: boolean }> {
     const left = (reason: Skip) => ({ skip: reason, isWritten: false, isTorn: false });
     let writing: { current: string; wanted: string; standing: NoteStanding } | null = null;
     let current: string | null;
     try {
       current = await this.deps.store.read(note.path);
     } catch (error) {
-      // After a crash it may be cut short.
-      return { skip: unread(note.path, error), isWritten: false, isTorn: afterCrash };
+      return { skip: unread(note.path, error), isWritten: false, isTorn: mayBeTorn };
     }
     try {
       const standing = standingOf(note, current);
       if (standing === to) return { skip: null, isWritten: false, isTorn: false };
-      if (standing === 'other' || (standing === 'torn' && !afterCrash)) {
+      if (standing === 'other' || (standing === 'torn' && !mayBeTorn)) {
         return left(current === null ? gone(note.path) : skip(note.path, 'changed-meanwhile', say('The note was changed since, so it was left as it is.')));
       }
       const wanted = to === 'before' ? note.before : textAfter(note);

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'fflate';
 import type { DataAdapter } from 'obsidian';
-import { readChangeOutcome, readChangeRecord, readRecordedNotes, readTakenBack } from '../core/change-record';
+import { readChangeOutcome, readChangeRecord, readRecordedNotes, readTakenBack, readTornPaths } from '../core/change-record';
 import type { ChangeHead, ChangeOutcome, ChangeRecord, RecordedNote, TakenBack } from '../core/change-record';
 import { joinList } from '../core/join-texts';
 import { say } from '../language/say';
@@ -15,6 +15,7 @@ export interface JournalEntry {
 const RECORD = '.json.gz';
 const OUTCOME = '.outcome.json';
 const UNDO = '.undo.json';
+const TORN = '.torn.json';
 const PART = '.part-';
 const AGAIN = '.again-';
 
@@ -106,28 +107,39 @@ export class Journal {
   }
 
   /**
-   * Notes that the change is being taken back, in the notes of `paths` or in all of it, and takes its outcome away: it counts as
-   * interrupted until it is finished or removed.
+   * Notes that the change is being taken back, by what device and in which notes, and takes its outcome away: it counts as interrupted
+   * until it is finished or removed.
    */
-  async reopen(id: string, paths: readonly string[] | null): Promise<void> {
+  async reopen(id: string, takenBack: TakenBack): Promise<void> {
     const names = await this.names();
     const [undo, outcome] = [`${id}${UNDO}`, `${id}${OUTCOME}`];
     const isDone = names.has(outcome);
     // Beside an outcome it is of an earlier time, and counts for nothing; without one it is what tells what was taken back.
     if (isDone && names.has(undo)) await this.adapter.remove(this.pathOf(undo));
-    if (isDone || !names.has(undo)) await this.adapter.write(this.pathOf(undo), JSON.stringify({ format: 1, paths }));
+    if (isDone || !names.has(undo)) await this.adapter.write(this.pathOf(undo), JSON.stringify({ format: 1, ...takenBack }));
     if (isDone) await this.adapter.remove(this.pathOf(outcome));
   }
 
   /** What was being taken back of a change without an outcome; null where that was not begun. */
   async takenBack(id: string): Promise<TakenBack | null> {
-    const path = this.pathOf(`${id}${UNDO}`);
-    if (!(await this.adapter.exists(path))) return null;
-    try {
-      return readTakenBack(JSON.parse(await this.adapter.read(path)));
-    } catch {
-      return null;
-    }
+    return readTakenBack(await this.readJson(`${id}${UNDO}`));
+  }
+
+  /** How the change ended; null where it is open. */
+  async outcome(id: string): Promise<ChangeOutcome | null> {
+    return readChangeOutcome(await this.readJson(`${id}${OUTCOME}`));
+  }
+
+  /** The notes that are still cut short, as far as is known; null where nobody has looked since the change was interrupted. */
+  async tornPaths(id: string): Promise<readonly string[] | null> {
+    return readTornPaths(await this.readJson(`${id}${TORN}`));
+  }
+
+  /** Notes which notes are still cut short, so that no other one is taken for cut short later; null where that has to be looked up anew. */
+  async keepTorn(id: string, paths: readonly string[] | null): Promise<void> {
+    const path = this.pathOf(`${id}${TORN}`);
+    if (await this.adapter.exists(path)) await this.adapter.remove(path);
+    if (paths) await this.adapter.write(path, JSON.stringify({ format: 1, paths }));
   }
 
   /** The record of a change; null where there is none, or it cannot be read: torn by a crash before any note was touched, or damaged since. */
@@ -153,7 +165,7 @@ export class Journal {
       else if (isRecordName(name)) ids.add(name.slice(0, -RECORD.length));
     }
     const entries: JournalEntry[] = [];
-    for (const id of [...ids].sort().reverse()) entries.push({ id, outcome: names.has(`${id}${OUTCOME}`) ? await this.readOutcome(id) : null });
+    for (const id of [...ids].sort().reverse()) entries.push({ id, outcome: names.has(`${id}${OUTCOME}`) ? await this.outcome(id) : null });
     return entries;
   }
 
@@ -179,7 +191,9 @@ export class Journal {
     let bytes = 0;
     for (const [order, { id }] of done.entries()) {
       if (kept.has(id)) for (const name of names.filter((other) => idOf(other) === id)) bytes += (await this.adapter.stat(this.pathOf(name)))?.size ?? 0;
-      if (order > 0 && (!kept.has(id) || bytes > megabytes * 1024 * 1024)) await this.remove(id);
+      if (order === 0 || (kept.has(id) && bytes <= megabytes * 1024 * 1024)) continue;
+      // What is still cut short has its text here alone.
+      if (((await this.tornPaths(id)) ?? []).length === 0) await this.remove(id);
     }
     const oldest = [...kept].sort()[0] ?? '';
     const isDone = new Set(done.map((outcome) => outcome.id));
@@ -188,9 +202,10 @@ export class Journal {
     }
   }
 
-  private async readOutcome(id: string): Promise<ChangeOutcome | null> {
+  /** Null where there is no such file, or it cannot be read. */
+  private async readJson(name: string): Promise<unknown> {
     try {
-      return readChangeOutcome(JSON.parse(await this.adapter.read(this.pathOf(`${id}${OUTCOME}`))));
+      return (await this.adapter.exists(this.pathOf(name))) ? (JSON.parse(await this.adapter.read(this.pathOf(name))) as unknown) : null;
     } catch {
       return null;
     }

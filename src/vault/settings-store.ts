@@ -41,7 +41,7 @@ export class SettingsStore {
    */
   async load(): Promise<boolean> {
     const data = await this.read();
-    if (data === null) return this.readFile();
+    if (!isRecord(data)) return this.readFile();
     this.take(data);
     return true;
   }

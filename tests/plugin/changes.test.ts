@@ -21,6 +21,14 @@ const keptIds = (): string[] => Object.keys(host.files()).filter((path) => path.
 const isNote = (operation: { path: string }): boolean => operation.path.startsWith('papers/');
 const statusOf = (path: string): string | undefined => apiOf(host).paper(path)?.status;
 
+const openList = async (): Promise<HTMLElement> => {
+  await host.runCommand('paperweave:open-dashboard');
+  const action = document.querySelector<HTMLElement>('[aria-label="Changes to papers"]');
+  action?.click();
+  await host.settle();
+  return modalEl(host);
+};
+
 afterEach(async () => {
   const errors = [...host.errors];
   await host.unload();
@@ -449,9 +457,99 @@ describe('a crash half-way', () => {
       host.faults.clear();
       host = await host.reload({ layoutReady: true });
       expect(host.read(path)).toBe(NOTES[path]);
-      await answer(choice === 'Undo it' ? 'Undo the rest' : 'Undo it');
+      expect(noticesOf(host)[0]).toContain('1 note that it left cut short has its text again.');
+      if (choice === 'Leave it') {
+        expect(host.notices[0]?.el.querySelectorAll('button')).toHaveLength(0);
+        host = await host.reload({ layoutReady: true });
+        expect(noticesOf(host)).toEqual([]);
+        await apiOf(host).undo();
+      } else await answer(choice === 'Undo it' ? 'Undo the rest' : 'Undo it');
+      await host.settle();
       expect(notesOf(host)).toEqual(NOTES);
     });
+  });
+
+  it('should take no note for cut short that the user has made shorter', async () => {
+    await open();
+    host.faults.tearWrite((operation) => operation.path === 'papers/beta.md', 20);
+    void apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    host = await host.reload();
+    const shorter = host.read('papers/alpha.md').slice(0, -10);
+    await host.writeOutside('papers/alpha.md', shorter);
+    // The question is not answered, and asked again.
+    host = await host.reload();
+    expect(host.read('papers/alpha.md')).toBe(shorter);
+    await answer('Undo it');
+    expect(noticesOf(host).at(-1)).toContain('papers/alpha.md');
+    expect([host.read('papers/alpha.md'), host.read('papers/beta.md')]).toEqual([shorter, NOTES['papers/beta.md']]);
+  });
+
+  it('should look at the notes alone that were being taken back', async () => {
+    await open();
+    await apiOf(host).setStatus(PATHS, 'read');
+    const read = host.read('papers/beta.md');
+    await host.writeOutside('papers/beta.md', 'typed meanwhile');
+    await host.settle();
+    await apiOf(host).undo();
+    const shorter = host.read('papers/alpha.md').slice(0, -10);
+    await host.writeOutside('papers/alpha.md', shorter);
+    await host.writeOutside('papers/beta.md', read);
+    await host.settle();
+    host.faults.tearWrite((operation) => operation.path === 'papers/beta.md', 20);
+    void apiOf(host).undo();
+    await host.settle();
+    host = await host.reload();
+    expect([host.read('papers/alpha.md'), host.read('papers/beta.md')]).toEqual([shorter, NOTES['papers/beta.md']]);
+    await answer('Undo the rest');
+    expect([host.read('papers/alpha.md'), host.read('papers/beta.md')]).toEqual([shorter, NOTES['papers/beta.md']]);
+  });
+
+  it('should be left for good also where a part of its record is damaged', async () => {
+    const long = Object.fromEntries([1, 2, 3, 4, 5, 6].map((at) => [`papers/l${String(at)}.md`, `${paperNote(`Long ${String(at)}`)}${'x'.repeat(560_000)}\n`]));
+    await open({ files: { ...WITH_SETTINGS, ...long } });
+    host.faults.crashAt((operation) => operation.path === 'papers/l6.md');
+    void apiOf(host).setStatus(Object.keys(long), 'read');
+    await host.settle();
+    host = await host.reload();
+    const [part = ''] = keptIds().filter((path) => path.includes('.part-1.'));
+    await host.writeOutside(part, 'rubbish');
+    await answer('Leave it');
+    host = await host.reload();
+    expect(noticesOf(host)).toEqual([]);
+  });
+
+  it('should be this device’s to mend where it struck while another device’s change was undone', async () => {
+    await open();
+    const { id } = await apiOf(host).setStatus(PATHS, 'read');
+    const local = host.app as unknown as { saveLocalStorage(key: string, value: unknown): void };
+    local.saveLocalStorage('paperweave-device', 'ffffffffffffffff');
+    host = await host.reload();
+    host.faults.tearWrite((operation) => operation.path === 'papers/beta.md', 20);
+    void apiOf(host).undo(id ?? '');
+    await host.settle();
+    host = await host.reload();
+    expect(host.read('papers/beta.md')).toBe(NOTES['papers/beta.md']);
+    await answer('Undo the rest');
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
+  it.each(['Undo it', 'Finish it', 'Leave it'])('should do nothing to a note that was changed since, by “%s” of a question that was answered elsewhere', async (button) => {
+    await open();
+    host.faults.crashAt((operation) => operation.path === 'papers/beta.md');
+    void apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    host = await host.reload();
+    const [notice] = host.notices;
+    const list = await openList();
+    list.querySelector<HTMLElement>('[aria-label^="Finish"]')?.click();
+    await host.settle();
+    expect(PATHS.map(statusOf)).toEqual(['read', 'read', 'read']);
+    const shorter = host.read('papers/alpha.md').slice(0, -10);
+    await host.writeOutside('papers/alpha.md', shorter);
+    await pressButton(host, notice?.el ?? document.body, button);
+    expect(host.read('papers/alpha.md')).toBe(shorter);
+    expect(statusOf('papers/beta.md')).toBe(button === 'Undo it' ? 'todo' : 'read');
   });
 
   it('should keep the record of what finishing left alone, also where that is all', async () => {
@@ -744,14 +842,6 @@ describe('meanwhile', () => {
 });
 
 describe('kept changes', () => {
-  const openList = async (): Promise<HTMLElement> => {
-    await host.runCommand('paperweave:open-dashboard');
-    const action = document.querySelector<HTMLElement>('[aria-label="Changes to papers"]');
-    action?.click();
-    await host.settle();
-    return modalEl(host);
-  };
-
   it('should be listed from the dashboard, each undoable, and name the notes that are no longer as it left them', async () => {
     await open();
     await apiOf(host).linkReferences();

@@ -209,6 +209,31 @@ describe('linking by itself', () => {
     expect(host.read('papers/delta.md')).toContain('[[alpha|Alpha]]');
   });
 
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['restoring', '[[alpha|Alpha]]', () => apiOf(host).restoreRelativeLinks(['papers/delta.md'])],
+    ['undo', '[Alpha](./alpha.md)', async () => {
+      await apiOf(host).linkReferences(['papers/delta.md']);
+      await apiOf(host).undo();
+    }],
+  ])('should let %s through the API count more than the change before that it waits for', async (_, reference, takeBack) => {
+    await openAutomatic();
+    await host.writeOutside('papers/delta.md', paperNote('Delta', { references: [reference] }));
+    await takeBack();
+    await quiet();
+    await quiet();
+    expect(host.read('papers/delta.md')).toContain('[Alpha](./alpha.md)');
+  });
+
+  it('should follow a note that is renamed while it waits', async () => {
+    await openAutomatic();
+    await host.writeOutside('papers/delta.md', paperNote('Delta', { references: ['[Alpha](./alpha.md)'] }));
+    // The app has told of its text.
+    await wait(10);
+    await host.app.vault.rename(host.app.vault.getFileByPath('papers/delta.md') as never, 'papers/delta-2.md');
+    await quiet();
+    expect(host.read('papers/delta-2.md')).toContain('[[alpha|Alpha]]');
+  });
+
   it.each([
     ['undo', '[Alpha](./alpha.md)', ['paperweave:link-references', 'paperweave:undo-last-change']],
     ['restoring', '[[alpha|Alpha]]', ['paperweave:restore-relative-links']],

@@ -437,6 +437,7 @@ export const VIEWS_IN_CHINESE: Readonly<Record<string, string>> = {
   '{count} notes changed': '已更改 {count} 篇笔记',
   '{count} created': '已创建 {count} 篇',
   Interrupted: '已中断',
+  'It cannot be read at the moment. Restart Obsidian to try again.': '目前无法读取。请重启 Obsidian 再试。',
   'Undone in part': '已部分撤销',
   'A record that cannot be read': '无法读取的记录',
   'Most likely the app was closed before the change began, and no note was touched.': '很可能是应用在更改开始前就已关闭，没有笔记被改动。',

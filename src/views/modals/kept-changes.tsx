@@ -22,6 +22,7 @@ const TEXT = {
   halfUndone: say('Undone in part'),
   unreadable: say('A record that cannot be read'),
   unreadableWhy: say('Most likely the app was closed before the change began, and no note was touched.'),
+  lockedWhy: say('It cannot be read at the moment. Restart Obsidian to try again.'),
   elsewhere: say('On another device'),
   elsewhereOpen: say('Not finished on another device. Finish or undo it there.'),
   finish: say('Finish'),
@@ -152,6 +153,7 @@ function Row({ row, isBusy, onOpen, onAct }: RowProps) {
 
 function factsOf({ state, isOwn, changed, created, count, time }: KeptChange): readonly string[] {
   if (state === 'unreadable') return [TEXT.unreadableWhy];
+  if (state === 'locked') return [TEXT.lockedWhy];
   return [
     ...(state === 'done' ? [] : [!isOwn ? TEXT.elsewhereOpen : state === 'interrupted' ? TEXT.interrupted : TEXT.halfUndone, TEXT.about(count)]),
     ...(changed.length > 0 ? [TEXT.changed(changed.length)] : []),
@@ -163,6 +165,6 @@ function factsOf({ state, isOwn, changed, created, count, time }: KeptChange): r
 
 function actsOf({ state, isOwn }: KeptChange): readonly Act[] {
   if (state === 'done') return ['undo'];
-  if (state === 'unreadable' || !isOwn) return [];
+  if (state === 'unreadable' || state === 'locked' || !isOwn) return [];
   return state === 'half-undone' ? ['undo', 'leave'] : ['finish', 'undo', 'leave'];
 }

@@ -47,6 +47,7 @@ describe('the list of changes', () => {
     ['a change that is done', { created: ['n.md'] }, ['Undo'], '2 notes changed · 1 created · Jan 4, 2026'],
     ['one of another device', { isOwn: false }, ['Undo'], 'On another device'],
     ['one that was interrupted', { state: 'interrupted', changed: [], count: 1146 }, ['Finish', 'Undo', 'Leave'], 'Interrupted · 1,146 notes'],
+    ['one that cannot be read now', { state: 'locked', title: null, time: null, changed: [], count: 0 }, [], 'It cannot be read at the moment'],
     ['one that was undone in part', { state: 'half-undone', changed: [], count: 3 }, ['Undo', 'Leave'], 'Undone in part · 3 notes'],
     ['one that another device has not finished', { state: 'interrupted', isOwn: false, changed: [], count: 3 }, [], 'Not finished on another device'],
     ['a record that cannot be read', { state: 'unreadable', title: null, time: null, changed: [], count: 0 }, [], 'no note was touched'],
