@@ -2,9 +2,10 @@ import { say } from '../language/say';
 import { findReferences } from './find-references';
 import type { FoundReferences } from './find-references';
 import { findFrontMatter, readProperties } from './front-matter';
-import type { FrontMatterError, Properties } from './front-matter';
+import type { FoundFrontMatter, FrontMatterError, Properties } from './front-matter';
 import type { IndexedNote } from './library-index';
 import type { PaperSchema } from './paper-schema';
+import { holdsPlaceholder } from './placeholder';
 import type { Problem, ProblemCode } from './problem';
 import { readPaper } from './read-paper';
 import { ok } from './result';
@@ -15,8 +16,10 @@ import { isInFolder } from './vault-path';
 export function readIndexedNote(path: string, properties: Properties | null, firstHeading: string | null, schema: PaperSchema, text: string | null): IndexedNote {
   const read = readPaper({ path, firstHeading }, properties, schema);
   if (read.kind === 'paper') return { paper: read.paper, problems: NONE };
-  if (read.kind === 'other' || (text !== null && isTemplate(text))) return { paper: null, problems: NONE };
-  return { paper: null, problems: [problem('unreadable-property', path, text === null ? null : lineOfProperty(text, read.property), read.message)] };
+  const place = read.kind === 'other' || text === null ? null : placeOfProperty(text, read.property);
+  // To YAML, a placeholder without quotes is a map.
+  if (read.kind === 'other' || (place && holdsPlaceholder(place.lines))) return { paper: null, problems: NONE };
+  return { paper: null, problems: [problem('unreadable-property', path, place?.line ?? null, read.message)] };
 }
 
 /** What a note's text says: the note as the index takes it, and its references section. */
@@ -43,14 +46,15 @@ export function readNoteText(path: string, text: string, schema: PaperSchema, he
 
 const NONE: readonly Problem[] = [];
 
-/** Placeholders where the title stands: a template that lies outside the template folders is no broken paper. */
-function isTemplate(text: string): boolean {
-  return /\{\{[^{}\n]+\}\}|<%[^%\n]+%>/.test(text.slice(0, 4000));
+/** Placeholders in the front matter: a template that lies outside the template folders is no broken paper. The body may hold anything. */
+function isTemplate(text: string, found: FoundFrontMatter): boolean {
+  // Where nothing closes the block, it is taken to end with a blank line.
+  return holdsPlaceholder(found.kind === 'block' ? text.slice(found.block.from, found.block.to) : (text.slice(0, 4000).split(/\n[ \t]*\r?\n/, 1)[0] ?? ''));
 }
 
 function frontMatterFault(path: string, text: string, { message, line }: FrontMatterError, schema: PaperSchema): { problem: Problem; isPaper: boolean } | null {
   const found = findFrontMatter(text);
-  if (found.kind === 'none' || isTemplate(text)) return null;
+  if (found.kind === 'none' || isTemplate(text, found)) return null;
   // Where the folder makes a paper of a note, its front matter need not say so.
   const isInPaperFolder = schema.paperFolders.some((folder) => isInFolder(path, folder));
   if (found.kind === 'block') {
@@ -80,9 +84,13 @@ function looksLikePaper(block: string, schema: PaperSchema): boolean {
   return lower.includes(schema.fields.metaKey.toLowerCase()) || schema.paperTags.some((tag) => new RegExp(`(^|[^\\p{L}\\p{N}])${tag.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '.')}([^\\p{L}\\p{N}]|$)`, 'mu').test(lower));
 }
 
-function lineOfProperty(text: string, property: string): number | null {
-  const at = text.split('\n', 500).findIndex((line) => line.startsWith(`${property}:`) || line.startsWith(`"${property}":`));
-  return at < 0 ? null : at + 1;
+/** The line of a property, from 1, and its text with the lines that go on with it. */
+function placeOfProperty(text: string, property: string): { readonly line: number; readonly lines: string } | null {
+  const lines = text.split('\n', 500);
+  const at = lines.findIndex((line) => line.startsWith(`${property}:`) || line.startsWith(`"${property}":`));
+  if (at < 0) return null;
+  const next = lines.findIndex((line, index) => index > at && /^\S/.test(line));
+  return { line: at + 1, lines: lines.slice(at, next < 0 ? undefined : next).join('\n') };
 }
 
 const problem = (code: ProblemCode, path: string, line: number | null, message: string): Problem => ({ code, path, line, message, others: [] });

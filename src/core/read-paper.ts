@@ -3,6 +3,7 @@ import { findIdentifiers } from './find-identifiers';
 import type { Properties } from './front-matter';
 import type { Paper } from './paper';
 import type { PaperSchema } from './paper-schema';
+import { isPlaceholder } from './placeholder';
 import { propertyName, withNames } from './property-names';
 import { readStatus } from './status-vocabulary';
 import { titleKey } from './title-key';
@@ -27,7 +28,8 @@ const OTHER: ReadNote = { kind: 'other' };
  * Reads a note's properties as a paper. A note is one when it carries a paper tag (or one nested below it), has the key
  * property, or lies in a paper folder, and has all required properties. Forgiving: numbers are read as text, one author as
  * a list of one, lists without their nulls. A cite key stands in for an absent key, and is an alias with its `@`,
- * as a file name with one is, but makes no note a paper. A title that is a map or a list of several values makes the note unreadable.
+ * as a file name with one is, but makes no note a paper. A template, whose title is a
+ * placeholder, is none. A title that is a map or a list of several values makes the note unreadable.
  */
 export function readPaper(note: NoteIdentity, properties: Properties | null, schema: PaperSchema): ReadNote {
   const known = properties === null ? NO_PROPERTIES : withNames(properties, namesOf(schema));
@@ -43,6 +45,7 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
     };
   }
   const title = nonEmpty(textOf(titleValue)) ?? nonEmpty(note.firstHeading) ?? baseNameOf(note.path);
+  if (isPlaceholder(title)) return OTHER;
   const status = readStatus(schema.statuses, known.get(schema.statusProperty));
   const citeKey = citeKeyOf(known);
   const citedAs = citedAsOf(note.path, citeKey);

@@ -6,6 +6,7 @@ import { findReferences } from '../core/find-references';
 import { findFrontMatter, propertiesFromRecord, readProperties } from '../core/front-matter';
 import { headingKey } from '../core/heading-key';
 import type { NoteFacts } from '../core/note-facts';
+import { isPlaceholder } from '../core/placeholder';
 import { isMarked, readPaper } from '../core/read-paper';
 import { scanNote } from '../core/scan-note';
 import type { Settings } from '../settings/settings';
@@ -20,7 +21,7 @@ const STYLE_SAMPLE = 40;
  * cache has not read yet (the first start after an update of the app, say) are read here: a first run comes once only.
  */
 export async function adoptVault(app: App, current: Settings): Promise<Habits> {
-  const isExcluded = findExcludedPaths(app);
+  const isExcluded = findExcludedPaths(app, current.newNoteTemplate);
   const notes: NoteFacts[] = [];
   let sampled = 0;
   const names = new Set(current.referenceHeadings.map(headingKey));
@@ -29,7 +30,9 @@ export async function adoptVault(app: App, current: Settings): Promise<Habits> {
     await breathe();
     if (isExcluded(file.path)) continue;
     const { properties, headings, cites } = cachedFacts(app, file, names) ?? readFacts(await app.vault.cachedRead(file), current.referenceHeadings);
-    // A template's title is a placeholder, which YAML reads as a map.
+    // A template's title is a placeholder, which YAML reads as a map where no quotes are.
+    const titles = [properties?.get(current.fields.title), headings.find(({ level }) => level === 1)?.text];
+    if (titles.some((title) => typeof title === 'string' && isPlaceholder(title))) continue;
     if (readPaper({ path: file.path, firstHeading: null }, properties, current).kind === 'unreadable') continue;
     const hasMark = isMarked(file.path, properties, current);
     let yaml: string | null = null;

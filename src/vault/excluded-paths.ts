@@ -2,13 +2,13 @@ import type { App } from 'obsidian';
 import { isInFolder, withoutNoteExtension } from '../core/vault-path';
 
 /**
- * Tells the paths that Paperweave leaves alone: the folders of templates (the core plugin's and Templater's), the templates of Zotero
- * Integration's import formats, and what the user excluded in Obsidian's settings. None of these is in the public API, so each is read from unknown and an app without it
- * simply excludes less.
+ * Tells the paths that Paperweave leaves alone: the template for its own new notes, the folders of templates (the core plugin's and
+ * Templater's), the templates of Zotero Integration's import formats, and what the user excluded in Obsidian's settings. None of the app's
+ * is in the public API, so each is read from unknown and an app without it simply excludes less.
  */
-export function findExcludedPaths(app: App): (path: string) => boolean {
+export function findExcludedPaths(app: App, newNoteTemplate: string): (path: string) => boolean {
   const folders = [templateFolder(app), templaterFolder(app)].filter((folder) => folder !== '');
-  const templates = new Set(zoteroTemplates(app));
+  const templates = new Set([...zoteroTemplates(app), withoutNoteExtension(newNoteTemplate)]);
   const filters = ignoreFilters(app);
   return (path) => templates.has(withoutNoteExtension(path)) || folders.some((folder) => isInFolder(path, folder)) || filters.some((isIgnored) => isIgnored(path));
 }

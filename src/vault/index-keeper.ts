@@ -117,7 +117,7 @@ export class IndexKeeper extends Component implements LibrarySource {
     return () => this.changeListeners.delete(callback);
   }
 
-  /** True for notes in template folders and among Obsidian's excluded files: never papers, never written to. */
+  /** True for templates and among Obsidian's excluded files: never papers, never written to. */
   excludes(path: string): boolean {
     return this.isExcluded(path);
   }
@@ -139,7 +139,7 @@ export class IndexKeeper extends Component implements LibrarySource {
   /** Builds the index anew: what is a paper, or where references stand, is decided otherwise now. */
   rebuild(): void {
     this.generation++;
-    this.isExcluded = findExcludedPaths(this.app);
+    this.isExcluded = findExcludedPaths(this.app, this.settings().newNoteTemplate);
     this.index = new LibraryIndex();
     // There is nothing better yet.
     if (!this.hasBeenWhole) this.answering = this.index;

@@ -57,6 +57,8 @@ describe('readPaper', () => {
     [{ citekey: 'doe2019', authors: 'Ada van One, Ben Two' }, { authors: ['Ada van One', 'Ben Two'] }],
     [{ citekey: 'doe2019', authors: 'One, Ada' }, { authors: ['One, Ada'] }],
     [{ authors: 'One Two, Ada Three' }, { authors: ['One Two, Ada Three'] }],
+    [{ title: '{{BERT: Pre-training of Deep Transformers}}' }, { title: '{{BERT: Pre-training of Deep Transformers}}' }],
+    [{ title: 'On <% and %> in Templates' }, { title: 'On <% and %> in Templates' }],
     [{ eprint: '1810.04805' }, { ids: ['arxiv:1810.04805'] }],
   ])('should read %j forgivingly', (properties, expected) => {
     expect(read({ tags: ['paper'], ...properties })).toMatchObject({ kind: 'paper', paper: expected });
@@ -66,6 +68,11 @@ describe('readPaper', () => {
     expect(read({ tags: ['paper'], authors: 'Ada One, Ben Two' }, {}, 'Reading notes/@one2020.md')).toMatchObject({
       paper: { authors: ['Ada One', 'Ben Two'], metaKey: null, aliases: ['@one2020'] },
     });
+  });
+
+  test.each(['{{title}}', '{{ title }}', '{{VALUE:Title of the paper}}', '{{title | dump}}', '{{entry.title}}', '<% tp.file.title %>', '<%- tp.file.title %> '])('should take no note for a paper whose title is the placeholder %s', (title) => {
+    expect(read({ tags: ['paper'], title }).kind).toBe('other');
+    expect(read({ tags: ['paper'] }, {}, 'a.md', title).kind).toBe('other');
   });
 
   it('should take the first heading for an absent title', () => {
@@ -92,6 +99,27 @@ describe('readNoteText', () => {
     expect(note.problems).toEqual([expect.objectContaining({ code, path: 'n.md' })]);
     expect(Math.abs((note.problems[0]?.line ?? -9) - line)).toBeLessThanOrEqual(2);
     expect('ran' in globalThis).toBe(false);
+  });
+
+  test.each([
+    ['two braces in its body', 'invalid-yaml', '---\ntags: [paper]\ntitle: "open\n---\n\n@article{d, title={{BERT}}, year={{2019}} }\n'],
+    ['two braces in its body, and front matter that is never closed', 'unclosed-front-matter', '---\ntags: [paper]\ntitle: x\n\n@article{d, title={{BERT}} }\n'],
+    ['code in its body', 'invalid-yaml', '---\ntags: [paper]\ntitle: "open\n---\nWrite `<% tp.x %>`.\n'],
+    ['two braces in its body, and a title that is a map', 'unreadable-property', '---\ntags: [paper]\ntitle: {a: 1}\n---\n@article{d, title={{BERT}} }\n'],
+    ['a placeholder in another property, and a title that is a map', 'unreadable-property', '---\ntags: [paper]\nbibtex: "{{BERT}}"\ntitle: {a: 1}\n---\n'],
+    ['the braces of BibTeX about its title', 'unreadable-property', '---\ntags: [paper]\ntitle: {{BERT: Pre-training of Deep Transformers}}\n---\n'],
+  ])('should report a paper that cannot be read and has %s', (_, code, text) => {
+    expect(readText(text).problems).toEqual([expect.objectContaining({ code })]);
+  });
+
+  test.each([
+    ['a title without quotes', '---\ntags: [paper]\ntitle: {{title}}\n---\n'],
+    ['a title on the next line', '---\ntags: [paper]\ntitle:\n  {{title}}\nyear: 1\n---\n'],
+    ['properties that are no YAML', '---\ntags: [paper]\ntitle: "{{title}}\nyear: {{date | format("YYYY")}}\n---\n'],
+    ['code', '---\ntags: [paper]\ntitle: "open\nday: <% tp.date.now() %>\n---\n'],
+    ['front matter that is never closed', '---\ntags: [paper]\ntitle: {{title}}\n'],
+  ])('should take a template with %s for no broken paper', (_, text) => {
+    expect(readText(text)).toEqual({ paper: null, problems: [] });
   });
 
   it('should not nag about the broken front matter of a note that is no paper', () => {

@@ -205,6 +205,19 @@ describe('a template among the notes', () => {
   });
 });
 
+describe('templates outside the template folders', () => {
+  it('should not be counted either', async () => {
+    host = await openVault({
+      files: {
+        'papers/one.md': paperNote('One', { status: 'done' }),
+        'meta/quoted.md': '---\ntitle: "{{title}}"\nstate: "{{state}}"\ntags: [paper]\n---\n',
+        'meta/templater.md': '---\nstate: open\ntags: [paper]\n---\n# <% tp.file.title %>\n',
+      },
+    });
+    expect(data()).toMatchObject({ statusProperty: 'status', adopted: { papers: 1 } });
+  });
+});
+
 describe('settings that cannot be read', () => {
   it.each(['', '{"version":1,"statusPr'])('should be put aside, said to be, and never be adopted over (%j)', async (torn) => {
     const silence = jest.spyOn(console, 'error').mockImplementation(() => undefined);

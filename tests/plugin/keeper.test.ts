@@ -216,6 +216,24 @@ describe('the index', () => {
     expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md', 'two.md']);
   });
 
+  it('should leave out the template for new notes, and read anew when another note becomes it', async () => {
+    const template = '---\ntitle: "{{title}}, a note"\nstatus: "{{status}}"\ntags: [paper]\n---\n';
+    await open({ files: { ...FILES, [DATA]: '{"version":1,"newNoteTemplate":"meta/paper.md"}', 'meta/paper.md': template } });
+    expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md']);
+    const report = await apiOf(host).setStatus(['meta/paper.md'], 'read');
+    expect(report.skipped.map((skip) => skip.reason)).toEqual(['not-a-paper']);
+    expect(host.read('meta/paper.md')).toBe(template);
+    await host.writeOutside(DATA, '{"version":1,"newNoteTemplate":"papers/beta.md"}');
+    await host.settle();
+    expect(paths()).toEqual(['meta/paper.md', 'papers/alpha.md']);
+  });
+
+  it.each(['{{title}}', '<% tp.file.title %>'])('should take no note for a paper whose title is %s and nothing else', async (title) => {
+    await open({ files: { ...FILES, 'one.md': paperNote(title), 'two.md': `---\ntags: [paper]\n---\n# ${title}\n`, 'three.md': paperNote(`${title} and more`) } });
+    expect(paths()).toEqual(['papers/alpha.md', 'papers/beta.md', 'three.md']);
+    expect(apiOf(host).problems()).toEqual([]);
+  });
+
   it('should enter a large vault in slices, and miss nothing that happens meanwhile', async () => {
     const many = Array.from({ length: 200 }, (_, at) => [`papers/${String(at)}.md`, paperNote(`Paper ${String(at)}`, { references: [`[Paper ${String((at + 1) % 200)}](./${String((at + 1) % 200)}.md)`] })]);
     host = await openVault({ files: { ...WITH_SETTINGS, ...(Object.fromEntries(many) as Record<string, string>) }, layoutReady: false, settle: false });

@@ -21,6 +21,7 @@ describe('readingSettings', () => {
     ['another kind', withFirstStatus({ kind: 'dropped' })],
     ['another alias', withFirstStatus({ aliases: ['later'] })],
     ['another status property', { ...DEFAULT_SETTINGS, statusProperty: 'state' }],
+    ['another template for new notes', { ...DEFAULT_SETTINGS, newNoteTemplate: 'meta/paper.md' }],
     ['other headings', { ...DEFAULT_SETTINGS, referenceHeadings: ['Sources'] }],
   ])('should be others with %s', (_, settings) => {
     expect(readingSettings(settings)).not.toBe(readingSettings(DEFAULT_SETTINGS));
