@@ -84,22 +84,36 @@ export function parseSettings(data: unknown): ParsedSettings {
   };
   const list = (key: ListSetting): readonly string[] => settle(key, [...DEFAULT_SETTINGS[key]], LIST_READERS[key]);
 
-  const statusProperty = settle('statusProperty', DEFAULT_SETTINGS.statusProperty, readPropertyName);
+  const fields: Record<keyof Settings['fields'], string> = { ...settle('fields', { ...DEFAULT_SETTINGS.fields }, readFields) };
+  // What setting a status or a day would overwrite.
+  const isField = (name: string): boolean => [...Object.values<string>(fields), ...ALWAYS_READ].some((field) => field.toLowerCase() === name.toLowerCase());
+  const statusProperty = settle('statusProperty', DEFAULT_SETTINGS.statusProperty, (value) => {
+    const name = readPropertyName(value);
+    // The default always stands, so that there is one to fall back to: a field with its name goes back to its own.
+    return name.value !== null && isField(name.value) && name.value.toLowerCase() !== DEFAULT_SETTINGS.statusProperty ? unreadable(overwrites(name.value)) : name;
+  });
   const isStatusProperty = (name: string): boolean => name.toLowerCase() === statusProperty.toLowerCase();
-  const freeReadDate = isStatusProperty(DEFAULT_SETTINGS.readDateProperty) ? '' : DEFAULT_SETTINGS.readDateProperty;
+  for (const key of Object.keys(DEFAULT_SETTINGS.fields) as (keyof Settings['fields'])[]) {
+    if (!isStatusProperty(fields[key])) continue;
+    notes.push(say('{name}: {problem}', { name: SETTING_NAMES.fields, problem: say('{name}: {problem}', { name: key, problem: overwrites(fields[key]) }) }));
+    fields[key] = DEFAULT_SETTINGS.fields[key];
+  }
+  const isTaken = (name: string): boolean => isStatusProperty(name) || isField(name);
+  const freeReadDate = isTaken(DEFAULT_SETTINGS.readDateProperty) ? '' : DEFAULT_SETTINGS.readDateProperty;
   const settings: Settings = {
     version: migrated.version,
     statusProperty,
     readDateProperty: settle('readDateProperty', freeReadDate, (value) => {
       if (typeof value === 'string' && value.trim() === '') return readable('');
       const name = readPropertyName(value);
-      return name.value !== null && isStatusProperty(name.value) ? unreadable(say('the status property cannot hold the day too.')) : name;
+      if (name.value === null || !isTaken(name.value)) return name;
+      return unreadable(isStatusProperty(name.value) ? say('the status property cannot hold the day too.') : overwrites(name.value));
     }),
     statuses: settle('statuses', DEFAULT_SETTINGS.statuses.map((status) => ({ ...status, aliases: [...status.aliases] })), parseStatuses),
     paperTags: list('paperTags'),
     paperFolders: list('paperFolders'),
     requiredProperties: list('requiredProperties'),
-    fields: settle('fields', { ...DEFAULT_SETTINGS.fields }, readFields),
+    fields,
     referenceHeadings: list('referenceHeadings'),
     linkScope: settle('linkScope', DEFAULT_SETTINGS.linkScope, (value) => readOneOf(['section', 'note'], value)),
     linkAutomatically: settle('linkAutomatically', DEFAULT_SETTINGS.linkAutomatically, readSwitch),
@@ -129,6 +143,11 @@ export function parseSettings(data: unknown): ParsedSettings {
   };
   return { settings, notes, rest: unknownKeys(stored) };
 }
+
+/** Read of every note, whatever the fields are called; the first is the app's own. */
+const ALWAYS_READ: readonly string[] = ['tags', 'alias', 'aliases'];
+
+const overwrites = (name: string): string => say('“{name}” holds something else already, which would be overwritten.', { name });
 
 /** The settings that are lists of texts. */
 export type ListSetting = 'paperTags' | 'paperFolders' | 'requiredProperties' | 'referenceHeadings' | 'newNoteTags' | 'hiddenWorks' | 'shownWorks';

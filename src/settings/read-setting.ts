@@ -72,7 +72,8 @@ export function readOneOf<T extends string>(options: readonly T[], value: unknow
 
 /**
  * A list whose items are read one by one; what cannot be read is left out and named by its place, a repeated item (`keyOf`
- * says when two are the same) is left out in silence. A single text is a list of one; nulls are passed over.
+ * says when two are the same) is left out in silence. A single text is a list of one; nulls are passed over. Nothing is read where
+ * none of the items can be.
  */
 export function readList(value: unknown, readItem: (item: unknown) => ReadSetting<string>, keyOf: (item: string) => string): ReadSetting<readonly string[]> {
   const given: readonly unknown[] | null = Array.isArray(value) ? value : typeof value === 'string' ? [value] : null;
@@ -85,5 +86,5 @@ export function readList(value: unknown, readItem: (item: unknown) => ReadSettin
     problems.push(...item.problems.map((problem) => say('entry {number}: {problem}', { number: String(index + 1), problem })));
     if (item.value !== null && !items.has(keyOf(item.value))) items.set(keyOf(item.value), item.value);
   });
-  return { value: [...items.values()], problems };
+  return { value: items.size === 0 && problems.length > 0 ? null : [...items.values()], problems };
 }

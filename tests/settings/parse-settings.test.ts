@@ -107,6 +107,14 @@ describe('parseSettings', () => {
     ['a property over two lines', 'statusProperty', 'a\nb', 'status', /^Status property: a line break/],
     ['a map as a property', 'statusProperty', {}, 'status', /^Status property: not a text/],
     ['a read date in the status property', 'readDateProperty', 'STATUS', 'read_date', /^Read date property: the status property/],
+    ['the tags as status', 'statusProperty', 'tags', 'status', /^Status property: “tags” holds something else/],
+    ['the aliases as status, in another case', 'statusProperty', 'Alias', 'status', /^Status property: “Alias” holds/],
+    ['a field as status, in another case', 'statusProperty', 'TITLE', 'status', /^Status property: “TITLE” holds/],
+    ['the authors as read date', 'readDateProperty', 'Authors', 'read_date', /^Read date property: “Authors” holds/],
+    ['the aliases as read date', 'readDateProperty', 'aliases', 'read_date', /^Read date property: “aliases” holds/],
+    ['the status as a field', 'fields', { title: 'Status', year: 'Jahr' }, { ...DEFAULT_SETTINGS.fields, year: 'Jahr' }, /^Field names: title: “Status” holds/],
+    ['tags of which none can be read', 'paperTags', ['x y'], ['paper'], /^Paper tags: entry 1: “x y”/],
+    ['tags in one text', 'paperTags', 'a, b', ['paper'], /^Paper tags: entry 1: “a, b”/],
     ['a tag with a space, the others kept', 'paperTags', ['a b', 'paper'], ['paper'], /^Paper tags: entry 1: “a b”/],
     ['a list that is none', 'paperTags', { a: 1 }, ['paper'], /^Paper tags: not a list/],
     ['the root as a paper folder', 'paperFolders', ['/'], [], /^Paper folders: entry 1: the whole vault/],
@@ -141,6 +149,15 @@ describe('parseSettings', () => {
 
   it('should turn the read date off where the status takes its default name', () => {
     expect(settingsOf({ statusProperty: 'Read_Date' }).readDateProperty).toBe('');
+  });
+
+  it('should go by the names that the fields have, and turn the read date off where a field takes its default name', () => {
+    const fields = { title: 'name', tags: 'topics', year: 'read_date' };
+    const names = (data: object): string[] => [settingsOf({ fields, ...data }).statusProperty, settingsOf({ fields, ...data }).readDateProperty];
+    expect(names({ statusProperty: 'title' })).toEqual(['title', '']);
+    expect(names({ statusProperty: 'Topics' })).toEqual(['status', '']);
+    expect(names({ statusProperty: 'tags', readDateProperty: 'Name' })).toEqual(['status', '']);
+    expect(names({ statusProperty: 'name', fields: { ...fields, venue: 'status' } })).toEqual(['status', '']);
   });
 
   it('should keep unknown top-level keys as copies, and __proto__ as an ordinary one', () => {
@@ -185,7 +202,12 @@ describe('parseSettings', () => {
       { maxLength: 6 },
     ),
   });
-  const anyData = fc.oneof(fc.anything({ withBigInt: true, withMap: true }), fc.jsonValue(), ofSettings, ofStatuses);
+  const ofNames = fc.constantFrom('status', 'Status', 'read_date', 'title', 'tags', 'Alias', 'state', '');
+  const ofProperties = fc.record(
+    { statusProperty: ofNames, readDateProperty: ofNames, fields: fc.record({ title: ofNames, year: ofNames, tags: ofNames }, { requiredKeys: [] }) },
+    { requiredKeys: [] },
+  );
+  const anyData = fc.oneof(ofProperties, fc.anything({ withBigInt: true, withMap: true }), fc.jsonValue(), ofSettings, ofStatuses);
 
   it('should never throw, never change its input, and give settings that hold their promises', () => {
     fc.assert(
@@ -197,6 +219,9 @@ describe('parseSettings', () => {
         expect(settings.statuses.some((status) => status.kind === 'done')).toBe(true);
         expect(settings.statusProperty).not.toBe('');
         expect(settings.readDateProperty.toLowerCase()).not.toBe(settings.statusProperty.toLowerCase());
+        const others = [...Object.values<string>(settings.fields), 'tags', 'alias', 'aliases'].map((name) => name.toLowerCase());
+        expect(others).not.toContain(settings.statusProperty.toLowerCase());
+        expect(others).not.toContain(settings.readDateProperty.toLowerCase());
         expect(settings.referenceHeadings.length).toBeGreaterThan(0);
         expect(settings.paperFolders.filter((folder) => folder === '' || folder.startsWith('/') || folder.endsWith('/'))).toEqual([]);
         expect(settings.paperTags.filter((tag) => tag.includes('#'))).toEqual([]);

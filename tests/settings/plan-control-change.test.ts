@@ -58,6 +58,10 @@ describe('planControlChange', () => {
   it.each([
     ['statusProperty', '', /a property name is needed/],
     ['statusProperty', 'read_date', /status property cannot hold the day/],
+    ['statusProperty', 'Tags', /“Tags” holds something else/],
+    ['readDateProperty', 'year', /“year” holds something else/],
+    ['fields.venue', 'status', /“status” holds something else/],
+    ['fields.venue', 'read_date', /“read_date” holds something else/],
     ['referenceHeadings', '', /at least one heading/],
     ['paperTags', 'a b, c', /“a b” is no tag/],
     ['statuses.0.kind', 'active', /at least one queued/],

@@ -178,6 +178,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'a line break or control character is not possible.': '不能包含换行符或控制字符。',
   'a property name is needed.': '需要填写属性名。',
   '“{name}” holds a colon, which a property name cannot.': '“{name}”含有冒号，属性名中不能使用冒号。',
+  '“{name}” holds something else already, which would be overwritten.': '“{name}”已用于其他内容，会被覆盖。',
   'the status property cannot hold the day too.': '状态属性不能同时用于记录日期。',
   'a tag without a name is not possible.': '标签不能没有名称。',
   '“{tag}” is no tag: a space, a comma or # is not possible in it.': '“{tag}”不是有效的标签：标签中不能有空格、逗号或 #。',
