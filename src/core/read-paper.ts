@@ -1,6 +1,7 @@
 import { say } from '../language/say';
 import { findIdentifiers } from './find-identifiers';
 import type { Properties } from './front-matter';
+import { onlyValue } from './only-value';
 import type { Paper } from './paper';
 import type { PaperSchema } from './paper-schema';
 import { isPlaceholder } from './placeholder';
@@ -37,7 +38,7 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
   for (const required of schema.requiredProperties) if (isEmpty(known.get(required))) return OTHER;
   const { fields } = schema;
   const titleValue = known.get(fields.title);
-  if (titleValue !== undefined && titleValue !== null && textOf(titleValue) === null) {
+  if (!isEmpty(titleValue) && textOf(titleValue) === null) {
     return {
       kind: 'unreadable',
       property: fields.title,
@@ -105,9 +106,9 @@ const NOTHING: readonly string[] = [];
 
 const NO_PROPERTIES: Properties = new Map<string, unknown>();
 
-/** Text of a scalar; a list of one scalar counts as that scalar; null for anything else. */
+/** Text of a scalar; a list of one scalar, nulls aside, counts as that scalar; null for anything else. */
 function textOf(value: unknown): string | null {
-  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const only = onlyValue(value);
   if (typeof only === 'string') return only;
   if (typeof only === 'number' || typeof only === 'boolean') return String(only);
   return null;
@@ -130,7 +131,7 @@ function listOf(value: unknown): readonly string[] {
 const exact = <T>(list: readonly T[]): readonly T[] => list.slice();
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && onlyValue(value) === null);
 }
 
 function yearOf(value: unknown): number | null {

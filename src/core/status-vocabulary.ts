@@ -1,4 +1,5 @@
 import { say } from '../language/say';
+import { onlyValue } from './only-value';
 
 /** What a status means for the counts: waiting to be read, being read, read, or given up. */
 export type StatusKind = 'queued' | 'active' | 'done' | 'dropped';
@@ -71,14 +72,14 @@ export function firstOfKind(vocabulary: StatusVocabulary, kind: StatusKind): Sta
 }
 
 /**
- * The status that a property's value means. Absent, null and empty count as the first queued status; a boolean `true` as
+ * The status that a property's value means; a list of one, nulls aside, means what that one does. Absent, null and empty count as the first queued status; a boolean `true` as
  * the first done one and `false` as the first queued one unless the vocabulary says otherwise; anything else that the
  * vocabulary does not know keeps its own text, with no kind.
  */
 export function readStatus(vocabulary: StatusVocabulary, value: unknown): PaperStatus {
   const queued = firstOfKind(vocabulary, 'queued') ?? vocabulary[0];
   const fallback: PaperStatus = queued === undefined ? { value: '', kind: 'queued' } : queued;
-  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const only = onlyValue(value);
   if (only === undefined || only === null || (Array.isArray(only) && only.length === 0)) return { value: fallback.value, kind: fallback.kind };
   // Never spelled out: aliases of YAML can make a nested value endless.
   if (typeof only === 'object') return { value: Array.isArray(only) ? '[…]' : '{…}', kind: null };

@@ -38,6 +38,9 @@ describe('planStatus', () => {
     ['fill an empty status', ['status:'], 'reading', ['status: reading']],
     ['replace a value outside the vocabulary', ['status: someday'], 'read', ['status: read', `read_date: ${TODAY}`]],
     ['keep a list of one a list', ['status:', '- todo'], 'reading', ['status:', '- reading']],
+    ['set the one status of a list with nulls', ['status: [null, todo]'], 'reading', ['status: [reading]']],
+    ['set the one status of a list with empty items', ['status:', '-', '- todo'], 'read', ['status:', '- read', `read_date: ${TODAY}`]],
+    ['fill a day that is a list of nulls', ['status: todo', 'read_date: [null]'], 'read', ['status: read', `read_date: ${TODAY}`]],
     ['keep a bracketed list of one', ['status: [todo]'], 'reading', ['status: [reading]']],
   ])('should %s', (_what, before, name, lines) => {
     expect(after(note(...before), name)).toBe(note(...lines));
@@ -76,6 +79,7 @@ describe('planStatus', () => {
   it.each([
     ['the value itself', 'status: read'],
     ['an alias', 'status: finished'],
+    ['a list of it and a null', 'status: [null, done]'],
     ['another case', 'status: READ'],
     ['a list of it', 'status: [done]'],
   ])('should leave a status as written that is %s', (_what, line) => {

@@ -26,6 +26,9 @@ describe('readPaper', () => {
     ['a folder that only begins alike', null, { paperFolders: ['li'] }, false],
     ['nothing', { title: 'x' }, {}, false],
     ['a tag without a required property', { tags: ['paper'] }, { requiredProperties: ['year'] }, false],
+    ['a key that is a list of nulls', { meta_key: [null] }, {}, false],
+    ['a tag with a required property of nulls', { tags: ['paper'], year: [null] }, { requiredProperties: ['year'] }, false],
+    ['a tag with a required property beside a null', { tags: ['paper'], year: [null, 2020] }, { requiredProperties: ['year'] }, true],
     ['a tag with a required property', { tags: ['paper'], year: 2020 }, { requiredProperties: ['year'] }, true],
   ])('should take a note with %s for what it is', (_, properties, schema, isPaper) => {
     expect(read(properties, schema).kind).toBe(isPaper ? 'paper' : 'other');
@@ -59,6 +62,12 @@ describe('readPaper', () => {
     [{ authors: 'One Two, Ada Three' }, { authors: ['One Two, Ada Three'] }],
     [{ title: '{{BERT: Pre-training of Deep Transformers}}' }, { title: '{{BERT: Pre-training of Deep Transformers}}' }],
     [{ title: 'On <% and %> in Templates' }, { title: 'On <% and %> in Templates' }],
+    [{ title: [null, 'Real title'] }, { title: 'Real title' }],
+    [{ title: [null] }, { title: 'a-note' }],
+    [{ title: [] }, { title: 'a-note' }],
+    [{ year: [null, 2019], venue: ['ACL', null], numCitedBy: [7, null] }, { year: 2019, venue: 'ACL', numCitedBy: 7 }],
+    [{ status: [null, 'DONE'], read_date: [null, '2026-03-04'] }, { status: 'read', statusKind: 'done', readDate: '2026-03-04' }],
+    [{ citekey: [null, 'doe2019'] }, { metaKey: 'doe2019' }],
     [{ eprint: '1810.04805' }, { ids: ['arxiv:1810.04805'] }],
   ])('should read %j forgivingly', (properties, expected) => {
     expect(read({ tags: ['paper'], ...properties })).toMatchObject({ kind: 'paper', paper: expected });
