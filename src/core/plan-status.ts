@@ -1,5 +1,5 @@
 import { say } from '../language/say';
-import type { PropertyEdit } from './edit-front-matter';
+import type { PropertyEdit, PropertyValue } from './edit-front-matter';
 import { planEditsOfRead } from './edit-front-matter';
 import { readProperties } from './front-matter';
 import type { YamlListStyle } from './front-matter';
@@ -19,8 +19,9 @@ export type StatusSchema = Pick<PaperSchema, 'statusProperty' | 'readDatePropert
  * Plans the status of one paper: its status line, and its reading day beside it. Entering a done status writes `today`
  * (`yyyy-MM-dd`) where the day is absent or empty; leaving a done status removes the day only if it is today's; an empty name
  * of the property turns both off. A status that means the same already (an alias, other case, empty for the queued one) is
- * left as written; one that is absent is written. The values `true` and `false` are written as booleans, a list of one, nulls
- * aside, stays a list. Left as it is, with the reason: front matter that cannot be read, or a property that cannot be edited with certainty.
+ * left as written; one that is absent is written. The values `true` and `false` are written as booleans, digits as a number
+ * where one stands now; a list of one, nulls aside, stays a list. Left as it is, with the reason: front matter that cannot be read, or a
+ * property that cannot be edited with certainty.
  */
 export function planStatus(text: string, path: string, schema: StatusSchema, status: StatusDefinition, today: string, listStyle: YamlListStyle): NotePlan {
   const read = readProperties(text);
@@ -64,10 +65,13 @@ const alreadySo = (path: string, status: StatusDefinition): Skip => ({
 });
 
 /** The value in the shape that the note has now; null where that shape holds more than one status. */
-function writtenStatus(status: StatusDefinition, current: unknown): string | boolean | readonly string[] | null {
-  if (Array.isArray(current)) return Array.isArray(onlyValue(current)) ? null : [status.value];
+function writtenStatus({ value }: StatusDefinition, current: unknown): PropertyValue | null {
+  const only = onlyValue(current);
+  // Digits that a number would not keep (`03`) stay a text.
+  const written = typeof only === 'number' && /^\d+$/.test(value) && String(Number(value)) === value ? Number(value) : value;
+  if (Array.isArray(current)) return Array.isArray(only) ? null : [written];
   if (typeof current === 'object' && current !== null) return null;
-  return status.value === 'true' ? true : status.value === 'false' ? false : status.value;
+  return value === 'true' ? true : value === 'false' ? false : written;
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -77,6 +77,18 @@ describe('planStatus', () => {
   });
 
   it.each([
+    ['a number', 'status: 0', '2', 'status: 2'],
+    ['a number with a comment', 'status: 0 # queue', '1', 'status: 1 # queue'],
+    ['a number in a list', 'status: [0]', '2', 'status: [2]'],
+    ['a text', 'status: "0"', '2', 'status: "2"'],
+    ['a number, the new status being none', 'status: 0', 'gone', 'status: gone'],
+    ['a number, the new status being one in other digits', 'status: 0', '03', 'status: "03"'],
+  ])('should write a status of digits as a number where %s stands now', (_what, line, name, written) => {
+    const statuses = ['0', '1', '2', '03', 'gone'].map((value, at) => ({ value, label: value, kind: at === 0 ? ('queued' as const) : ('active' as const), aliases: [], color: '' }));
+    expect(after(note(line), name, { statuses })).toBe(note(written));
+  });
+
+  it.each([
     ['the value itself', 'status: read'],
     ['an alias', 'status: finished'],
     ['a list of it and a null', 'status: [null, done]'],
