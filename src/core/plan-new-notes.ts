@@ -69,7 +69,8 @@ export interface NewNotesPlan {
  * key, the queued status, the paper tag and the tags for new notes), the title as heading and an empty references section; or
  * the user's template, which gets what it lacks to be that paper. No path is used twice or taken from a file; a name that is
  * taken gets the year, then a number. Left out: a title that no file name can be made of or that holds code of a template plugin,
- * and a template that YAML cannot read.
+ * a template that YAML cannot read, and a note that would be no paper for lack of a required property: its work would be missing no
+ * more, and nowhere to be found.
  */
 export function planNewNotes<W extends WorkToCreate>(works: readonly W[], context: NewNoteContext<W>): NewNotesPlan {
   const notes: NewNote[] = [];
@@ -101,6 +102,15 @@ export function planNewNotes<W extends WorkToCreate>(works: readonly W[], contex
     if (text === null) {
       const message = say('The template’s front matter cannot be read with “{title}” filled in. Correct the template.', { title: work.title });
       skipped.push({ path: place.path, reason: 'invalid-front-matter', message });
+      continue;
+    }
+    const lacking = lackingProperties(place.path, text, context.settings);
+    if (lacking.length > 0) {
+      const message = say('“{title}” would be no paper without these required properties: {names}. Fill them in the template, or require fewer.', {
+        title: work.title,
+        names: lacking.join(', '),
+      });
+      skipped.push({ path: place.path, reason: 'not-a-paper', message });
       continue;
     }
     paths.add(place.path.normalize('NFC').toLowerCase());
@@ -136,6 +146,14 @@ function findPlace(work: WorkToCreate, context: NewNoteContext, paths: ReadonlyS
   const name = freeName(base, year, isPathTaken);
   const metaKey = freeName(keyBase, year, isKeyTaken);
   return name === null || metaKey === null ? null : { path: pathOf(name), metaKey };
+}
+
+/** The required properties that keep a new note from being a paper. */
+function lackingProperties(path: string, text: string, { requiredProperties, ...schema }: NewNoteSettings): readonly string[] {
+  if (requiredProperties.length === 0) return [];
+  const read = readProperties(text);
+  const properties = read.ok ? read.value : null;
+  return requiredProperties.filter((name) => readPaper({ path, firstHeading: null }, properties, { ...schema, requiredProperties: [name] }).kind === 'other');
 }
 
 function propertiesOf(work: WorkToCreate, metaKey: string, { settings }: NewNoteContext): [string, string | boolean | number | string[]][] {
@@ -176,7 +194,7 @@ function noteFromTemplate(work: WorkToCreate, place: NotePlace, template: string
   const firstHeading = scan.headings.find((heading) => heading.level === 1)?.text ?? null;
   const note = readPaper({ path: place.path, firstHeading }, read.value, settings);
   if (note.kind === 'paper' && note.paper.titleKey === titleKey(work.title)) return filled;
-  const wanted = note.kind === 'paper' ? [settings.fields.title] : [settings.fields.title, settings.fields.metaKey, settings.fields.tags];
+  const wanted = note.kind === 'paper' ? [settings.fields.title] : [settings.fields.title, settings.fields.metaKey, settings.fields.tags, ...settings.requiredProperties];
   const edits: PropertyEdit[] = [];
   for (const [key, value] of properties) {
     if (!wanted.includes(key)) continue;

@@ -122,6 +122,15 @@ describe('planNewNotes', () => {
 
   it('should leave out a title that no name can be made of', () => {
     expect(planNewNotes([work('Code <%* run() %> in a title')], contextWith())).toMatchObject({ notes: [], skipped: [{ path: 'papers/a.md', reason: 'name-unusable', message: expect.stringContaining('<%') }] });
+    const requiring = (requiredProperties: readonly string[]): NewNoteContext => contextWith({ settings: { ...settings, requiredProperties } });
+    expect(planNewNotes([work('Deep Walks', 2019), work('Graph Nets')], requiring(['title', 'authors', 'venue', 'year']))).toMatchObject({
+      notes: [],
+      skipped: [
+        { path: 'papers/deep-walks.md', reason: 'not-a-paper', message: expect.stringContaining('required properties: authors, venue.') },
+        { path: 'papers/graph-nets.md', reason: 'not-a-paper', message: expect.stringContaining('required properties: authors, venue, year.') },
+      ],
+    });
+    expect(pathsOf([work('Deep Walks', 2019), work('Graph Nets')], requiring(['title', 'meta_key', 'status', 'tags', 'year']))).toEqual(['papers/deep-walks.md']);
     expect(planNewNotes([work('???')], contextWith())).toMatchObject({ notes: [], skipped: [{ path: 'papers/a.md', reason: 'name-unusable' }] });
   });
 
@@ -139,6 +148,11 @@ describe('planNewNotes', () => {
     });
 
     it('should add what it lacks to be that paper', () => {
+      const requiring = { ...settings, requiredProperties: ['authors', 'year', 'status'] };
+      expect(planNewNotes([work('Deep Walks', 2019)], contextWith({ settings: requiring, template: '---\nauthors: unknown\nstatus:\n---\n' })).notes[0]?.text).toBe(
+        '---\nauthors: unknown\nstatus: todo\ntitle: Deep Walks\nmeta_key: deep-walks\ntags:\n- paper\n- gen-from-ref\nyear: 2019\n---\n',
+      );
+      expect(planNewNotes([work('Deep Walks', 2019)], contextWith({ settings: requiring, template: '---\nauthors:\n---\n' })).skipped).toMatchObject([{ reason: 'not-a-paper' }]);
       expect(planNewNotes([work('Deep Walks')], contextWith({ template: 'My notes\n' })).notes[0]?.text).toBe(
         '---\ntitle: Deep Walks\nmeta_key: deep-walks\ntags:\n- paper\n- gen-from-ref\n---\nMy notes\n',
       );

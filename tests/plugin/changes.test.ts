@@ -948,3 +948,17 @@ describe('bytes', () => {
     expect(strFromU8(host.bytes('papers/crlf.md'))).toBe(crlf);
   });
 });
+
+describe('a new note', () => {
+  it('should not be made for a work whose note would lack a required property, and be no paper', async () => {
+    const withAuthors = Object.fromEntries(Object.entries(NOTES).map(([path, text]) => [path, text.replace('tags:', 'authors: [Ada One]\ntags:')]));
+    await open({ files: { [DATA]: '{"version":1,"requiredProperties":["authors"]}', ...withAuthors } });
+    const missing = apiOf(host).missing();
+    expect(missing).toHaveLength(1);
+    const report = await apiOf(host).createNotes(missing.map((work) => work.key));
+    await host.settle();
+    expect(report).toMatchObject({ created: [], changed: [], skipped: [{ path: 'papers/an-unwritten-work-of-some-length.md', reason: 'not-a-paper' }] });
+    expect(apiOf(host).missing()).toEqual(missing);
+    expect(notesOf(host)).toEqual(withAuthors);
+  });
+});

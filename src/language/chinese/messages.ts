@@ -168,6 +168,8 @@ export const MESSAGES_IN_CHINESE: Readonly<Record<string, string>> = {
   // New notes.
   '“{title}” holds “{mark}”, which a template plugin could run as code in a new note. Create the note by hand, without it.': '“{title}”含有“{mark}”，模板插件可能会在新笔记中将其作为代码运行。请手动创建不含它的笔记。',
   'No file name can be made of “{title}” that is legal and free. Create the note by hand.': '无法由“{title}”得出合法且未被占用的文件名。请手动创建笔记。',
+  '“{title}” would be no paper without these required properties: {names}. Fill them in the template, or require fewer.':
+    '“{title}”缺少以下必填属性，不会成为文献：{names}。请在模板中填写，或减少必填属性。',
   'The template’s front matter cannot be read with “{title}” filled in. Correct the template.': '填入“{title}”后无法读取模板的文首属性。请更正模板。',
 
   // Statuses and other properties.
