@@ -1,5 +1,6 @@
 import { createSearchTexts } from '../../core/dashboard/search-text';
-import { paperMatcher } from '../../core/dashboard/paper-search';
+import { paperMatcher, unreadTerms } from '../../core/dashboard/paper-search';
+import { joinList } from '../../core/join-texts';
 import { say } from '../../language/say';
 import { badParameter, type CliParams } from './cli-params';
 import type { CliDeps } from './cli-verb';
@@ -15,6 +16,13 @@ export function choosePapers(params: CliParams, { keeper, settings }: CliDeps, m
   const search = by === 'tag' ? searchOfTag(text) : text;
   const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: settings().statuses, citedByCount: (path) => library.citedByCount(path) });
   if (matches === null) throw badParameter(say('The search “{search}” asks for nothing. Write one or more terms, such as search="status:todo year:>2019".', { search: text }));
+  // In a search box a term that is only begun asks for nothing yet; here it would be left out, and papers written that were not meant.
+  const unread = unreadTerms(search);
+  if (unread.length > 0) {
+    throw badParameter(
+      say('The search cannot be read at “{terms}”. Years and numbers are written as 2018, >2018 or 2015..2018, days as 2024-03-05 or 2024-03.', { terms: joinList(unread) }),
+    );
+  }
   return library.papers().filter(matches).map((paper) => paper.path);
 }
 

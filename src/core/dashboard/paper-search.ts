@@ -38,12 +38,23 @@ const NUMBERS: ReadonlySet<SearchField> = new Set<SearchField>(['year', 'cited',
  * `cited:>`, `read:20`) asks for nothing yet.
  */
 export function readSearch(search: string): readonly SearchTerm[] {
+  return readTerms(search).terms;
+}
+
+/** The terms that `readSearch` leaves out, as they are written: for what acts at once, where fewer terms would find more papers than were meant. */
+export function unreadTerms(search: string): readonly string[] {
+  return readTerms(search).unread;
+}
+
+function readTerms(search: string): { readonly terms: readonly SearchTerm[]; readonly unread: readonly string[] } {
   const terms: SearchTerm[] = [];
+  const unread: string[] = [];
   for (const [whole, sign = '', name = '', quoted, bare = ''] of search.matchAll(TERM)) {
     if (whole.trim() === '') continue;
     const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase()) ?? null;
     const value = quoted ?? bare;
     const isExcluded = sign !== '' && (field !== null || quoted !== undefined || value !== '');
+    const known = terms.length;
     if (field === null) {
       const text = foldText(name === '' ? value : `${name}:${value}`);
       if (text !== '') terms.push({ field, text, range: null, isExcluded });
@@ -59,8 +70,9 @@ export function readSearch(search: string): readonly SearchTerm[] {
       const text = foldText(field === 'tag' ? value.replace(/^#/, '') : value);
       if (text !== '') terms.push({ field, text, range: null, isExcluded });
     }
+    if (terms.length === known) unread.push(whole.trim());
   }
-  return terms;
+  return { terms, unread };
 }
 
 function readRange(value: string): SearchTerm['range'] {

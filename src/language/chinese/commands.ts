@@ -167,6 +167,8 @@ export const COMMANDS_IN_CHINESE: Readonly<Record<string, string>> = {
   'error: {message}': '错误：{message}',
   'The search “{search}” asks for nothing. Write one or more terms, such as search="status:todo year:>2019".':
     '搜索“{search}”没有任何条件。请写一个或多个条件，例如 search="status:todo year:>2019"。',
+  'The search cannot be read at “{terms}”. Years and numbers are written as 2018, >2018 or 2015..2018, days as 2024-03-05 or 2024-03.':
+    '搜索中的“{terms}”无法识别。年份和数字写作 2018、>2018 或 2015..2018，日期写作 2024-03-05 或 2024-03。',
   '{path} cannot be read as a paper: {why}': '{path} 无法作为文献读取：{why}',
   'There is no paper at “{path}”. Write its path from the root of the vault, such as path="papers/name.md".':
     '“{path}”处没有文献。请写从库的根目录算起的路径，例如 path="papers/name.md"。',

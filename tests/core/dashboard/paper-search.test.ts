@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { findMatchedParts } from '../../../src/core/dashboard/find-matched-parts';
-import { matchedTexts, paperMatcher, readSearch } from '../../../src/core/dashboard/paper-search';
+import { matchedTexts, paperMatcher, readSearch, unreadTerms } from '../../../src/core/dashboard/paper-search';
 import { createSearchTexts, foldText } from '../../../src/core/dashboard/search-text';
 import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
@@ -100,6 +100,16 @@ describe('paperMatcher', () => {
     ['pre-training', 'B'],
   ])('%j should find %j', (search, expected) => {
     expect(found(search)).toBe(expected);
+  });
+
+  it.each([
+    ['tag:nlp year:2015-2018 bert', ['year:2015-2018']],
+    ['year: cited:>1O -read:yesterday', ['year:', 'cited:>1O', '-read:yesterday']],
+    ['-tag:# author:"" - ""', ['-tag:#', 'author:""', '-', '""']],
+    ['status:limbo year:2015..2018 read:2024-03 read:none nofield:x "deep learning" -deep', []],
+    ['', []],
+  ])('should leave out of %j %j', (search, unread) => {
+    expect(unreadTerms(search)).toEqual(unread);
   });
 
   it('should take any text, and read what it reads within its time', () => {
