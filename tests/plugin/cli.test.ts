@@ -111,6 +111,7 @@ describe('what is refused', () => {
     ['obsidian paperweave:status set= path=papers/alpha.md', 'error: “set” has no value. Write set=<status>.'],
     ['obsidian paperweave:status set=read path=papers/alpha.md dry-run=maybe', 'error: “dry-run” is a switch: write dry-run, without a value.'],
     ['obsidian paperweave:link', 'error: paperweave:link has to know what it is about. Write one of: path=<path>, tag=<tag>, search=<search>, all.'],
+    ['obsidian paperweave:link all=false', 'error: paperweave:link has to know what it is about. Write one of: path=<path>, tag=<tag>, search=<search>, all.'],
     ['obsidian paperweave:link all only=everything', 'error: “only” has to be repairs or restyling, not “everything”. Leave it out for both.'],
     ['obsidian paperweave:create key=nothing', 'error: No missing work has the key “nothing”. paperweave:missing lists them; write a key with spaces in quotes.'],
     ['obsidian paperweave:create top=all', 'error: “top” has to be a whole number, not “all”. Write top=10.'],

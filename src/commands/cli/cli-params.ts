@@ -34,6 +34,8 @@ export class CliParams {
       if (!flag && FOREIGN.includes(name)) continue;
       if (!flag) throw badParameter(say('{verb} has no parameter “{name}”. It has: {known}.', { verb: verb.id, name, known: joinList([...flags.keys()]) }));
       if (flag.value === undefined && value !== ON && value !== 'false') throw badParameter(say('“{name}” is a switch: write {name}, without a value.', { name }));
+      // A switch that is off is as one that is not there.
+      if (flag.value === undefined && value !== ON) continue;
       if (flag.value !== undefined && value.trim() === '') throw badParameter(say('“{name}” has no value. Write {name}={value}.', { name, value: flag.value }));
       this.values.set(name, value);
     }
