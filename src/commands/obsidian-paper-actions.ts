@@ -1,8 +1,8 @@
-import { Keymap, Menu, Notice, TFile } from 'obsidian';
+import { Keymap, Menu, Notice } from 'obsidian';
 import type { App, HoverParent, PaneType } from 'obsidian';
 import type { MissingWork } from '../core/library';
 import { isDebris } from '../core/missing-works';
-import { pdfPathsOf, sourceOf } from '../core/paper-source';
+import { fileLinksOf, filePathsOf, linkTarget, sourceOf } from '../core/paper-source';
 import { findStatus } from '../core/status-vocabulary';
 import { baseNameOf } from '../core/vault-path';
 import type { Settings } from '../settings/settings';
@@ -189,14 +189,19 @@ export class ObsidianPaperActions implements PaperActions {
       new Notice(say('“{title}” names no PDF.', { title: paper?.title ?? baseNameOf(path) }));
       return;
     }
-    if (/^https?:\/\//i.test(paper.pdf)) {
-      window.open(paper.pdf);
+    const target = linkTarget(paper.pdf);
+    if (/^https?:\/\//i.test(target)) {
+      window.open(target);
       return;
     }
-    const name = paper.pdf.slice(paper.pdf.lastIndexOf('/') + 1);
-    const found =
-      pdfPathsOf(paper).flatMap((candidate) => this.deps.app.vault.getFileByPath(candidate) ?? [])[0] ?? this.deps.app.metadataCache.getFirstLinkpathDest(name, path);
-    if (found instanceof TFile) await this.deps.app.workspace.getLeaf('tab').openFile(found);
+    const { vault, metadataCache, workspace } = this.deps.app;
+    const links = fileLinksOf(target);
+    // By its name alone, as Obsidian follows links, only where it lies at none of the paths.
+    const found = [
+      ...links.flatMap((link) => filePathsOf(link.path, path).map((candidate) => ({ file: vault.getFileByPath(candidate), subpath: link.subpath }))),
+      ...links.map((link) => ({ file: metadataCache.getFirstLinkpathDest(link.path.slice(link.path.lastIndexOf('/') + 1), path), subpath: link.subpath })),
+    ].find(({ file }) => file !== null);
+    if (found?.file) await workspace.getLeaf('tab').openFile(found.file, found.subpath === '' ? {} : { eState: { subpath: found.subpath } });
     else new Notice(say('There is no file {path} in this vault.', { path: paper.pdf }));
   }
 

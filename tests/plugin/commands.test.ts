@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import type { WorkspaceLeaf } from 'obsidian';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { WITH_SETTINGS, paperNote } from '../support/paper-notes';
 import { apiOf, confirmModal, modalEl, noticesOf, notesOf, pressButton } from '../support/plugin-host';
@@ -251,6 +252,47 @@ describe('files and addresses', () => {
     await run('open-pdf');
     expect(host.activeFile).toBe('papers/pdfs/alpha.pdf');
     expect(opened).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['[[other.pdf]]', 'other', ''],
+    ['[[other.pdf|PDF]]', 'other', ''],
+    ['![[other.pdf]]', 'other', ''],
+    ['[[files/other.pdf#page=2]]', 'other', '#page=2'],
+    ['[[other.pdf#page=2|second page]]', 'other', '#page=2'],
+    ['[a](files/other.pdf)', 'other', ''],
+    ['[a](<../files/other.pdf#page=2>)', 'other', '#page=2'],
+    ['old/place/other.pdf', 'other', ''],
+    ['old/place/an%20other.pdf', 'an other', ''],
+    ['[[an other.pdf]]', 'an other', ''],
+    ['files/C# in short.pdf', 'C# in short', ''],
+    ['[a](files/C%23%20in%20short.pdf#page=2)', 'C# in short', '#page=2'],
+  ])('should open the PDF that is written as %s', async (written, name, subpath) => {
+    await host.writeOutside('papers/beta.md', paperNote('Beta', { yaml: [`pdf_relpath: ${JSON.stringify(written)}`] }));
+    for (const each of ['other', 'an other', 'C# in short']) await host.writeOutside(`files/${each}.pdf`, '%PDF');
+    await host.settle();
+    await host.openFile('papers/beta.md');
+    const openFile = jest.spyOn(Object.getPrototypeOf(host.app.workspace.getLeaf()) as WorkspaceLeaf, 'openFile');
+    await run('open-pdf');
+    const [, state] = openFile.mock.calls.at(-1) ?? [];
+    openFile.mockRestore();
+    expect([host.activeFile, state?.eState]).toEqual([`files/${name}.pdf`, subpath === '' ? undefined : { subpath }]);
+  });
+
+  it.each(['[[#page=2]]', '[[]]', 'files/', '[[nowhere.pdf]]'])('should say that there is no file where the PDF is written as %s', async (written) => {
+    await host.writeOutside('papers/beta.md', paperNote('Beta', { yaml: [`pdf_relpath: ${JSON.stringify(written)}`] }));
+    await host.settle();
+    await host.openFile('papers/beta.md');
+    await run('open-pdf');
+    expect(noticesOf(host).slice(-1)).toEqual([`There is no file ${written} in this vault.`]);
+  });
+
+  it('should open the address of a link', async () => {
+    await host.writeOutside('papers/beta.md', paperNote('Beta', { yaml: ['pdf_relpath: "[PDF](https://example.org/a%20b.pdf#page=2)"'] }));
+    await host.settle();
+    await host.openFile('papers/beta.md');
+    await run('open-pdf');
+    expect(opened).toHaveBeenCalledWith('https://example.org/a%20b.pdf#page=2');
   });
 
   it('should open the source, and say where there is none', async () => {
