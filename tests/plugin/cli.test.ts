@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliVerb } from '../../src/commands/cli/cli-verb';
+import { reportAnswer } from '../../src/commands/cli/report-answer';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { WITH_SETTINGS, paperNote } from '../support/paper-notes';
 import { apiOf, notesOf } from '../support/plugin-host';
@@ -124,6 +125,30 @@ describe('what is refused', () => {
     expect(await type(line)).toBe(`${says}\nexit: error`);
     expect(JSON.parse(await type(`${line} --json`))).toEqual({ exit: 'error', error: { code: 'bad-argument', message: says.slice('error: '.length) } });
     expect(notesOf(host)).toEqual(before);
+  });
+});
+
+describe('a report of many notes', () => {
+  it('should look at each edit once, and not for every note again', async () => {
+    await open();
+    let looks = 0;
+    const paths = Array.from({ length: 400 }, (_, at) => `papers/${String(at).padStart(3, '0')}.md`);
+    const edits = paths.flatMap((path) =>
+      [3, 4].map((line) => ({
+        get path() {
+          looks += 1;
+          return path;
+        },
+        line,
+        before: '',
+        after: `line: ${String(line)}`,
+      })),
+    );
+    const { lines } = reportAnswer({ id: null, changed: paths.slice(200), created: paths.slice(0, 200), skipped: [], edits }, true);
+    expect(lines.slice(0, 4)).toEqual(['200 notes would be created, 200 notes would be changed.', '+ papers/000.md', '    3 + line: 3', '    4 + line: 4']);
+    expect(lines.slice(-3)).toEqual(['~ papers/399.md', '    3 + line: 3', '    4 + line: 4']);
+    expect(lines.length).toBe(1 + 3 * paths.length);
+    expect(looks).toBeLessThanOrEqual(2 * edits.length);
   });
 });
 

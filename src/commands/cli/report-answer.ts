@@ -10,9 +10,17 @@ export function reportAnswer(report: Report, isDryRun: boolean): CliAnswer {
   const left = report.skipped.filter(concernsUser);
   const counts = [...(created.length > 0 ? [countCreated(created.length, isDryRun)] : []), ...(changed.length > 0 ? [countChanged(changed.length, isDryRun)] : [])];
   const lines = [counts.length > 0 ? say('{counts}.', { counts: joinList(counts) }) : say('Nothing to change.')];
+  const isNew = new Set(created);
+  const editsOf = new Map<string, (typeof edits)[number][]>();
+  for (const edit of edits) {
+    const { path } = edit;
+    const known = editsOf.get(path);
+    if (known) known.push(edit);
+    else editsOf.set(path, [edit]);
+  }
   for (const path of [...created, ...changed].sort()) {
-    lines.push(`${created.includes(path) ? '+' : '~'} ${path}`);
-    for (const { line, before, after } of edits.filter((edit) => edit.path === path)) {
+    lines.push(`${isNew.has(path) ? '+' : '~'} ${path}`);
+    for (const { line, before, after } of editsOf.get(path) ?? []) {
       lines.push(...linesOf(before).map((text, at) => `    ${String(line + at)} - ${text}`), ...linesOf(after).map((text, at) => `    ${String(line + at)} + ${text}`));
     }
   }
