@@ -12,6 +12,7 @@ import { CITATIONS_VIEW } from '../views/citations/citations-view';
 import { confirm } from '../views/modals/confirm-modal';
 import type { CommandDeps } from './command-deps';
 import { openDashboardAt } from './open-dashboard-at';
+import { paperAt } from './paper-at';
 
 export interface UriHandlerDeps extends CommandDeps {
   readonly api: PaperweaveApi;
@@ -78,10 +79,10 @@ export class UriHandler {
   /** By its path, with or without `.md`, or by its key; says so where there is none, or more than one. */
   private findPaper(name: string): Paper | null {
     const { library } = this.deps.keeper;
-    const path = name.replace(/^\/+/, '');
-    const at = library.paper(path) ?? library.paper(`${path}.md`);
+    const at = paperAt(name, library);
     if (at) return at;
-    const keyed = library.papers().filter((paper) => paper.metaKey === name);
+    const key = name.normalize('NFC');
+    const keyed = library.papers().filter((paper) => paper.metaKey?.normalize('NFC') === key);
     const [only] = keyed;
     if (only && keyed.length === 1) return only;
     const paths = keyed.slice(0, MOST_PATHS).map((paper) => paper.path);

@@ -200,6 +200,11 @@ describe('the command line', () => {
     expect(await type('obsidian paperweave:undo id=1 dry-run')).toBe('Nothing to change.\n! 1 left alone (no-such-change): There is no such change (any more).\nexit: refused');
   });
 
+  it.each(['papers/cafe\u0301.md', './papers/cafe\u0301', 'papers/caf\u00e9.md'])('should find a paper whose letters a shell takes apart, at %j', async (path) => {
+    await open({ files: { ...FILES, 'papers/caf\u00e9.md': paperNote('Caf\u00e9') } });
+    expect(await type(`obsidian paperweave:status set=read path=${path}`)).toContain('~ papers/caf\u00e9.md\n');
+  });
+
   it('should keep what a note says from moving the cursor of a terminal or passing for a line of its own', async () => {
     await open({ files: { ...FILES, 'papers/beta.md': paperNote('Beta', { references: ['A \u001b[2JTitle\u202e of Some Length That Is Missing'] }) } });
     expect(await type('obsidian paperweave:missing')).not.toMatch(/[^\P{Cc}\n]|\u202e/u);

@@ -77,6 +77,12 @@ describe('links that open', () => {
     expect(host.activeFile).toBe('papers/alpha.md');
   });
 
+  it.each(['papers/cafe%CC%81.md', './papers/caf%C3%A9', 'cle%CC%81'])('should open the paper %s, whose letters are taken apart or whose path begins at the root', async (paper) => {
+    await open({ files: { ...FILES, 'papers/caf\u00e9.md': paperNote('Caf\u00e9', { yaml: ['meta_key: cl\u00e9'] }) } });
+    await follow(`paper=${paper}`);
+    expect(host.activeFile).toBe('papers/caf\u00e9.md');
+  });
+
   it('should wait for the index, so that a link which starts the app finds its paper', async () => {
     await open({ layoutReady: false });
     const followed = host.openUri('obsidian://paperweave?paper=alpha');

@@ -2,6 +2,7 @@ import { createSearchTexts } from '../../core/dashboard/search-text';
 import { paperMatcher, unreadTerms } from '../../core/dashboard/paper-search';
 import { joinList } from '../../core/join-texts';
 import { say } from '../../language/say';
+import { paperAt, pathsMeant } from '../paper-at';
 import { badParameter, type CliParams } from './cli-params';
 import type { CliDeps } from './cli-verb';
 import { PAPER_FLAGS } from './shared-flags';
@@ -27,10 +28,10 @@ export function choosePapers(params: CliParams, { keeper, settings }: CliDeps, m
 }
 
 function onePaper(text: string, library: CliDeps['keeper']['library']): string {
-  const path = text.trim().replace(/^\.?\/+/, '');
-  const found = [path, `${path}.md`].find((candidate) => library.paper(candidate));
-  if (found !== undefined) return found;
-  const problem = library.problems().find((other) => other.path === path || other.path === `${path}.md`);
+  const found = paperAt(text, library);
+  if (found) return found.path;
+  const paths = pathsMeant(text);
+  const problem = library.problems().find((other) => paths.includes(other.path));
   throw badParameter(
     problem
       ? say('{path} cannot be read as a paper: {why}', { path: problem.path, why: problem.message })
