@@ -108,6 +108,7 @@ describe('what is refused', () => {
     ['obsidian paperweave:link search="status:todo year:>2O19"', 'error: The search cannot be read at “year:>2O19”. Years and numbers are written as 2018, >2018 or 2015..2018, days as 2024-03-05 or 2024-03.'],
     ['obsidian paperweave:link search="status:todo read:yesterday -tag:"', 'error: The search cannot be read at “read:yesterday, -tag:”. Years and numbers are written as 2018, >2018 or 2015..2018, days as 2024-03-05 or 2024-03.'],
     ['obsidian paperweave:status set=read tag="two words"', 'error: “two words” is no tag. Write one tag, with or without #, such as tag=nlp.'],
+    ['obsidian paperweave:status set=read tag=#', 'error: “#” is no tag. Write one tag, with or without #, such as tag=nlp.'],
     ['obsidian paperweave:status set=read tga=nlp', 'error: paperweave:status has no parameter “tga”. It has: set, path, tag, search, dry-run, json.'],
     ['obsidian paperweave:status set= path=papers/alpha.md', 'error: “set” has no value. Write set=<status>.'],
     ['obsidian paperweave:status set=read path=papers/alpha.md dry-run=maybe', 'error: “dry-run” is a switch: write dry-run, without a value.'],
@@ -198,6 +199,20 @@ describe('the command line', () => {
     expect([planned, done].map((text) => text.split('\n').pop())).toEqual(['exit: partial', 'exit: partial']);
     expect(await type('obsidian paperweave:undo id=1')).toBe('Nothing to change.\n! 1 left alone (no-such-change): There is no such change (any more).\nexit: refused');
     expect(await type('obsidian paperweave:undo id=1 dry-run')).toBe('Nothing to change.\n! 1 left alone (no-such-change): There is no such change (any more).\nexit: refused');
+  });
+
+  it.each([
+    ['か', ['か']],
+    ['が', ['が']],
+    ['か\u3099', ['が']],
+    ['#resume', ['resume/ml']],
+    ['R\u00c9SUM\u00c9', ['r\u00e9sum\u00e9']],
+    ['Resume/ML', ['resume/ml']],
+  ])('should mean by tag=%s the papers with that tag and those below it, no other', async (tag, tags) => {
+    const notes = ['か', 'が', 'résumé', 'resume/ml'].map((own) => [`papers/${own.replace('/', '-')}.md`, paperNote(own, { yaml: [] }).replace('  - paper', `  - paper\n  - ${own}`)]);
+    await open({ files: { ...WITH_SETTINGS, ...(Object.fromEntries(notes) as Record<string, string>) } });
+    const { report } = JSON.parse(await type(`obsidian paperweave:status set=read tag=${tag} --json`)) as { report: { changed: string[] } };
+    expect(report.changed).toEqual(tags.map((own) => `papers/${own.replace('/', '-')}.md`));
   });
 
   it.each(['papers/cafe\u0301.md', './papers/cafe\u0301', 'papers/caf\u00e9.md'])('should find a paper whose letters a shell takes apart, at %j', async (path) => {

@@ -1,6 +1,8 @@
+import { filterValues } from '../../core/dashboard/filter-values';
 import { createSearchTexts } from '../../core/dashboard/search-text';
 import { paperMatcher, unreadTerms } from '../../core/dashboard/paper-search';
 import { joinList } from '../../core/join-texts';
+import type { Paper } from '../../core/paper';
 import { say } from '../../language/say';
 import { paperAt, pathsMeant } from '../paper-at';
 import { badParameter, type CliParams } from './cli-params';
@@ -14,11 +16,11 @@ export function choosePapers(params: CliParams, { keeper, settings }: CliDeps, m
   if (by === 'all') return library.papers().map((paper) => paper.path);
   const text = params.required(by);
   if (by === 'path') return [onePaper(text, keeper.library)];
-  const search = by === 'tag' ? searchOfTag(text) : text;
-  const matches = paperMatcher(search, { texts: createSearchTexts(), statuses: settings().statuses, citedByCount: (path) => library.citedByCount(path) });
+  if (by === 'tag') return library.papers().filter(hasTag(text)).map((paper) => paper.path);
+  const matches = paperMatcher(text, { texts: createSearchTexts(), statuses: settings().statuses, citedByCount: (path) => library.citedByCount(path) });
   if (matches === null) throw badParameter(say('The search “{search}” asks for nothing. Write one or more terms, such as search="status:todo year:>2019".', { search: text }));
   // In a search box a term that is only begun asks for nothing yet; here it would be left out, and papers written that were not meant.
-  const unread = unreadTerms(search);
+  const unread = unreadTerms(text);
   if (unread.length > 0) {
     throw badParameter(
       say('The search cannot be read at “{terms}”. Years and numbers are written as 2018, >2018 or 2015..2018, days as 2024-03-05 or 2024-03.', { terms: joinList(unread) }),
@@ -39,7 +41,9 @@ function onePaper(text: string, library: CliDeps['keeper']['library']): string {
   );
 }
 
-function searchOfTag(text: string): string {
-  if (/["\s]/.test(text)) throw badParameter(say('“{tag}” is no tag. Write one tag, with or without #, such as tag=nlp.', { tag: text }));
-  return `tag:"${text}"`;
+/** Accents count, unlike in a search: `か` and `が` are two tags, and what is meant by one is written at once. */
+function hasTag(text: string): (paper: Paper) => boolean {
+  const tag = text.replace(/^#/, '').toLowerCase().normalize('NFC');
+  if (/^$|["\s]/.test(tag)) throw badParameter(say('“{tag}” is no tag. Write one tag, with or without #, such as tag=nlp.', { tag: text }));
+  return (paper) => filterValues(paper, 'tag').some((own) => own.normalize('NFC') === tag);
 }
