@@ -15,7 +15,8 @@ export const createMissingNotes = (deps: CommandDeps): Command =>
       const keys = await chooseWorks(deps.app, missingOf(deps, paper), { title: say('Missing references of “{title}”', { title: paper.title }), preselect: 'all' });
       if (keys && keys.length > 0) await deps.actions.createNotes(keys);
     },
-    (paper) => deps.keeper.library.references(paper.path)?.some((reference) => reference.missingKey !== null) ?? false,
+    // Each looked up by its key: this is asked whenever the palette opens, and ranking all missing works takes long.
+    (paper) => deps.keeper.library.references(paper.path)?.some(({ missingKey }) => missingKey !== null && deps.keeper.library.missingWork(missingKey)?.hidden === null) ?? false,
   );
 
 /** The missing works that the paper cites, ranked; what is hidden (debris, say) is not offered. */

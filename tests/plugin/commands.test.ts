@@ -224,6 +224,18 @@ describe('missing works', () => {
     expect(notesOf(host)).toEqual(notesOf({ ...host, files: () => FILES }));
   });
 
+  it('should not offer notes where all that is missing is hidden', async () => {
+    const write = async (references: readonly string[]): Promise<void> => {
+      await host.writeOutside('papers/gamma.md', paperNote('Gamma', { references }));
+      await host.settle();
+    };
+    await host.openFile('papers/gamma.md');
+    await write(['IEEE', 'et al.', '[[alpha|Alpha]]']);
+    expect(isOffered('create-missing-notes')).toBe(false);
+    await write(['IEEE', 'A Missing Work of Some Length']);
+    expect(isOffered('create-missing-notes')).toBe(true);
+  });
+
   it('should create notes for the most cited ones', async () => {
     await run('create-most-cited-notes');
     const shown = modalEl(host).textContent;
