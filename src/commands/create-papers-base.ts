@@ -2,6 +2,7 @@ import { Notice, stringifyYaml } from 'obsidian';
 import type { Command } from 'obsidian';
 import { papersBase } from '../core/papers-base';
 import { say } from '../language/say';
+import { templateFolders } from '../vault/excluded-paths';
 import { BASE_BOARD_VIEW } from '../views/bases/base-board-view';
 import { confirm } from '../views/modals/confirm-modal';
 import type { CommandDeps } from './command-deps';
@@ -23,7 +24,7 @@ async function create(deps: CommandDeps): Promise<void> {
       const message = say('It was left as it is. Rename or delete it to have a new one written.');
       if (!(await confirm(app, { title: say('There is a file {path} already', { path: PATH }), message, confirm: say('Open it') }))) return;
     } else {
-      await files.create(PATH, stringifyYaml(papersBase(deps.settings(), BASE_BOARD_VIEW)));
+      await files.create(PATH, stringifyYaml(papersBase(deps.settings(), BASE_BOARD_VIEW, templateFolders(app))));
       new Notice(say('Created {path} with its views. Change them as you like: the plugin does not write to it again.', { path: PATH }));
     }
     const file = app.vault.getFileByPath(PATH);

@@ -20,9 +20,9 @@ export interface PapersBase {
 
 /**
  * A base over what the settings call papers, with their names of properties: a table by status, the board, what was read this month (where the
- * day of reading is kept), and a table by venue. `boardType` is the type of the board's view.
+ * day of reading is kept), and a table by venue. `boardType` is the type of the board's view; what lies in `templateFolders` is no paper.
  */
-export function papersBase(schema: PaperSchema, boardType: string): PapersBase {
+export function papersBase(schema: PaperSchema, boardType: string, templateFolders: readonly string[]): PapersBase {
   const { fields, statusProperty, readDateProperty } = schema;
   const id = (name: string): string => `note.${name}`;
   const byYear = [{ property: id(fields.year), direction: 'DESC' as const }];
@@ -38,7 +38,7 @@ export function papersBase(schema: PaperSchema, boardType: string): PapersBase {
     ...(readDateProperty === '' ? [] : [[readDateProperty, say('Read on')] as const]),
   ];
   return {
-    filters: { and: ['file.ext == "md"', { or: marks(schema) }, ...schema.requiredProperties.map(isThere)] },
+    filters: { and: ['file.ext == "md"', { or: marks(schema) }, ...schema.requiredProperties.map(isThere), ...templateFolders.map((folder) => `!${inFolder(folder)}`)] },
     properties: Object.fromEntries(names.map(([name, displayName]) => [id(name), { displayName }])),
     views: [
       { type: 'table', name: say('By status'), groupBy: { property: status, direction: 'ASC' }, order: [...columns, id(fields.numCitedBy)], sort: byYear },
@@ -62,10 +62,21 @@ export function papersBase(schema: PaperSchema, boardType: string): PapersBase {
 
 /** What makes a note a paper: one of these. */
 const marks = ({ paperTags, paperFolders, fields }: PaperSchema): readonly string[] => [
-  ...(paperTags.length > 0 ? [`file.hasTag(${paperTags.map(text).join(', ')})`] : []),
-  ...paperFolders.map((folder) => `file.inFolder(${text(folder)})`),
+  ...(paperTags.length === 0 ? [] : fields.tags === 'tags' ? [`file.hasTag(${paperTags.map(text).join(', ')})`] : [hasItem(fields.tags, paperTags)]),
+  ...paperFolders.map(inFolder),
   isThere(fields.metaKey),
 ];
+
+/** Whether a property that Obsidian does not take for tags holds one of these tags, or one nested below it: in a list, or in a text of several. */
+const hasItem = (name: string, tags: readonly string[]): string =>
+  `/(?:^|[\\s,])#?(?:${tags.map(literal).join('|')})(?:[\\s,${SLASH}]|$)/i.matches(list(${property(name)}).join(","))`;
+
+/** A slash of its own would end the pattern. */
+const SLASH = '\\x2f';
+
+const literal = (tag: string): string => tag.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\//g, SLASH);
+
+const inFolder = (folder: string): string => `file.inFolder(${text(folder)})`;
 
 const isThere = (name: string): string => `!${property(name)}.isEmpty()`;
 

@@ -7,10 +7,15 @@ import { isInFolder, withoutNoteExtension } from '../core/vault-path';
  * is in the public API, so each is read from unknown and an app without it simply excludes less.
  */
 export function findExcludedPaths(app: App, newNoteTemplate: string): (path: string) => boolean {
-  const folders = [templateFolder(app), templaterFolder(app)].filter((folder) => folder !== '');
+  const folders = templateFolders(app);
   const templates = new Set([...zoteroTemplates(app), withoutNoteExtension(newNoteTemplate)]);
   const filters = ignoreFilters(app);
   return (path) => templates.has(withoutNoteExtension(path)) || folders.some((folder) => isInFolder(path, folder)) || filters.some((isIgnored) => isIgnored(path));
+}
+
+/** The folders of templates: the core plugin's and Templater's. */
+export function templateFolders(app: App): readonly string[] {
+  return [...new Set([templateFolder(app), templaterFolder(app)])].filter((folder) => folder !== '');
 }
 
 function templateFolder(app: App): string {

@@ -205,21 +205,30 @@ describe('Create a base of papers', () => {
     expect(text).not.toContain('note.status');
   });
 
+  it('should look for the tags where the settings have them, as they are read there', async () => {
+    await create({ paperTags: ['paper', 'lit/c++'], fields: { tags: 'topics' } });
+    const text = JSON.stringify(read().filters);
+    expect(text).not.toContain('hasTag');
+    const [, pattern = ''] = /^\/(.*)\/i\.matches\(list\(note\["topics"\]\)\.join\(","\)\)$/.exec(anyOf(read())[0] ?? '') ?? [];
+    expect(pattern).not.toContain('/');
+    const isMarked = (...tags: string[]): boolean => new RegExp(pattern, 'i').test(tags.join(','));
+    for (const tags of [['paper'], ['a', '#Paper'], ['a paper b'], ['paper/nlp'], ['a', 'lit/c++', 'b'], ['LIT/C++/x']]) expect([tags, isMarked(...tags)]).toEqual([tags, true]);
+    for (const tags of [[], ['papers'], ['newspaper'], ['a/paper'], ['lit', 'c++'], ['lit/c'], ['litxc++'], ['##paper']]) expect([tags, isMarked(...tags)]).toEqual([tags, false]);
+  });
+
+  it('should leave out the folders of templates, as the plugin does', async () => {
+    await create({}, { '.obsidian/templates.json': '{"folder":"meta/Templates/"}' });
+    expect(read().filters).toMatchObject({ and: ['file.ext == "md"', { or: ['file.hasTag("paper")', '!note["meta_key"].isEmpty()'] }, '!file.inFolder("meta/Templates")'] });
+  });
+
   it('should use nothing but the documented syntax of Bases', async () => {
     await create({ paperFolders: ['Lit "x"', "Don't"], requiredProperties: ['my title'] });
+    expect(statementsOf(read()).length).toBe(7);
+    await host.unload();
+    await create({ paperFolders: ['Lit "x"', "Don't"], paperTags: ['paper', 'lit/x'], requiredProperties: ['my title'], fields: { tags: 'my tags' } }, { '.obsidian/templates.json': '{"folder":"Templates"}' });
     const base = read();
-    const statements: string[] = [];
-    const walk = (filter: PapersBase['filters'] | undefined): void => {
-      if (filter === undefined) return;
-      if (typeof filter === 'string') statements.push(filter);
-      else {
-        expect(Object.keys(filter)).toEqual([expect.stringMatching(/^(?:and|or|not)$/)]);
-        for (const part of 'and' in filter ? filter.and : filter.or) walk(part);
-      }
-    };
-    walk(base.filters);
-    for (const view of base.views) walk(view.filters);
-    expect(statements.length).toBe(7);
+    const statements = statementsOf(base);
+    expect(statements.length).toBe(8);
     for (const statement of statements) expect([statement, syntaxFault(statement)]).toEqual([statement, null]);
     const ids = [...Object.keys(base.properties), ...base.views.flatMap(({ order, groupBy, sort = [] }) => [...order, ...(groupBy ? [groupBy.property] : []), ...sort.map(({ property }) => property)])];
     for (const id of ids) expect(id).toMatch(/^(?:note\..+|file\.name)$/);
@@ -239,16 +248,38 @@ describe('Create a base of papers', () => {
   });
 });
 
+/** What makes a note a paper, by the base's own filter. */
+function anyOf({ filters }: PapersBase): readonly string[] {
+  const parts = typeof filters !== 'string' && 'and' in filters ? filters.and : [];
+  return parts.flatMap((part) => (typeof part !== 'string' && 'or' in part ? part.or.filter((each) => typeof each === 'string') : []));
+}
+
+function statementsOf(base: PapersBase): readonly string[] {
+  const statements: string[] = [];
+  const walk = (filter: PapersBase['filters'] | undefined): void => {
+    if (filter === undefined) return;
+    if (typeof filter === 'string') statements.push(filter);
+    else {
+      expect(Object.keys(filter)).toEqual([expect.stringMatching(/^(?:and|or|not)$/)]);
+      for (const part of 'and' in filter ? filter.and : filter.or) walk(part);
+    }
+  };
+  walk(base.filters);
+  for (const view of base.views) walk(view.filters);
+  return statements;
+}
+
 /** Functions and fields as Obsidian's help documents them, by what they are asked of. */
 const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
-  global: ['today()'],
+  global: ['today()', 'list()'],
   file: ['ext', 'hasTag()', 'inFolder()'],
-  value: ['isEmpty()', 'toString()', 'startsWith()', 'format()'],
+  value: ['isEmpty()', 'toString()', 'startsWith()', 'format()', 'join()'],
+  pattern: ['matches()'],
 };
 
-/** What is wrong with a statement: it is a chain of documented calls and fields over `note["…"]`, `file` or a global function, negated or compared with a text. */
+/** What is wrong with a statement: it is a chain of documented calls and fields over `note["…"]`, `file`, a pattern or a global function, negated or compared with a text. */
 function syntaxFault(statement: string): string | null {
-  const tokens = statement.match(/"(?:[^"\\]|\\.)*"|'[^']*'|==|&&|\|\||[A-Za-z_]\w*|[^\s]/g) ?? [];
+  const tokens = statement.match(/\/(?:[^/\\]|\\.)+\/[gi]*|"(?:[^"\\]|\\.)*"|'[^']*'|==|&&|\|\||[A-Za-z_]\w*|[^\s]/g) ?? [];
   let at = 0;
   const take = (token: string): boolean => tokens[at] === token && ++at > 0;
   const isText = (): boolean => /^["']/.test(tokens[at] ?? '') && ++at > 0;
@@ -267,8 +298,8 @@ function syntaxFault(statement: string): string | null {
     const root = tokens[at++] ?? '';
     let fault: string | null = null;
     if (root === 'note') fault = take('[') && isText() && take(']') ? null : 'note without a name';
-    else if (root !== 'file') fault = call(root, DOCUMENTED.global ?? []);
-    let kind = root === 'file' ? 'file' : 'value';
+    else if (root !== 'file' && !root.startsWith('/')) fault = call(root, DOCUMENTED.global ?? []);
+    let kind = root === 'file' ? 'file' : root.startsWith('/') ? 'pattern' : 'value';
     while (fault === null && take('.')) {
       fault = call(tokens[at++] ?? '', DOCUMENTED[kind] ?? []);
       kind = 'value';
