@@ -10,7 +10,7 @@ interface BundleSizes extends Size {
 const { bundleParts } = jest.requireActual<{ bundleParts: () => Promise<BundleSizes> }>('../../scripts/bundle-sizes.mjs');
 
 /** In kilobytes of 1,000 bytes: what `main.js` came to when it last changed for a reason, up to the next five. */
-const MOST = { minified: 615, gzipped: 210 };
+const MOST = { minified: 620, gzipped: 210 };
 
 describe('the size of the bundle', () => {
   let sizes: BundleSizes = { minified: 0, gzipped: 0, parts: [] };
