@@ -34,7 +34,7 @@ const OTHER: ReadNote = { kind: 'other' };
  */
 export function readPaper(note: NoteIdentity, properties: Properties | null, schema: PaperSchema): ReadNote {
   const known = properties === null ? NO_PROPERTIES : withNames(properties, namesOf(schema));
-  if (!isMarked(note.path, known, schema)) return OTHER;
+  if (!isMarkedBy(note.path, known, schema)) return OTHER;
   for (const required of schema.requiredProperties) if (isEmpty(known.get(required))) return OTHER;
   const { fields } = schema;
   const titleValue = known.get(fields.title);
@@ -90,11 +90,13 @@ const NAMES = new WeakMap<PaperSchema, ReadonlyMap<string, string>>();
 
 /** True where tag, key or folder mark the note as a paper, whether or not it can be read. */
 export function isMarked(path: string, properties: Properties | null, schema: PaperSchema): boolean {
+  return isMarkedBy(path, properties === null ? NO_PROPERTIES : withNames(properties, namesOf(schema)), schema);
+}
+
+function isMarkedBy(path: string, known: Properties, schema: PaperSchema): boolean {
   if (schema.paperFolders.some((folder) => isInFolder(path, folder))) return true;
-  if (!properties) return false;
-  const valueOf = (field: string): unknown => properties.get(propertyName(properties, field));
-  if (!isEmpty(valueOf(schema.fields.metaKey))) return true;
-  const tags = tagsOf(valueOf(schema.fields.tags));
+  if (!isEmpty(known.get(schema.fields.metaKey))) return true;
+  const tags = tagsOf(known.get(schema.fields.tags));
   return schema.paperTags.some((wanted) => {
     const lower = wanted.toLowerCase();
     return tags.some((tag) => tag.toLowerCase() === lower || tag.toLowerCase().startsWith(`${lower}/`));
