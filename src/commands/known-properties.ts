@@ -1,7 +1,7 @@
 import type { App } from 'obsidian';
 import type { PropertyInput } from '../core/read-property-input';
 import type { Settings } from '../settings/settings';
-import type { KnownProperty } from '../views/modals/choose-property-modal';
+import type { KnownProperty } from '../views/modals/property-form';
 
 /**
  * The properties that some of these papers have, and those of the schema, in the order of their names. One with a list in any of

@@ -1,4 +1,4 @@
-import type { LinkEdit } from './find-lost-links';
+import type { LinkEdit } from './link-edit';
 import { findSpan } from './find-span';
 import { BRACKET_OPEN, TILDE, findOrEnd, isAlphanumeric } from './scan-characters';
 import { scanInlines } from './scan-inlines';

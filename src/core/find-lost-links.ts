@@ -1,15 +1,9 @@
 import { areLoneLinks } from './are-lone-links';
 import { firstPlace } from './first-place';
+import type { LinkEdit } from './link-edit';
 import { scanNote } from './scan-note';
 import type { NoteLink, NoteScan, Span } from './scan-note';
 import { applyEdits } from './text-edits';
-import type { TextEdit } from './text-edits';
-
-/** An edit that puts one link in place of something, and the destination that the link must have, as the scanner gives it. */
-export interface LinkEdit {
-  readonly edit: TextEdit;
-  readonly destination: string;
-}
 
 /**
  * The edits that would do more or less than put their link there, once all are applied: the link is swallowed by what stands

@@ -17,7 +17,7 @@ import type { Problem } from './problem';
 import { LINE, MEANING, MEANS_MISSING, MEANS_NOTHING, MEANS_SEVERAL, ROW, WORDING, citedOf, meansTarget, targetOf, viaOf } from './reference-rows';
 import type { ReferenceRows } from './reference-rows';
 import { ReferenceWordings } from './reference-wordings';
-import type { WrittenReference } from './reference-wordings';
+import type { WrittenReference } from './written-reference';
 import { SharedKeys } from './shared-keys';
 import { SortedAnswers } from './sorted-answers';
 import type { StoredWording } from './stored-library';

@@ -1,6 +1,6 @@
 import { say } from '../language/say';
 import { findLostLinks } from './find-lost-links';
-import type { LinkEdit } from './find-lost-links';
+import type { LinkEdit } from './link-edit';
 import { findReferences } from './find-references';
 import type { FoundReference } from './find-references';
 import type { NotePlan } from './note-plan';

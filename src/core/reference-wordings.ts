@@ -1,4 +1,3 @@
-import type { FoundReference } from './find-references';
 import { keyedQuestion } from './identity-index';
 import type { KeyedQuestion } from './identity-index';
 import { IntColumn } from './int-column';
@@ -11,9 +10,7 @@ import type { StoredWording } from './stored-library';
 import { TextNumbers } from './text-numbers';
 import { NO_KEY, TitleKeys } from './title-keys';
 import { withoutNoteExtension } from './vault-path';
-
-/** A reference as it is written, apart from where. What is no link and plain words (see `TitleLook.isPlain`) says nothing but its text. */
-export type WrittenReference = Pick<FoundReference, 'text' | 'label' | 'linkpath' | 'titles' | 'ids'>;
+import type { WrittenReference } from './written-reference';
 
 /** A wording that is not just plain words. */
 interface Form {

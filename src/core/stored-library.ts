@@ -1,5 +1,5 @@
 import { ROW } from './reference-rows';
-import type { WrittenReference } from './reference-wordings';
+import type { WrittenReference } from './written-reference';
 
 /** What a note's text said when it was read. */
 export interface StoredNote {

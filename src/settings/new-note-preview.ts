@@ -3,18 +3,6 @@ import { say } from '../language/say';
 import { previewRow } from './preview-row';
 import type { SettingTabDeps } from './settings-tab-deps';
 
-/** A note as it would be made. */
-export interface NewNotePreview {
-  /** Title of the work that it is for. */
-  readonly title: string;
-  /** True where no work is missing, so that the title is made up. */
-  readonly isExample: boolean;
-  /** Null where none can be made. */
-  readonly note: { readonly path: string; readonly text: string } | null;
-  /** Why none can be made, in words. */
-  readonly problem: string | null;
-}
-
 /** A row with the note that the settings as they stand would make. */
 export function newNotePreview(deps: SettingTabDeps, hasTemplate: () => boolean): SettingDefinitionRender {
   return previewRow({

@@ -1,8 +1,19 @@
 import type { App } from 'obsidian';
 import type { LibrarySource } from '../core/library';
-import type { NewNotePreview } from './new-note-preview';
 import type { Settings } from './settings';
 import type { SettingsListener } from './settings-listener';
+
+/** A note as it would be made. */
+export interface NewNotePreview {
+  /** Title of the work that it is for. */
+  readonly title: string;
+  /** True where no work is missing, so that the title is made up. */
+  readonly isExample: boolean;
+  /** Null where none can be made. */
+  readonly note: { readonly path: string; readonly text: string } | null;
+  /** Why none can be made, in words. */
+  readonly problem: string | null;
+}
 
 /** What the tab needs from the plugin. */
 export interface SettingTabDeps {

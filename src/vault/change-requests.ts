@@ -20,7 +20,7 @@ import type { StatusDefinition } from '../core/status-vocabulary';
 import { titleKey } from '../core/title-key';
 import { baseNameOf } from '../core/vault-path';
 import { say } from '../language/say';
-import type { NewNotePreview } from '../settings/new-note-preview';
+import type { NewNotePreview } from '../settings/settings-tab-deps';
 import type { Settings } from '../settings/settings';
 import type { ChangeRequest } from './change-engine';
 

@@ -1,5 +1,5 @@
 import { areLoneLinks } from '../../src/core/are-lone-links';
-import type { LinkEdit } from '../../src/core/find-lost-links';
+import type { LinkEdit } from '../../src/core/link-edit';
 import { scanNote } from '../../src/core/scan-note';
 
 /** The edit that puts a link in place of a text's only `one`. */

@@ -1,5 +1,5 @@
 import { findLostLinks as findLost } from '../../src/core/find-lost-links';
-import type { LinkEdit } from '../../src/core/find-lost-links';
+import type { LinkEdit } from '../../src/core/link-edit';
 import { scanNote } from '../../src/core/scan-note';
 
 const findLostLinks = <T extends LinkEdit>(text: string, planned: readonly T[]): ReadonlySet<T> => findLost(text, scanNote(text), planned);

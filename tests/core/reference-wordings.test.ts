@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findReferences } from '../../src/core/find-references';
 import { ReferenceWordings } from '../../src/core/reference-wordings';
-import type { WrittenReference } from '../../src/core/reference-wordings';
+import type { WrittenReference } from '../../src/core/written-reference';
 import { scanNote } from '../../src/core/scan-note';
 import { libraryNoteText } from '../support/note-generator';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { findReferences } from '../../src/core/find-references';
-import type { WrittenReference } from '../../src/core/reference-wordings';
+import type { WrittenReference } from '../../src/core/written-reference';
 import { scanNote } from '../../src/core/scan-note';
 import { readStoredNotes, readStoredWordings, writeStoredNotes, writeStoredWordings } from '../../src/core/stored-library';
 import { libraryNoteText } from '../support/note-generator';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { areLoneLinks } from '../../src/core/are-lone-links';
-import type { LinkEdit } from '../../src/core/find-lost-links';
+import type { LinkEdit } from '../../src/core/link-edit';
 import { scanNote } from '../../src/core/scan-note';
 import type { NoteLink } from '../../src/core/scan-note';
 import { applyEdits } from '../../src/core/text-edits';

@@ -1,8 +1,7 @@
-import type { CliData } from 'obsidian';
+import type { CliData, CliFlags } from 'obsidian';
 import { PaperweaveError } from '../../api';
 import { joinList } from '../../core/join-texts';
 import { say } from '../../language/say';
-import type { CliVerb } from './cli-verb';
 
 /** What a bare flag arrives as. */
 const ON = 'true';
@@ -24,7 +23,7 @@ export class CliParams {
   private readonly values = new Map<string, string>();
 
   constructor(
-    private readonly verb: Pick<CliVerb, 'id' | 'flags'>,
+    private readonly verb: { readonly id: string; readonly flags: CliFlags },
     given: CliData,
   ) {
     const flags = new Map(Object.entries(verb.flags));

@@ -1,6 +1,6 @@
 import type { Library } from '../library';
 import type { Sequence } from '../sequence';
-import type { NextCandidate } from './rank-next';
+import type { NextCandidate } from './next-candidate';
 import { readWorkCandidateKey } from './ranked-candidates';
 import { layOutRowsBelow, type Rows } from './rows-below';
 import { SCORE_PARTS, type ScorePart, type ScoreWeights } from './score-papers';

@@ -1,30 +1,15 @@
-import type { Library, MissingWork } from '../library';
+import type { Library } from '../library';
 import type { Paper } from '../paper';
 import type { Sequence } from '../sequence';
 import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import type { TextOrder } from '../text-order';
+import type { NextCandidate } from './next-candidate';
 import { RankedWorks } from './ranked-works';
 import { RankedCandidates } from './ranked-candidates';
 import { RankedPapers } from './ranked-papers';
-import { ScoreFactColumns, type ScoreFacts } from './score-facts';
+import { ScoreFactColumns } from './score-facts';
 import { measureScale, scorer, type ScoreScale, type ScoreWeights } from './score-papers';
 import { sortByScore } from './sort-by-score';
-
-/** What could be read next: a queued paper, or a missing work, which has no note yet. */
-export interface NextCandidate {
-  /** Unique among all candidates, and the same as long as the paper or work is. */
-  readonly key: string;
-  /** For a missing work what is known of it as a paper: its title and no more. Its path leads nowhere. */
-  readonly paper: Paper;
-  /** Null for a queued paper. */
-  readonly work: MissingWork | null;
-  readonly facts: ScoreFacts;
-  /** From 0 to 1. */
-  readonly score: number;
-  /** Place in the ranking, from 1, and the place among the papers alone; that of a work is the one of the paper after it. */
-  readonly rank: number;
-  readonly rankAmongPapers: number;
-}
 
 /** What to read next, and what the scores were measured against. */
 export interface Ranking {

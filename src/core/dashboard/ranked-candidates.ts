@@ -2,7 +2,7 @@ import { firstPlace } from '../first-place';
 import type { MissingWork } from '../library';
 import type { Paper } from '../paper';
 import type { Sequence } from '../sequence';
-import type { NextCandidate } from './rank-next';
+import type { NextCandidate } from './next-candidate';
 import type { RankedPapers } from './ranked-papers';
 import type { RankedWork, RankedWorks } from './ranked-works';
 import type { ScoreFacts } from './score-facts';

@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
 import type { Sequence } from '../sequence';
-import type { NextCandidate } from './rank-next';
+import type { NextCandidate } from './next-candidate';
 import type { ScoreFacts } from './score-facts';
 
 /** Papers in some order, and what their scores are made of, by their places in it. */

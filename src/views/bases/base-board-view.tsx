@@ -1,25 +1,15 @@
 import { BasesView, NullValue, type BasesEntry as AppEntry, type BasesPropertyId, type HoverParent, type HoverPopover, type QueryController } from 'obsidian';
 import { render } from 'preact';
-import type { BaseEntry, BaseGroup } from '../../core/base-columns';
+import type { BaseGroup } from '../../core/base-columns';
 import { readStatus } from '../../core/status-vocabulary';
 import { BaseBoard, type BaseBoardDeps } from './base-board';
 import { cardFieldsOf, statusPropertyOf } from './base-board-options';
+import type { BoardEntry, CardField } from './board-entry';
 
 export type { BaseBoardDeps } from './base-board';
 
 /** The type under which the view is registered, and named in `.base` files. */
 export const BASE_BOARD_VIEW = 'paperweave-board';
-
-/** An entry of the base as the board needs it; what its card shows is asked when it is drawn. */
-export interface BoardEntry extends BaseEntry {
-  readonly textOf: (property: BasesPropertyId) => string | null;
-}
-
-/** A property that cards show, under its name. */
-export interface CardField {
-  readonly id: BasesPropertyId;
-  readonly name: string;
-}
 
 /** The status board over a base: its filters, sorts and groups are the base's, moving a card sets the status. */
 export class BaseBoardView extends BasesView implements HoverParent {

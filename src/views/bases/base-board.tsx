@@ -13,7 +13,7 @@ import { StateMessage } from '../preact/state-message';
 import { StatusDot } from '../preact/status-dot';
 import { useLibrary } from '../preact/use-library';
 import { innerWidth, useMeasure } from '../preact/use-measure';
-import type { BoardEntry, CardField } from './base-board-view';
+import type { BoardEntry, CardField } from './board-entry';
 
 const TEXT = {
   failed: say('The board could not be shown.'),

@@ -1,4 +1,4 @@
-import type { NextCandidate } from '../../core/dashboard/rank-next';
+import type { NextCandidate } from '../../core/dashboard/next-candidate';
 import { shareOf, type ScorePart, type ScoreScale, type ScoreWeights } from '../../core/dashboard/score-papers';
 import type { Paper } from '../../core/paper';
 import { firstOfKind } from '../../core/status-vocabulary';

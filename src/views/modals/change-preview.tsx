@@ -8,7 +8,6 @@ import { number } from './count-of';
 import { lineParts } from './line-parts';
 import { MeasuredList } from './measured-list';
 import { ModalButtons } from './modal-buttons';
-import type { ConfirmedChange, PreviewOptions } from './preview-change-modal';
 import { countChanges, notesOfKind, previewRows, type OnlyKind, type PreviewCounts, type PreviewRow } from './preview-rows';
 import { SkippedList } from './skipped-list';
 import { splitNotePath } from './split-note-path';
@@ -48,6 +47,22 @@ const KINDS: readonly { readonly only: OnlyKind; readonly text: string }[] = [
   { only: 'repairs', text: say('Repairs only') },
   { only: 'restyling', text: say('Restyling only') },
 ];
+
+/** What the user confirmed: paths of the notes to leave out, and the kind to confine the change to. */
+export interface ConfirmedChange {
+  readonly leftOut: ReadonlySet<string>;
+  readonly only: OnlyKind;
+}
+
+export interface PreviewOptions {
+  /** Offers to take repairs or restyling alone. */
+  readonly offerKinds?: boolean;
+  /**
+   * Plans the change anew, confined to one kind, so that the lines shown are the lines that will be written. Without it
+   * the notes that have nothing of the kind are left out, and a note that has both kinds shows the lines of both.
+   */
+  readonly planOnly?: (only: 'repairs' | 'restyling') => Promise<PlannedChange>;
+}
 
 interface ChangePreviewProps {
   readonly planned: PlannedChange;

@@ -1,16 +1,9 @@
 import type { App } from 'obsidian';
 import type { VNode } from 'preact';
 import type { PropertyChange } from '../../core/plan-property';
-import type { PropertyInput } from '../../core/read-property-input';
 import { say } from '../../language/say';
 import { AnswerModal } from './answer-modal';
-import { PropertyForm } from './property-form';
-
-/** A property that can be edited, and how it is typed in. */
-export interface KnownProperty {
-  readonly key: string;
-  readonly input: PropertyInput;
-}
+import { PropertyForm, type KnownProperty } from './property-form';
 
 export interface ChoosePropertyOptions {
   /** What is edited, in words: `12 papers`, `“A title”`. */

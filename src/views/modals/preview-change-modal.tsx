@@ -2,24 +2,7 @@ import type { App } from 'obsidian';
 import type { VNode } from 'preact';
 import type { PlannedChange } from '../../core/planned-change';
 import { AnswerModal } from './answer-modal';
-import { ChangePreview } from './change-preview';
-import type { OnlyKind } from './preview-rows';
-
-/** What the user confirmed: paths of the notes to leave out, and the kind to confine the change to. */
-export interface ConfirmedChange {
-  readonly leftOut: ReadonlySet<string>;
-  readonly only: OnlyKind;
-}
-
-export interface PreviewOptions {
-  /** Offers to take repairs or restyling alone. */
-  readonly offerKinds?: boolean;
-  /**
-   * Plans the change anew, confined to one kind, so that the lines shown are the lines that will be written. Without it
-   * the notes that have nothing of the kind are left out, and a note that has both kinds shows the lines of both.
-   */
-  readonly planOnly?: (only: 'repairs' | 'restyling') => Promise<PlannedChange>;
-}
+import { ChangePreview, type ConfirmedChange, type PreviewOptions } from './change-preview';
 
 class PreviewChangeModal extends AnswerModal<ConfirmedChange> {
   constructor(

@@ -3,7 +3,6 @@ import type { PropertyChange } from '../../core/plan-property';
 import { isListInput, readItems, readPropertyInput, type PropertyInput } from '../../core/read-property-input';
 import { fail, ok, type Result } from '../../core/result';
 import { say } from '../../language/say';
-import type { KnownProperty } from './choose-property-modal';
 import { typedText } from '../preact/typed-text';
 import { confirmOnEnter } from './confirm-on-enter';
 import { ModalButtons } from './modal-buttons';
@@ -22,6 +21,12 @@ const TEXT = {
   noItems: say('Name what to add or to remove.'),
   isStatus: (key: string) => say('“{key}” is the status. Change it by the status itself, so that the reading day follows.', { key }),
 };
+
+/** A property that can be edited, and how it is typed in. */
+export interface KnownProperty {
+  readonly key: string;
+  readonly input: PropertyInput;
+}
 
 interface PropertyFormProps {
   readonly properties: readonly KnownProperty[];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { rankNext, type NextCandidate, type Ranking, type RankingChoices } from '../../../src/core/dashboard/rank-next';
+import { rankNext, type Ranking, type RankingChoices } from '../../../src/core/dashboard/rank-next';
+import type { NextCandidate } from '../../../src/core/dashboard/next-candidate';
 import type { ScoreWeights } from '../../../src/core/dashboard/score-papers';
 import type { Library } from '../../../src/core/library';
 import { compareMissingWorks } from '../../../src/core/missing-works';

@@ -2,7 +2,8 @@
 import './fake-obsidian';
 import { act } from 'preact/test-utils';
 import type { PlannedChange, PlannedNote } from '../../../src/core/planned-change';
-import { previewChange, type ConfirmedChange, type PreviewOptions } from '../../../src/views/modals/preview-change-modal';
+import { previewChange } from '../../../src/views/modals/preview-change-modal';
+import type { ConfirmedChange, PreviewOptions } from '../../../src/views/modals/change-preview';
 import { click, find, opening, pressKey, textsOf } from './press';
 
 const noteOf = (path: string, changes: Partial<PlannedNote> = {}): PlannedNote => ({
