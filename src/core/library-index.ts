@@ -1,24 +1,26 @@
 import { say } from '../language/say';
 import type { FoundReference } from './find-references';
+import { Citations } from './citations';
+import { compareTexts } from './compare-texts';
 import { IdentityIndex } from './identity-index';
 import type { PaperIdentity } from './identity-index';
 import { IntColumn } from './int-column';
 import type { Library, MissingWork, Readers, ReaderTally, ReferenceCounts, ReferenceState, RelatedPaper, ResolvedReference, ResolvedVia } from './library';
+import type { LibraryEntry } from './library-entry';
+import { LibraryProblems } from './library-problems';
 import { LinkResolver } from './link-resolver';
 import { LinkTargets } from './link-targets';
 import { MissingWorkIndex } from './missing-work-index';
-import type { Reader, WorkName } from './missing-work-index';
-import { ownWorkKey, readOwnWorkKey } from './missing-works';
+import type { Reader } from './missing-work-index';
 import type { Paper } from './paper';
 import { PaperNumbers } from './paper-numbers';
 import { PathNumbers } from './path-numbers';
-import { Postings } from './postings';
 import type { Problem } from './problem';
-import { LINE, MEANING, MEANS_MISSING, MEANS_NOTHING, MEANS_SEVERAL, ROW, WORDING, citedOf, meansTarget, targetOf, viaOf } from './reference-rows';
+import { LINE, MEANING, MEANS_MISSING, MEANS_NOTHING, MEANS_SEVERAL, ROW, WORDING, citedIn, hasRow, meansTarget, missingIn, targetOf, viaOf, wordingsOnlyIn } from './reference-rows';
 import type { ReferenceRows } from './reference-rows';
+import { ReferencedWorks } from './referenced-works';
 import { ReferenceWordings } from './reference-wordings';
 import type { WrittenReference } from './written-reference';
-import { SharedKeys } from './shared-keys';
 import { SortedAnswers } from './sorted-answers';
 import type { StoredWording } from './stored-library';
 import { StatusTallies } from './status-tallies';
@@ -37,20 +39,6 @@ export interface IndexedNote {
 /** What the index needs of a found reference. */
 export type GivenReference = WrittenReference & Pick<FoundReference, 'line'>;
 
-interface Entry {
-  readonly number: number;
-  readonly path: string;
-  paper: Paper | null;
-  problems: readonly Problem[];
-  /** Resolved. Null: no references section, or none settled yet. */
-  rows: ReferenceRows | null;
-  /** What was given and is not settled yet; undefined where nothing waits. */
-  given: number[] | null | undefined;
-  ambiguous: Problem | null;
-  /** What it cites was counted as cited by a paper that is so far. */
-  reader: Reader;
-}
-
 /**
  * The library: papers, citations in both directions, missing works and problems, fed note by note and updated note by
  * note. A change costs its own references and those of the notes that wait for a name, title or identifier it brought or
@@ -67,38 +55,19 @@ export class LibraryIndex implements Library {
   private readonly wordings = new ReferenceWordings(this.identities.names);
   private readonly linkTargets = new LinkTargets({ links: this.identities.links, linkpathOf: (wording) => this.wordings.linkpath(wording), numberOf: (path) => this.numbers.give(path) });
   /** By number. */
-  private readonly entries: (Entry | undefined)[] = [];
-  /** Numbers of the papers that cite a paper. */
-  private readonly citedBy = new Postings();
-  /** How many of these are read, and are being read. */
-  private readonly readBy = new IntColumn();
-  private readonly activeBy = new IntColumn();
+  private readonly entries: (LibraryEntry | undefined)[] = [];
+  private readonly citations = new Citations();
   /** How many papers have a title or alias, by the number of its key. */
   private readonly titled = new IntColumn();
-  private readonly unsettled = new Set<Entry>();
+  private readonly unsettled = new Set<LibraryEntry>();
   private changed = new Set<string>();
   private revisionCount = 0;
   private readonly paperNumbers = new PaperNumbers((path) => this.numbers.give(path));
   private readonly sortedPapers = new SortedAnswers<Paper>((a, b) => compareTexts(a.path, b.path));
   private readonly statuses = new StatusTallies();
-  private readonly works: MissingWorkIndex;
-  /** Paths of the notes with problems of their own. */
-  private readonly troubled = new Set<string>();
-  private readonly titles = new SharedKeys();
-  private readonly metaKeys = new SharedKeys();
-  private knownProblems: { readonly revision: number; readonly problems: readonly Problem[] } = { revision: 0, problems: [] };
-
-  constructor() {
-    this.works = new MissingWorkIndex({
-      keyOf: (name) => this.keyOfWork(name),
-      nameOf: (key) => {
-        const number = this.wordings.keys.find(key);
-        return number === NO_KEY ? key : number;
-      },
-      titleOf: (name) => this.titleOfWork(name),
-      citing: (name) => Array.from(this.citersOf(name), (entry) => entry.path).sort(),
-    });
-  }
+  private readonly referenced = new ReferencedWorks({ wordings: this.wordings, entryAt: (number) => this.entries[number], isTitled: (key) => this.titled.get(key) > 0 });
+  private readonly works = new MissingWorkIndex(this.referenced);
+  private readonly problemsOfAll = new LibraryProblems({ paper: (path) => this.paper(path), problemsAt: (path) => this.problemsAt(path) });
 
   get revision(): number {
     return this.revisionCount;
@@ -134,7 +103,7 @@ export class LibraryIndex implements Library {
     const entry = this.entryAt(path) ?? this.addEntry(path);
     const isChanged = !samePaper(entry.paper, note.paper);
     if (isChanged) {
-      this.changePaper(path, entry.paper, note.paper);
+      this.changePaper(entry.paper, note.paper);
       const before = entry.paper ? this.removeIdentity(entry.paper) : null;
       const after = note.paper ? this.addIdentity(note.paper) : null;
       // A new status or year moves no citation: only another name, title or identifier does.
@@ -146,7 +115,7 @@ export class LibraryIndex implements Library {
       // Citations count where a paper cites a paper: becoming one, or ceasing to be one, moves both directions.
       if ((entry.paper === null) !== (note.paper === null)) {
         this.unsettled.add(entry);
-        for (const source of this.entriesOf(this.citedBy.of(entry.number))) this.unsettled.add(source);
+        for (const source of this.entriesOf(this.citations.of(entry.number))) this.unsettled.add(source);
         this.wakeName(LinkResolver.nameOf(path));
       }
     }
@@ -205,9 +174,9 @@ export class LibraryIndex implements Library {
     this.replaceRows(entry, null);
     this.letGo(entry, entry.given ?? null);
     if (entry.paper) this.wakeIdentity(this.removeIdentity(entry.paper));
-    this.changePaper(path, entry.paper, null);
-    this.troubled.delete(path);
-    for (const source of this.entriesOf(this.citedBy.of(entry.number))) this.unsettled.add(source);
+    this.changePaper(entry.paper, null);
+    this.problemsOfAll.setTrouble(path, false);
+    for (const source of this.entriesOf(this.citations.of(entry.number))) this.unsettled.add(source);
     this.entries[entry.number] = undefined;
     this.unsettled.delete(entry);
     this.touch(path);
@@ -279,17 +248,17 @@ export class LibraryIndex implements Library {
 
   citing(path: string): readonly string[] {
     const number = this.numbers.find(path);
-    return number === null ? [] : this.entriesOf(this.citedBy.of(number)).map((entry) => entry.path).sort();
+    return number === null ? [] : this.entriesOf(this.citations.of(number)).map((entry) => entry.path).sort();
   }
 
   citedByCount(path: string): number {
     const number = this.numbers.find(path);
-    return number === null ? 0 : this.citedBy.size(number);
+    return number === null ? 0 : this.citations.size(number);
   }
 
   readersAt(place: number): Readers {
     const number = this.paperNumbers.at(this.papers(), place);
-    return number === null ? NO_READERS : { citedBy: this.citedBy.size(number), readBy: this.readBy.get(number), activeBy: this.activeBy.get(number) };
+    return number === null ? NO_READERS : this.citations.readersOf(number);
   }
 
   missing(): readonly MissingWork[] {
@@ -313,11 +282,7 @@ export class LibraryIndex implements Library {
   }
 
   problems(): readonly Problem[] {
-    if (this.knownProblems.revision !== this.revisionCount) {
-      const problems = [...this.noteProblems(), ...this.duplicates()].sort((a, b) => compareTexts(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
-      this.knownProblems = { revision: this.revisionCount, problems };
-    }
-    return this.knownProblems.problems;
+    return this.problemsOfAll.list(this.revisionCount);
   }
 
   /** What is wrong with the note itself, the first of it; null where nothing is. */
@@ -340,8 +305,8 @@ export class LibraryIndex implements Library {
       if (shared[source] === 0) found.push(source);
       shared[source] = (shared[source] ?? 0) + 1;
     };
-    for (const cited of citedIn(entry.rows)) for (const source of this.citedBy.of(cited)) count(source);
-    for (const work of this.missedIn(entry, entry.rows)) this.eachCiter(work, count);
+    for (const cited of citedIn(entry.rows)) for (const source of this.citations.of(cited)) count(source);
+    for (const work of this.referenced.worksOf(entry, missingIn(entry.rows))) this.referenced.eachCiter(work, count);
     const pathOf = (source: number): string => this.entries[source]?.path ?? '';
     const sharedWith = (source: number): number => shared[source] ?? 0;
     return firstInOrder(found, limit, (a, b) => sharedWith(b) - sharedWith(a) || compareTexts(pathOf(a), pathOf(b)))
@@ -350,21 +315,21 @@ export class LibraryIndex implements Library {
 
   // --- within ---
 
-  private entryAt(path: string): Entry | undefined {
+  private entryAt(path: string): LibraryEntry | undefined {
     const number = this.numbers.find(path);
     return number === null ? undefined : this.entries[number];
   }
 
-  private addEntry(path: string): Entry {
+  private addEntry(path: string): LibraryEntry {
     const number = this.numbers.give(path);
-    const entry: Entry = { number, path, paper: null, problems: [], rows: null, given: undefined, ambiguous: null, reader: null };
+    const entry: LibraryEntry = { number, path, paper: null, problems: [], rows: null, given: undefined, ambiguous: null, reader: null };
     while (this.entries.length <= number) this.entries.push(undefined);
     this.entries[number] = entry;
     return entry;
   }
 
-  private entriesOf(numbers: readonly number[]): Entry[] {
-    const entries: Entry[] = [];
+  private entriesOf(numbers: readonly number[]): LibraryEntry[] {
+    const entries: LibraryEntry[] = [];
     for (const number of numbers) {
       const entry = this.entries[number];
       if (entry) entries.push(entry);
@@ -372,16 +337,20 @@ export class LibraryIndex implements Library {
     return entries;
   }
 
+  private problemsAt(path: string): readonly Problem[] {
+    const entry = this.entryAt(path);
+    if (!entry) return [];
+    return entry.ambiguous === null ? entry.problems : [...entry.problems, entry.ambiguous];
+  }
+
   /** Enters a paper in the lists that are kept of all papers. */
-  private changePaper(path: string, before: Paper | null, after: Paper | null): void {
+  private changePaper(before: Paper | null, after: Paper | null): void {
     if (before) this.sortedPapers.remove(before);
     if (after) this.sortedPapers.add(after);
     if (before) this.statuses.remove(before);
     if (after) this.statuses.add(after);
-    if (before && before.titleKey !== '') this.titles.remove(before.titleKey, path);
-    if (after && after.titleKey !== '') this.titles.add(after.titleKey, path);
-    if (before && before.metaKey !== null) this.metaKeys.remove(before.metaKey, path);
-    if (after && after.metaKey !== null) this.metaKeys.add(after.metaKey, path);
+    if (before) this.problemsOfAll.removePaper(before);
+    if (after) this.problemsOfAll.addPaper(after);
   }
 
   private addIdentity(paper: Paper): PaperIdentity {
@@ -403,9 +372,8 @@ export class LibraryIndex implements Library {
     }
   }
 
-  private noteTrouble({ path, problems, ambiguous }: Entry): void {
-    if (problems.length > 0 || ambiguous !== null) this.troubled.add(path);
-    else this.troubled.delete(path);
+  private noteTrouble({ path, problems, ambiguous }: LibraryEntry): void {
+    this.problemsOfAll.setTrouble(path, problems.length > 0 || ambiguous !== null);
   }
 
   private touch(path: string): void {
@@ -437,7 +405,7 @@ export class LibraryIndex implements Library {
     for (const id of identity.ids) this.wake(this.wordings.withId(id), BUT_BY_PATH);
   }
 
-  private resolveEntry(entry: Entry): void {
+  private resolveEntry(entry: LibraryEntry): void {
     // What was given is nobody else's, and waits for its meanings.
     const resolved = (entry.given === undefined ? entry.rows?.slice() : entry.given) ?? null;
     for (let at = 0; resolved && at < resolved.length; at += ROW) {
@@ -452,7 +420,7 @@ export class LibraryIndex implements Library {
   }
 
   /** What a wording means in a note, by the library as it is. */
-  private meaningOf(entry: Entry, wording: number): number {
+  private meaningOf(entry: LibraryEntry, wording: number): number {
     const { wordings } = this;
     if (wordings.isPlainTitle(wording)) {
       const key = wordings.labelKey(wording);
@@ -467,12 +435,12 @@ export class LibraryIndex implements Library {
     return wordings.workKey(wording) === NO_KEY ? MEANS_NOTHING : MEANS_MISSING;
   }
 
-  private meansNote(entry: Entry, number: number, via: ResolvedVia): number {
+  private meansNote(entry: LibraryEntry, number: number, via: ResolvedVia): number {
     return meansTarget(number, via, number !== entry.number && (this.entries[number]?.paper ?? null) !== null);
   }
 
   /** Exchanges what a note's references mean, and tells the rest of the index what it cites now and what no longer. */
-  private replaceRows(entry: Entry, rows: ReferenceRows | null): void {
+  private replaceRows(entry: LibraryEntry, rows: ReferenceRows | null): void {
     const before = entry.rows;
     entry.rows = rows;
     this.hold(entry, rows, before, entry.given ?? null);
@@ -481,56 +449,46 @@ export class LibraryIndex implements Library {
     for (const target of cites) if (!cited.has(target)) this.cite(entry, target);
     const [misses, missed] = [missingIn(rows), missingIn(before)];
     // A work is missed by a note once, however often and in whatever words.
-    const works = this.worksOf(entry, misses);
-    const worksBefore = this.worksOf(entry, missed);
+    const works = this.referenced.worksOf(entry, misses);
+    const worksBefore = this.referenced.worksOf(entry, missed);
     for (const work of worksBefore) if (!works.has(work)) this.works.remove(work, entry.reader);
     for (const work of works) if (!worksBefore.has(work)) this.works.add(work, entry.reader);
     if (before !== null && rows !== null) {
-      for (const wording of missed) if (!misses.has(wording)) this.works.respell(this.workOf(entry, wording));
-      for (const wording of misses) if (!missed.has(wording)) this.works.respell(this.workOf(entry, wording));
+      for (const wording of missed) if (!misses.has(wording)) this.works.respell(this.referenced.workOf(entry, wording));
+      for (const wording of misses) if (!missed.has(wording)) this.works.respell(this.referenced.workOf(entry, wording));
     }
     this.letGo(entry, before, rows, entry.given ?? null);
   }
 
-  private cite(entry: Entry, target: number): void {
-    this.citedBy.add(target, entry.number);
-    this.countReaders(target, entry.reader, 1);
+  private cite(entry: LibraryEntry, target: number): void {
+    this.citations.add(target, entry.number, entry.reader);
     this.changed.add(this.numbers.path(target));
   }
 
-  private uncite(entry: Entry, target: number): void {
-    this.citedBy.remove(target, entry.number);
-    this.countReaders(target, entry.reader, -1);
+  private uncite(entry: LibraryEntry, target: number): void {
+    this.citations.remove(target, entry.number, entry.reader);
     this.changed.add(this.numbers.path(target));
   }
 
-  private countReader(entry: Entry, now: Reader): void {
+  private countReader(entry: LibraryEntry, now: Reader): void {
     const before = entry.reader;
     if (before === now) return;
     entry.reader = now;
-    for (const target of citedIn(entry.rows)) {
-      this.countReaders(target, before, -1);
-      this.countReaders(target, now, 1);
-    }
-    for (const work of this.missedIn(entry, entry.rows)) this.works.setReader(work, before, now);
-  }
-
-  private countReaders(target: number, reader: Reader, change: 1 | -1): void {
-    const column = reader === 'done' ? this.readBy : reader === 'active' ? this.activeBy : null;
-    column?.set(target, column.get(target) + change);
+    for (const target of citedIn(entry.rows)) this.citations.setReader(target, before, now);
+    for (const work of this.referenced.worksOf(entry, missingIn(entry.rows))) this.works.setReader(work, before, now);
   }
 
   /** Files the note under the wordings of `rows`, but for those that it holds already by its `others`. */
-  private hold(entry: Entry, rows: ReferenceRows | null, ...others: readonly (ReferenceRows | null)[]): void {
+  private hold(entry: LibraryEntry, rows: ReferenceRows | null, ...others: readonly (ReferenceRows | null)[]): void {
     for (const wording of wordingsOnlyIn(rows, others)) this.wordings.holders.add(wording, entry.number);
   }
 
-  private letGo(entry: Entry, rows: ReferenceRows | null, ...others: readonly (ReferenceRows | null)[]): void {
+  private letGo(entry: LibraryEntry, rows: ReferenceRows | null, ...others: readonly (ReferenceRows | null)[]): void {
     for (const wording of wordingsOnlyIn(rows, others)) this.wordings.holders.remove(wording, entry.number);
   }
 
   /** What the note's references are from now on; what they mean is settled later. */
-  private giveRows(entry: Entry, given: number[] | null): void {
+  private giveRows(entry: LibraryEntry, given: number[] | null): void {
     const before = entry.given;
     entry.given = given;
     this.hold(entry, given, entry.rows, before ?? null);
@@ -576,7 +534,7 @@ export class LibraryIndex implements Library {
     return written;
   }
 
-  private resolvedIn(entry: Entry, rows: ReferenceRows): ResolvedReference[] {
+  private resolvedIn(entry: LibraryEntry, rows: ReferenceRows): ResolvedReference[] {
     return this.writtenIn(rows).map(({ text, label, line }, index) => {
       const [wording, meaning] = [rows[index * ROW + WORDING] ?? 0, rows[index * ROW + MEANING] ?? 0];
       const target = targetOf(meaning);
@@ -585,7 +543,7 @@ export class LibraryIndex implements Library {
         text,
         label,
         line,
-        missingKey: meaning === MEANS_MISSING ? this.keyOfWork(this.workOf(entry, wording)) : null,
+        missingKey: meaning === MEANS_MISSING ? this.referenced.keyOf(this.referenced.workOf(entry, wording)) : null,
         target: target === null ? null : this.numbers.path(target),
         via: viaOf(meaning),
         candidates: meaning === MEANS_SEVERAL ? this.candidatesOf(entry, wording) : NO_PATHS,
@@ -593,7 +551,7 @@ export class LibraryIndex implements Library {
     });
   }
 
-  private candidatesOf(entry: Entry, wording: number): readonly string[] {
+  private candidatesOf(entry: LibraryEntry, wording: number): readonly string[] {
     return this.identities.resolveKeyed(entry.path, this.wordings.question(wording)).candidates;
   }
 
@@ -603,7 +561,7 @@ export class LibraryIndex implements Library {
     return this.wordings.linkpath(wording) === null ? 'plain' : 'broken';
   }
 
-  private countStates(entry: Entry, rows: ReferenceRows): ReferenceCounts {
+  private countStates(entry: LibraryEntry, rows: ReferenceRows): ReferenceCounts {
     const counts = { linked: 0, broken: 0, plain: 0, ambiguous: 0, reparable: 0 };
     for (let at = 0; at < rows.length; at += ROW) {
       const meaning = rows[at + MEANING] ?? 0;
@@ -615,7 +573,7 @@ export class LibraryIndex implements Library {
     return counts;
   }
 
-  private ambiguityOf(entry: Entry, rows: ReferenceRows): Problem | null {
+  private ambiguityOf(entry: LibraryEntry, rows: ReferenceRows): Problem | null {
     if (!hasRow(rows, (_, meaning) => meaning === MEANS_SEVERAL)) return null;
     const ambiguous = this.resolvedIn(entry, rows).filter((reference) => reference.state === 'ambiguous');
     return {
@@ -631,132 +589,6 @@ export class LibraryIndex implements Library {
       others: [...new Set(ambiguous.flatMap((reference) => reference.candidates))].sort(),
     };
   }
-
-  // --- missing works ---
-
-  /** The missing work that a wording stands for in a note. */
-  private workOf(entry: Entry, wording: number): WorkName {
-    const number = this.wordings.workKey(wording);
-    const key = this.wordings.shortWorkKey(wording);
-    return key === null ? number : ownWorkKey(key, entry.path);
-  }
-
-  private keyOfWork(name: WorkName): string {
-    return typeof name === 'string' ? name : this.wordings.keys.key(name);
-  }
-
-  private missedIn(entry: Entry, rows: ReferenceRows | null): ReadonlySet<WorkName> {
-    return this.worksOf(entry, missingIn(rows));
-  }
-
-  private worksOf(entry: Entry, wordings: ReadonlySet<number>): ReadonlySet<WorkName> {
-    if (wordings.size === 0) return NO_WORKS;
-    const works = new Set<WorkName>();
-    for (const wording of wordings) works.add(this.workOf(entry, wording));
-    return works;
-  }
-
-  /** Tells each paper that misses a work, once for each wording that it has for it. */
-  private eachMiss(name: WorkName, tell: (entry: Entry, wording: number) => void): void {
-    const [key, own] = typeof name === 'string' ? readOwnWorkKey(name) : [null, null];
-    const number = typeof name === 'number' ? name : this.wordings.keys.find(key ?? '');
-    if (number === NO_KEY) return;
-    for (const wording of this.wordings.withKey(number)) {
-      if (this.wordings.workKey(wording) !== number) continue;
-      // A plain title without a paper means the same in every paper.
-      const isMissingEverywhere = this.wordings.isPlainTitle(wording) && this.titled.get(number) === 0;
-      for (const source of this.wordings.holders.of(wording)) {
-        const entry = this.entries[source];
-        if (!entry || entry.rows === null || (own !== null && entry.path !== own)) continue;
-        // What was given counts once it is settled, as everything else that is asked does.
-        if (isMissingEverywhere && entry.given === undefined ? entry.paper !== null : hasRow(entry.rows, (row, meaning) => row === wording && meaning === MEANS_MISSING)) tell(entry, wording);
-      }
-    }
-  }
-
-  /** The one wording that a work has; null where there are several. */
-  private onlyWordingOf(key: number): number | null {
-    const only = this.wordings.onlyWithKey(key);
-    if (only !== null) return only;
-    const held = this.wordings.withKey(key).filter((wording) => this.wordings.workKey(wording) === key && this.wordings.holders.size(wording) > 0);
-    return held.length === 1 ? (held[0] ?? null) : null;
-  }
-
-  /** Tells the numbers of the papers that cite a work, each once. */
-  private eachCiter(name: WorkName, tell: (source: number) => void): void {
-    // Nearly every work is always spelled the same, and no paper holds a wording twice.
-    if (typeof name === 'number' && this.wordings.onlyWithKey(name) !== null) {
-      this.eachMiss(name, ({ number }) => {
-        tell(number);
-      });
-    } else for (const { number } of this.citersOf(name)) tell(number);
-  }
-
-  private citersOf(name: WorkName): ReadonlySet<Entry> {
-    const citers = new Set<Entry>();
-    this.eachMiss(name, (entry) => citers.add(entry));
-    return citers;
-  }
-
-  /** The spelling that most papers have, ties by code point. */
-  private titleOfWork(name: WorkName): string {
-    const only = typeof name === 'number' ? this.onlyWordingOf(name) : null;
-    if (only !== null) return this.wordings.spelling(only);
-    const tallies: { readonly wording: number; readonly spelling: string; count: number }[] = [];
-    this.eachMiss(name, (_, wording) => {
-      const last = tallies.at(-1);
-      if (last?.wording === wording) last.count += 1;
-      else tallies.push({ wording, spelling: this.wordings.spelling(wording), count: 1 });
-    });
-    // Several wordings can spell it alike. Sorted, since a map would make keys of all spellings (see `HashPlaces`).
-    tallies.sort((a, b) => compareTexts(a.spelling, b.spelling));
-    let best = '';
-    let most = 0;
-    let count = 0;
-    for (const [at, tally] of tallies.entries()) {
-      count = tally.spelling === tallies[at - 1]?.spelling ? count + tally.count : tally.count;
-      if (count > most) [best, most] = [tally.spelling, count];
-    }
-    return best;
-  }
-
-  // --- problems ---
-
-  private *noteProblems(): Generator<Problem> {
-    for (const path of this.troubled) {
-      const entry = this.entryAt(path);
-      yield* entry?.problems ?? [];
-      if (entry?.ambiguous) yield entry.ambiguous;
-    }
-  }
-
-  private *duplicates(): Generator<Problem> {
-    const papersAt = (paths: readonly string[]): Paper[] => paths.flatMap((path) => this.paper(path) ?? []);
-    for (const [, paths] of this.titles.groups()) {
-      const papers = papersAt(paths);
-      const [first, ...others] = papers;
-      if (!first) continue;
-      yield {
-        code: 'duplicate-title',
-        path: first.path,
-        line: null,
-        message: say('{count} papers have the title “{title}”. Point the citations at the one to keep.', { count: String(papers.length), title: first.title }),
-        others: others.map((paper) => paper.path),
-      };
-    }
-    for (const [key, paths] of this.metaKeys.groups()) {
-      const papers = papersAt(paths);
-      const [first, ...others] = papers;
-      if (!first || papers.every((paper) => paper.titleKey === first.titleKey)) continue;
-      yield {
-        code: 'duplicate-key',
-        path: first.path,
-        line: null,
-        message: say('{count} papers have the key “{key}”, so that a link by key could mean any of them. Give each its own.', { count: String(papers.length), key }),
-        others: others.map((paper) => paper.path),
-      };
-    }
-  }
 }
 
 /** What a citing paper counts as. */
@@ -765,53 +597,12 @@ function readerOf(paper: Paper | null): Reader {
   return kind === 'done' || kind === 'active' ? kind : null;
 }
 
-const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const NO_PATHS: readonly string[] = [];
 const NO_READERS: Readers = { citedBy: 0, readBy: 0, activeBy: 0 };
-const NO_NUMBERS: ReadonlySet<number> = new Set();
-const NO_WORKS: ReadonlySet<WorkName> = new Set();
 
 /** A file's name decides what a link means whatever it meant before; a title or an identifier does not where the path led somewhere. */
 const ANY = (): boolean => true;
 const BUT_BY_PATH = (meaning: number): boolean => viaOf(meaning) !== 'path';
-
-function hasRow(rows: ReferenceRows, fits: (wording: number, meaning: number) => boolean): boolean {
-  for (let at = 0; at < rows.length; at += ROW) if (fits(rows[at + WORDING] ?? 0, rows[at + MEANING] ?? 0)) return true;
-  return false;
-}
-
-function citedIn(rows: ReferenceRows | null): ReadonlySet<number> {
-  if (rows === null) return NO_NUMBERS;
-  const cited = new Set<number>();
-  for (let at = MEANING; at < rows.length; at += ROW) {
-    const target = citedOf(rows[at] ?? 0);
-    if (target !== null) cited.add(target);
-  }
-  return cited;
-}
-
-function missingIn(rows: ReferenceRows | null): ReadonlySet<number> {
-  if (rows === null) return NO_NUMBERS;
-  const missing = new Set<number>();
-  for (let at = 0; at < rows.length; at += ROW) if (rows[at + MEANING] === MEANS_MISSING) missing.add(rows[at + WORDING] ?? 0);
-  return missing;
-}
-
-function wordingsOnlyIn(rows: ReferenceRows | null, others: readonly (ReferenceRows | null)[]): ReadonlySet<number> {
-  if (rows === null || others.some((other) => other !== null && sameWordings(rows, other))) return NO_NUMBERS;
-  const wordings = new Set<number>();
-  for (let at = WORDING; at < rows.length; at += ROW) wordings.add(rows[at] ?? 0);
-  for (const other of others) for (let at = WORDING; other !== null && at < other.length; at += ROW) wordings.delete(other[at] ?? 0);
-  return wordings;
-}
-
-function sameWordings(a: ReferenceRows, b: ReferenceRows): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let at = WORDING; at < a.length; at += ROW) if (a[at] !== b[at]) return false;
-  return true;
-}
 
 function samePaper(a: Paper | null, b: Paper | null): boolean {
   return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));

@@ -1,3 +1,5 @@
+import { compareTexts } from './compare-texts';
+
 /** How two texts stand to each other in a reader's order: below 0, 0 or above 0. */
 export interface TextOrder {
   compare(a: string, b: string): number;
@@ -99,5 +101,5 @@ function endOfNumber(text: string, from: number): number {
 
 function compareNumbers(a: string, b: string): number {
   const [digitsA, digitsB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-  return digitsA.length - digitsB.length || (digitsA < digitsB ? -1 : digitsA > digitsB ? 1 : 0);
+  return digitsA.length - digitsB.length || compareTexts(digitsA, digitsB);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts';
 import type { Paper } from '../paper';
 import type { StatusVocabulary } from '../status-vocabulary';
 import { sortInSteps } from '../sort-in-steps';
@@ -127,7 +128,7 @@ export function* listFilterOptions(
 }
 
 function compareOptions(field: FilterField, statuses: StatusVocabulary): (a: FilterOption, b: FilterOption) => number {
-  const byName = (a: FilterOption, b: FilterOption): number => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+  const byName = (a: FilterOption, b: FilterOption): number => compareTexts(a.label, b.label);
   const byCount = (a: FilterOption, b: FilterOption): number => b.count - a.count || byName(a, b);
   if (field === 'year') return (a, b) => Number(b.value) - Number(a.value) || byName(a, b);
   if (field !== 'status') return byCount;

@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts';
 import type { Problem, ProblemCode } from '../problem';
 
 /** The kinds of problems in the order they are listed: what hides a paper from the library first. */
@@ -39,7 +40,7 @@ export interface ProblemPage {
 export function listProblems(problems: readonly Problem[], page: number, pageSize: number): ProblemPage {
   const entries = mergeDuplicates(problems);
   entries.sort(
-    (a, b) => PROBLEM_ORDER.indexOf(a.code) - PROBLEM_ORDER.indexOf(b.code) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+    (a, b) => PROBLEM_ORDER.indexOf(a.code) - PROBLEM_ORDER.indexOf(b.code) || compareTexts(a.key, b.key),
   );
   const kindCounts = new Map<ProblemCode, number>();
   for (const entry of entries) kindCounts.set(entry.code, (kindCounts.get(entry.code) ?? 0) + 1);
