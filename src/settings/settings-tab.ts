@@ -34,7 +34,7 @@ const FIELD_ROWS: readonly (readonly [field: keyof Settings['fields'], name: str
   ['aliases', say('Aliases'), say('Other titles that references may go by.')],
   ['metaKey', say('Key'), say('Normally the slug of the title. A note that has it is a paper.')],
   ['numCitedBy', say('Citations worldwide'), ''],
-  ['pdf', say('PDF'), say('A path in the vault, or an address.')],
+  ['pdf', say('PDF'), say('A path in the vault, a link, or an address.')],
   ['urls', say('Addresses'), ''],
 ];
 

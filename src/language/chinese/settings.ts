@@ -47,7 +47,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'Normally the slug of the title. A note that has it is a paper.': '通常是题名的短链形式（slug）。带有此属性的笔记视为文献。',
   'Citations worldwide': '全球引用次数',
   PDF: 'PDF',
-  'A path in the vault, or an address.': '库中的路径，或一个网址。',
+  'A path in the vault, a link, or an address.': '库中的路径、链接，或一个网址。',
   Addresses: '网址',
 
   // Status.
