@@ -25,6 +25,10 @@ export class BaseBoardView extends BasesView implements HoverParent {
   ) {
     super(controller);
     this.root = containerEl.createDiv({ cls: 'paperweave-base-root' });
+    // What follows its size belongs to a window.
+    this.register(this.root.onWindowMigrated(() => {
+      this.onDataUpdated();
+    }));
   }
 
   override onDataUpdated(): void {

@@ -74,10 +74,13 @@ export class DashboardView extends ItemView implements HoverParent {
     this.addAction('history', TEXT.changes, () => {
       this.deps.showChanges();
     });
-    // The app hands over the state only after this: what is drawn before would be drawn twice.
-    this.timer = window.setTimeout(() => {
+    const draw = (): void => {
       render(<Dashboard deps={this.deps} store={this.store} hoverParent={this} room={roomOf(this.contentEl)} searchRef={this.searchRef} />, this.contentEl);
-    }, 0);
+    };
+    // The app hands over the state only after this: what is drawn before would be drawn twice.
+    this.timer = window.setTimeout(draw, 0);
+    // What follows its size belongs to a window.
+    this.register(this.contentEl.onWindowMigrated(draw));
     return Promise.resolve();
   }
 

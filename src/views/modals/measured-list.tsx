@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { firstPlace } from '../../core/first-place';
 import { cssProps, px } from '../preact/css-props';
+import { observeSizes } from '../preact/observe-sizes';
 import { useKeptFocus } from '../preact/use-kept-focus';
 import { innerHeight, useMeasure } from '../preact/use-measure';
 
@@ -84,12 +85,19 @@ interface RowObserver {
 
 /** One observer for all rows; `onMeasured` is called when a height differs from the one known. */
 function useRowObserver(heights: Map<string, number>, onMeasured: () => void): RowObserver {
-  const [{ observer, ids }] = useState(() => {
-    const known = new Map<Element, string>();
-    const resizes = new ResizeObserver((entries) => {
+  const observer = useRef<ResizeObserver | null>(null);
+  useEffect(
+    () => () => {
+      observer.current?.disconnect();
+    },
+    [],
+  );
+  return useMemo(() => {
+    const ids = new Map<Element, string>();
+    const measure = (entries: readonly ResizeObserverEntry[]): void => {
       let isNew = false;
       for (const { target } of entries) {
-        const id = known.get(target);
+        const id = ids.get(target);
         const { height } = target.getBoundingClientRect();
         // A row of a list that is hidden has no height: what was measured before stays.
         if (id === undefined || height === 0 || Math.abs((heights.get(id) ?? ASSUMED_ROW_HEIGHT) - height) < 0.5) continue;
@@ -97,28 +105,19 @@ function useRowObserver(heights: Map<string, number>, onMeasured: () => void): R
         isNew = true;
       }
       if (isNew) onMeasured();
-    });
-    return { observer: resizes, ids: known };
-  });
-  useEffect(
-    () => () => {
-      observer.disconnect();
-    },
-    [observer],
-  );
-  return useMemo(
-    () => ({
+    };
+    return {
       observe(element, id) {
         ids.set(element, id);
-        observer.observe(element);
+        if (observer.current === null) observer.current = observeSizes(element, measure);
+        else observer.current.observe(element);
       },
       unobserve(element) {
         ids.delete(element);
-        observer.unobserve(element);
+        observer.current?.unobserve(element);
       },
-    }),
-    [observer, ids],
-  );
+    };
+  }, [heights]);
 }
 
 function Spacer({ height }: { readonly height: number }) {

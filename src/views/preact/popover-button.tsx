@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { px, type PaperweaveProperty } from './css-props';
 import { Icon } from './icon';
+import { observeSizes } from './observe-sizes';
 import { useUniqueId } from './use-unique-id';
 
 /** Kept free between a popover, its button and the edge of the pane, in pixels, as the style sheet has it. */
@@ -99,12 +100,12 @@ function Popover({ id, title, children }: { readonly id: string; readonly title:
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     settlePopover(popover.current);
+    const pane = popover.current?.closest('.paperweave-dashboard');
+    if (!pane) return undefined;
     // The keyboard of a phone, say, makes the pane lower.
-    const resizes = new ResizeObserver(() => {
+    const resizes = observeSizes(pane, () => {
       keepInside(popover.current);
     });
-    const pane = popover.current?.closest('.paperweave-dashboard');
-    if (pane) resizes.observe(pane);
     return () => {
       resizes.disconnect();
     };

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { observeSizes } from './observe-sizes';
 
 /** What is measured of an element that is laid out, in pixels. */
 type Measure = (element: HTMLElement) => number;
@@ -34,18 +35,20 @@ export function useMeasure(element: RefObject<HTMLElement | null>, measure: Meas
 /** Follows the size of one element at a time. */
 class SizeObserver {
   private followed: HTMLElement | null = null;
-  private readonly resizes: ResizeObserver;
+  /** What the element was in: it can be moved to another window. */
+  private page: Document | undefined;
+  private resizes: ResizeObserver | null = null;
 
-  constructor(onResize: (element: HTMLElement) => void) {
-    this.resizes = new ResizeObserver(() => {
-      if (this.followed !== null) onResize(this.followed);
-    });
-  }
+  constructor(private readonly onResize: (element: HTMLElement) => void) {}
 
   follow(element: HTMLElement | null): void {
-    if (element === this.followed) return;
-    if (this.followed !== null) this.resizes.unobserve(this.followed);
+    const page = element?.ownerDocument;
+    if (element === this.followed && page === this.page) return;
     this.followed = element;
-    if (element !== null) this.resizes.observe(element);
+    this.page = page;
+    this.resizes?.disconnect();
+    this.resizes = element && observeSizes(element, () => {
+      this.onResize(element);
+    });
   }
 }

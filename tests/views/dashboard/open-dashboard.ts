@@ -13,9 +13,13 @@ export function fakeObsidian(platform: { isMobile: boolean; isMacOS: boolean }) 
       // The header of the view is the app's.
     }
 
+    register(): void {
+      // No view is closed here.
+    }
+
     app = { scope: {}, workspace: { requestSaveLayout: jest.fn() } };
     scope: unknown = null;
-    contentEl = document.body.appendChild(Object.assign(document.createElement('div'), { addClass: () => undefined }));
+    contentEl = document.body.appendChild(Object.assign(document.createElement('div'), { addClass: () => undefined, onWindowMigrated: () => () => undefined }));
     getState(): Record<string, unknown> {
       return {};
     }
