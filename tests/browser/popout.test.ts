@@ -60,4 +60,15 @@ describe('a dashboard in a window of its own', () => {
       expect([width, await dashboard.evaluate((element) => element.classList.contains('mod-narrow'))]).toEqual([width, isNarrow]);
     }
   });
+
+  it('should go from number to number of the statuses by arrow key', async () => {
+    const own = await openInItsOwnWindow(1400);
+    await own.getByRole('tab', { name: 'Progress' }).click();
+    const numbers = own.locator('.paperweave-share-row').first().getByRole('button');
+    await numbers.first().focus();
+    await numbers.first().press('ArrowRight');
+    expect(await numbers.nth(1).evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await numbers.nth(1).press('ArrowLeft');
+    expect(await numbers.first().evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+  });
 });

@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { BreakdownField } from '../../core/dashboard/dashboard-state';
 import { doneStatuses, traceRow, type PaperTrace } from '../../core/dashboard/paper-trace';
@@ -151,8 +152,8 @@ function Row({ field, row, index, column, focus, onColumn, onTrace }: RowProps) 
     onClick: () => {
       onTrace(traceRow(field, row, chosen));
     },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (focus.moveBy(event) || !(event.currentTarget instanceof Element)) return;
+    onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => {
+      if (focus.moveBy(event)) return;
       const next = nextNumber(event, at);
       if (next === null) return;
       event.preventDefault();
@@ -198,8 +199,8 @@ function partName(label: string, part: BreakdownPart, papers: (what: string, cou
 }
 
 /** The place of the number that an arrow leads to from this one; null where the key is another. */
-function nextNumber(event: KeyboardEvent, at: number): number | null {
-  if (event.altKey || event.ctrlKey || event.metaKey || !(event.currentTarget instanceof Element)) return null;
+function nextNumber(event: TargetedKeyboardEvent<HTMLElement>, at: number): number | null {
+  if (event.altKey || event.ctrlKey || event.metaKey) return null;
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return null;
   return (event.key === 'ArrowRight') === isRightToLeft(event.currentTarget) ? at - 1 : at + 1;
 }
