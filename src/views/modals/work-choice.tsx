@@ -101,9 +101,10 @@ export function WorkChoice({ works, preselect, onConfirm, onCancel }: WorkChoice
           />
           <span>{after.trim()}</span>
         </label>
+        {/* Not turned off in earnest: what is pressed would lose the focus by it. */}
         <span class="paperweave-works-either">
           <button
-            disabled={shownSelected === shown.length}
+            aria-disabled={shownSelected === shown.length}
             onClick={() => {
               selectFirst(shown.length);
             }}
@@ -111,7 +112,7 @@ export function WorkChoice({ works, preselect, onConfirm, onCancel }: WorkChoice
             {TEXT.all}
           </button>
           <button
-            disabled={shownSelected === 0}
+            aria-disabled={shownSelected === 0}
             onClick={() => {
               selectFirst(0);
             }}
