@@ -73,6 +73,17 @@ describe('the board over a base in a browser', () => {
     await picture(page, 'by-venue');
   });
 
+  it('should keep the focus, where the last card of a column goes from under it', async () => {
+    const note = (title: string, status: string): string => `---\ntitle: ${title}\ntags: [paper]\nstatus: ${status}\n---\n`;
+    const files = { 'a.md': note('One', 'todo'), 'b.md': note('Two', 'reading') };
+    const { page, writeOutside, settle } = await openBase({ files }, { paths: Object.keys(files) });
+    await card(page, 'Two').focus();
+    await writeOutside('b.md', note('Two', 'read'));
+    await settle();
+    await column(page, 'Read').locator('.paperweave-card').waitFor();
+    expect(await page.locator('.paperweave-board :focus').count()).toBe(1);
+  });
+
   it('should draw few of the cards of a large base, and reach its end', async () => {
     const files = Object.fromEntries(Array.from({ length: 4000 }, (_, at) => [`p/${String(at)}.md`, `---\ntitle: Paper number ${String(at)}\ntags: [paper]\nstatus: todo\nyear: 2000\n---\n`]));
     const { page } = await openBase({ files }, { paths: Object.keys(files) });

@@ -32,6 +32,8 @@ const pressOn = async (control: Locator, key = 'Enter'): Promise<void> => {
   await control.press(key);
 };
 
+const note = (title: string, status: string): string => `---\ntitle: ${title}\ntags: [paper]\nstatus: ${status}\n---\n`;
+
 afterEach(() => opened.close());
 afterAll(closeBrowser);
 
@@ -250,5 +252,52 @@ describe('a control that goes away with the focus', () => {
     await pressOn(page.locator('.modal').getByRole('button', { name: /^Undo: / }).first());
     await settle();
     expect(await page.locator('.modal-content :focus').count()).toBe(1);
+    await pressOn(page.locator('.modal').getByRole('button', { name: /^Undo: / }).first());
+    await settle();
+    await page.getByText('No change is kept.').waitFor();
+    expect(await page.locator('.modal-content :focus').count()).toBe(1);
+  });
+
+  it('should leave it to what is said instead, where nothing is left to read next', async () => {
+    const { page, settle } = await open({ files: { 'a.md': note('One', 'todo'), 'b.md': note('Two', 'read') } });
+    await page.getByRole('tab', { name: 'Next' }).click();
+    await untilAnswered(page);
+    await pressOn(page.getByRole('button', { name: 'Start reading One' }));
+    await settle();
+    await page.getByText('Nothing is waiting to be read.').waitFor();
+    expect(await focused(page)).toBe('Show missing works');
+  });
+
+  it('should leave it near, where the last page of problems is reached', async () => {
+    const unread = Array.from({ length: 60 }, (_, at) => [`p${String(at)}.md`, '---\ntags: [paper]\ntitle: {a: map}\n---\n']);
+    const { page } = await open({ files: { 'a.md': note('One', 'todo'), ...Object.fromEntries(unread) } });
+    await page.getByRole('tab', { name: /Problems/ }).click();
+    await pressOn(page.getByRole('button', { name: 'Next page' }));
+    await page.getByText('Page 2 of 2').waitFor();
+    expect(await focused(page)).toBe('Previous page');
+  });
+
+  it('should leave it near, where the last references are shown', async () => {
+    const references = Array.from({ length: 120 }, (_, at) => `- Some reference of that paper, number ${String(at)}\n`).join('');
+    const { page, run, openNote } = await open({ files: { 'a.md': `${note('One', 'todo')}\n## References\n${references}` } });
+    await run('open-citations');
+    await openNote('a.md');
+    const more = page.getByRole('button', { name: 'Show 20 more of 20 entries' });
+    await pressOn(more);
+    await more.waitFor({ state: 'detached' });
+    expect(await page.locator('.paperweave-cite :focus').count()).toBe(1);
+  });
+});
+
+describe('a control that has nothing more to do', () => {
+  it('should keep the focus, where it selects all missing works or none', async () => {
+    const { page, run } = await open();
+    await run('create-most-cited-notes');
+    for (const name of ['All', 'None']) {
+      const control = page.locator('.modal').getByRole('button', { name, exact: true });
+      await pressOn(control);
+      await control.and(page.locator('[aria-disabled=true]')).waitFor();
+      expect(await focused(page)).toBe(name);
+    }
   });
 });

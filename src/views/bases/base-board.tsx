@@ -11,6 +11,7 @@ import type { PaperActions } from '../paper-actions';
 import { ErrorBoundary } from '../preact/error-boundary';
 import { StateMessage } from '../preact/state-message';
 import { StatusDot } from '../preact/status-dot';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { useLibrary } from '../preact/use-library';
 import { innerWidth, useMeasure } from '../preact/use-measure';
 import type { BoardEntry, CardField } from './board-entry';
@@ -74,6 +75,7 @@ function Contents({ deps, hoverParent, update, property, groups, fields }: BaseB
   useLibrary(source);
   useSettings(deps);
   const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const handle = useRef<BoardHandle>(null);
   const width = useMeasure(root, innerWidth);
   const { statuses, statusProperty } = deps.settings();

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { say } from '../../language/say';
 import { number } from '../modals/count-of';
 import { Icon } from '../preact/icon';
+import { useKeptFocus } from '../preact/use-kept-focus';
 
 /** Rows drawn at first, and added by each press of the button: a list of 10,000 opens as fast as one of ten. */
 const PAGE = 100;
@@ -62,9 +63,11 @@ interface PagedListProps<T> {
 export function PagedList<T>({ label, items, renderItem }: PagedListProps<T>) {
   const [shown, setShown] = useState(PAGE);
   const left = items.length - shown;
+  const list = useRef<HTMLDivElement>(null);
+  useKeptFocus(list);
   return (
     <>
-      <div class="paperweave-cite-list" role="list" aria-label={label}>
+      <div class="paperweave-cite-list" role="list" aria-label={label} ref={list}>
         {items.slice(0, shown).map(renderItem)}
       </div>
       {left > 0 ? (

@@ -55,6 +55,8 @@ interface NextTabProps {
 export function NextTab({ searchRef, weights, ranking: kept, openSettings }: NextTabProps) {
   const { libraryState } = useDashboard();
   const ranking = useRanking(kept, weights);
+  // Of what is drawn in place of the list too.
+  useKeptFocus(searchRef);
   if (ranking === null) return <StateMessage title={TEXT.ranking} role="status" />;
   if (ranking.papers.length === 0) return <NothingQueued isKnown={libraryState.phase === 'ready'} />;
   return <RankedList searchRef={searchRef} weights={weights} ranking={ranking} openSettings={openSettings} />;

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { listProblems, type ProblemEntry, type ProblemNote } from '../../core/dashboard/problems-model';
 import type { ProblemCode } from '../../core/problem';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { StateMessage } from '../preact/state-message';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { useDashboard } from './dashboard-context';
 
 const TEXT = {
@@ -37,10 +38,12 @@ export function ProblemsTab() {
   const { revision } = library;
   const [wantedPage, setPage] = useState(0);
   const list = useMemo(() => listProblems(library.problems(), wantedPage, PAGE_SIZE), [library, revision, wantedPage]);
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   if (list.total === 0) return <StateMessage title={TEXT.none} texts={[TEXT.noneHint]} />;
   const { page, pages, kindCounts } = list;
   return (
-    <div class="paperweave-problems">
+    <div class="paperweave-problems" ref={root}>
       {byKind(list.entries).map(([code, entries]) => (
         <section key={code} class="paperweave-problem-kind">
           <h3 class="paperweave-problem-heading">

@@ -17,11 +17,7 @@ class KeptChangesModal extends PreactModal {
   }
 
   protected override content(): VNode {
-    return (
-      <div class="paperweave-preview paperweave-changes">
-        <KeptChanges deps={this.deps} />
-      </div>
-    );
+    return <KeptChanges deps={this.deps} />;
   }
 }
 

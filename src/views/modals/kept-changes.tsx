@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { KeptChange } from '../../core/change-record';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
+import { useKeptFocus } from '../preact/use-kept-focus';
 import { number } from './count-of';
 import { dayAndTime } from './day-and-time';
 import { keptChangesRows, type KeptChangesRow } from './kept-changes-rows';
@@ -42,6 +43,8 @@ export interface KeptChangesDeps {
 
 /** The kept changes, newest first, each with what it did and the way back. */
 export function KeptChanges({ deps }: { readonly deps: KeptChangesDeps }) {
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const [changes, setChanges] = useState<readonly KeptChange[] | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -66,26 +69,32 @@ export function KeptChanges({ deps }: { readonly deps: KeptChangesDeps }) {
   };
   const rows = useMemo(() => keptChangesRows(changes ?? [], open), [changes, open]);
 
-  if (error !== null || changes === null) return <p role="status">{error ?? TEXT.reading}</p>;
-  if (changes.length === 0) return <p>{TEXT.none}</p>;
   return (
-    <MeasuredList
-      label={TEXT.list}
-      rows={rows}
-      rowKey={(row) => row.key}
-      renderRow={(row) => (
-        <Row
-          row={row}
-          isBusy={isBusy}
-          onOpen={(id) => {
-            setOpen(withToggled(open, id));
-          }}
-          onAct={(what, id) => {
-            void act(() => deps[what](id));
-          }}
+    <div class="paperweave-preview paperweave-changes" tabIndex={-1} ref={root}>
+      {error !== null || changes === null ? (
+        <p role="status">{error ?? TEXT.reading}</p>
+      ) : changes.length === 0 ? (
+        <p>{TEXT.none}</p>
+      ) : (
+        <MeasuredList
+          label={TEXT.list}
+          rows={rows}
+          rowKey={(row) => row.key}
+          renderRow={(row) => (
+            <Row
+              row={row}
+              isBusy={isBusy}
+              onOpen={(id) => {
+                setOpen(withToggled(open, id));
+              }}
+              onAct={(what, id) => {
+                void act(() => deps[what](id));
+              }}
+            />
+          )}
         />
       )}
-    />
+    </div>
   );
 }
 
