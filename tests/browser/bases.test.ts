@@ -84,6 +84,15 @@ describe('the board over a base in a browser', () => {
     expect(await page.locator('.paperweave-board :focus').count()).toBe(1);
   });
 
+  it('should draw the last of many columns in a side bar', async () => {
+    const files = Object.fromEntries(Array.from({ length: 90 }, (_, at) => [`${String(at)}.md`, `---\ntitle: Paper of ${String(1900 + at)}\ntags: [paper]\nyear: ${String(1900 + at)}\n---\n`]));
+    const { page } = await openBase({ files }, { paths: Object.keys(files), groupBy: 'note.year' });
+    await page.addStyleTag({ content: '.mod-base { inline-size: 250px; }' });
+    await page.locator('.mod-base.mod-narrow').waitFor();
+    await page.locator('.paperweave-board').evaluate((board) => board.scrollTo(board.scrollWidth, 0));
+    await card(page, 'Paper of 1989').waitFor();
+  });
+
   it('should draw few of the cards of a large base, and reach its end', async () => {
     const files = Object.fromEntries(Array.from({ length: 4000 }, (_, at) => [`p/${String(at)}.md`, `---\ntitle: Paper number ${String(at)}\ntags: [paper]\nstatus: todo\nyear: 2000\n---\n`]));
     const { page } = await openBase({ files }, { paths: Object.keys(files) });

@@ -113,6 +113,20 @@ describe('a popover in a low pane', () => {
   });
 });
 
+describe('a column of the board in a side bar', () => {
+  it('should be as wide as there is room', async () => {
+    const { page } = await open({});
+    await page.addStyleTag({ content: '.paperweave-dashboard { inline-size: 250px; }' });
+    await page.locator('.paperweave-dashboard.mod-narrow').waitFor();
+    await page.getByRole('tab', { name: 'Board' }).click();
+    await untilAnswered(page);
+    const board = await edges(page.locator('.paperweave-board'));
+    const column = await edges(page.locator('.paperweave-board-column').first());
+    expect(column.right).toBeLessThan(board.right);
+    expect(column.left).toBeGreaterThan(board.left);
+  });
+});
+
 describe('a missing work in a side bar', () => {
   it('should show who cites it within its card', async () => {
     const { page } = await open({});
@@ -125,6 +139,7 @@ describe('a missing work in a side bar', () => {
       const cited = await edges(works.nth(at).locator('.paperweave-cited'));
       const read = await edges(works.nth(at).locator('.paperweave-cited-read'));
       const card = await edges(works.nth(at));
+      expect(await works.nth(at).locator('.paperweave-cited').evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true);
       expect(read.left >= cited.right || read.top >= cited.bottom).toBe(true);
       expect(await works.nth(at).locator('.mod-cited').evaluate((cell) => cell.scrollWidth <= cell.clientWidth && cell.scrollHeight <= cell.clientHeight)).toBe(true);
       expect(read.right <= card.right && read.bottom <= card.bottom && cited.top >= card.top).toBe(true);

@@ -23,6 +23,8 @@ const TEXT = {
 const FIRST_COLUMNS = 2;
 /** Least width of a column with the gap behind it, in pixels, as the style sheet has them. */
 const COLUMN_STEP = 272;
+/** By so much less than the board one of them is at the most, where there is room for no more. */
+const EDGE = 12;
 
 /** What the owner of a board may ask it. */
 export interface BoardHandle {
@@ -56,6 +58,7 @@ export function BoardColumns<Item extends BoardItem>(props: BoardColumnsProps<It
   const { kit, columns, statusOf } = props;
   const board = useRef<HTMLDivElement>(null);
   const width = useMeasure(board, innerWidth, props.assumedWidth);
+  const step = width === 0 ? COLUMN_STEP : Math.min(COLUMN_STEP, width - EDGE);
   const [scrolled, setScrolled] = useState(props.initialScroll);
   const [said, setSaid] = useState('');
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -121,7 +124,7 @@ export function BoardColumns<Item extends BoardItem>(props: BoardColumnsProps<It
     return (event.key === 'ArrowRight') === isRightToLeft(board.current) ? -1 : 1;
   };
   const drawsAll = useSecondDrawing(columns.length > FIRST_COLUMNS);
-  const isNear = (index: number): boolean => width === 0 || ((index + 2) * COLUMN_STEP > scrolled && (index - 1) * COLUMN_STEP < scrolled + width);
+  const isNear = (index: number): boolean => width === 0 || ((index + 2) * step > scrolled && (index - 1) * step < scrolled + width);
 
   return (
     <>
@@ -140,7 +143,7 @@ export function BoardColumns<Item extends BoardItem>(props: BoardColumnsProps<It
         onScroll={(event) => {
           if (event.target !== event.currentTarget) return;
           const to = Math.abs(event.currentTarget.scrollLeft);
-          setScrolled(Math.floor(to / COLUMN_STEP) * COLUMN_STEP);
+          setScrolled(Math.floor(to / step) * step);
           if (pendingScroll.current === null) props.onScroll(to);
         }}
         onWheel={forgetPending}
