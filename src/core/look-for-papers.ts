@@ -108,16 +108,22 @@ const EVIDENCE: readonly (readonly [kind: string, names: readonly string[]])[] =
 ];
 const EVIDENCE_KINDS = new Map(EVIDENCE.flatMap(([kind, names]) => names.map((name): [string, string] => [name, kind])));
 
+/** What only reference managers give. */
+const CITE_KEY = /^(?:cite|citation|bibtex)key$/;
+
 /**
- * True where a note's properties are those of a paper: at least two of title, authors, year, an identifier and a venue, one of
+ * True where a note's properties are those of a paper: a cite key, or at least two of title, authors, year, an identifier and a venue, one of
  * them authors or an identifier. A references section counts as one more where there is a title, a year or a venue; by itself only where
  * `sectionSuffices`, because notes of any sort may end with their sources. What a template leaves open is no property.
  */
 export function looksLikePaper(properties: Properties | null, hasReferences: boolean, sectionSuffices: boolean): boolean {
   const kinds = new Set<string>();
   for (const [name, value] of properties ?? []) {
-    const kind = EVIDENCE_KINDS.get(name.toLowerCase().replace(/[-_ ]/g, ''));
-    if (kind !== undefined && !isPlaceholder(value)) kinds.add(kind);
+    const key = name.toLowerCase().replace(/[-_ ]/g, '');
+    const kind = EVIDENCE_KINDS.get(key);
+    if (kind === undefined || isPlaceholder(value)) continue;
+    if (CITE_KEY.test(key) && value !== null && value !== '') return true;
+    kinds.add(kind);
   }
   if (hasReferences && (sectionSuffices || kinds.size > 0)) return true;
   return kinds.size >= 2 && (kinds.has('authors') || kinds.has('identifier'));

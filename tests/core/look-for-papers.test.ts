@@ -23,6 +23,8 @@ describe('lookForPapers: one note', () => {
   it.each<[string, NoteFacts, boolean]>([
     ['what Citations writes', note('Reading notes/@one2020.md', { record: { title: 'One', authors: 'A B, C D', year: 2020 } }), true],
     ['what templates of Zotero Integration share', note('one2020.md', { record: { citekey: 'one2020', aliases: ['@one2020'], title: 'One' } }), true],
+    ['what those that keep the title in the body share', note('@one2020.md', { record: { category: 'literaturenote', tags: null, citekey: 'one2020', status: 'unread', dateread: null } }), true],
+    ['an empty cite key', note('x.md', { record: { citekey: null, 'bibtex key': '' } }), false],
     ['the example of Zotero Integration', note('one2020.md', { headings: ['One', 'Formatted Bibliography', 'Abstract'] }), true],
     ['that example, not filled yet', note('t.md', { headings: ['{{title}}', 'Formatted Bibliography'] }), false],
     ['a template with quotes', note('t.md', { record: { citekey: '{{citekey}}', title: '{{title}}', authors: '{% for a in b %}' } }), false],
