@@ -7,6 +7,7 @@ import { headingKey } from './heading-key';
 import { joinList } from './join-texts';
 import { lookForPapers } from './look-for-papers';
 import type { NoteFacts } from './note-facts';
+import { nameKey } from './property-names';
 import { proposePaperMarks, type ProposedMarks } from './propose-paper-marks';
 import { isMarked } from './read-paper';
 import { filterInSteps, forEachInSteps, type Steps } from './steps';
@@ -107,9 +108,6 @@ const READ_DATE_PROPERTIES = [
   'read_date', 'date_read', 'readDate', 'dateRead', 'read_on', 'readOn', 'finished', 'date_finished', 'dateFinished', 'finished_date', 'finishDate', 'finished_on',
   'completed', 'date_completed', 'dateCompleted', 'completed_date', 'completion_date', 'completed_on',
 ];
-
-/** Case, dashes and underscores aside: `date-read` is `dateRead`. */
-const nameKey = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '');
 
 function* findReadDateProperty(papers: readonly Properties[], status: StatusHabits, currentName: string): Steps<string | null> {
   const read = yield* filterInSteps(papers, (properties) => isDone(properties, status.property, status.statuses));

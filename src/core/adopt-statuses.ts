@@ -1,7 +1,8 @@
 import type { Properties } from './front-matter';
+import { nameKey } from './property-names';
 import { sortInSteps } from './sort-in-steps';
 import { forEachInSteps, mapInSteps, type Steps } from './steps';
-import { DEFAULT_STATUSES, findStatus, firstOfKind, readStatus, type StatusDefinition, type StatusVocabulary } from './status-vocabulary';
+import { DEFAULT_STATUSES, findStatus, firstOfKind, readStatus, type StatusDefinition, type StatusKind, type StatusVocabulary } from './status-vocabulary';
 
 /** A status outside the vocabulary, in its commonest spelling, and how many papers have it. */
 export interface UnknownStatus {
@@ -20,11 +21,33 @@ export interface StatusHabits {
 }
 
 /** Names that a status property goes by, the likeliest first. `state` may mean other things, and `read` is one only as a truth value. */
-const STATUS_PROPERTIES = ['status', 'reading_status', 'read_status', 'readingStatus', 'state', 'read'];
+const STATUS_PROPERTIES = ['status', 'reading_status', 'read_status', 'readingStatus', 'readStatus', '阅读状态', '状态', 'state', 'read'];
+
+/** Letters and digits alone: `To Read`, `to_read`, `[[to-read]]` and `📚 to read` are one name. */
+const spellingKey = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** What else statuses are called, by spelling key. A word that many keep as a column of its own (`backlog`, `skimmed`, `paused`) is not here. */
+const OTHER_NAMES: Readonly<Record<StatusKind, string>> = {
+  queued: 'notread notyetread notstarted unstarted toberead tbr wanttoread readlater 未读 待读 未阅读 待阅读 想读 未讀 待讀',
+  active: 'currentlyreading nowreading 在读 阅读中 正在读 正在阅读 在讀 閱讀中',
+  done: 'complete finishedreading 已读 读完 已读完 已阅读 读过 已讀',
+  dropped: 'dropped didnotfinish dnf notreading 弃读 不读 棄讀',
+};
+
+/** Tells what the notes mean by a status, however they write it; null where nothing in the vocabulary is like it. */
+function meaningIn(vocabulary: StatusVocabulary): (spelling: string) => StatusDefinition | null {
+  const meant = new Map<string, StatusDefinition>();
+  const add = (name: string, status: StatusDefinition | null): void => {
+    if (status && name !== '' && !meant.has(name)) meant.set(name, status);
+  };
+  for (const status of vocabulary) for (const name of [status.value, ...status.aliases]) add(spellingKey(name), status);
+  for (const [kind, names] of Object.entries(OTHER_NAMES)) for (const name of names.split(' ')) add(name, firstOfKind(vocabulary, kind as StatusKind));
+  return (spelling) => findStatus(vocabulary, spelling) ?? meant.get(spellingKey(spelling)) ?? null;
+}
 
 /**
  * The status property that most of `papers` have, and the spelling written for each status; null where none has one.
- * Property names are compared without case, as the app's property editor does, and taken as the notes write them. A
+ * Names of properties and statuses are compared without case and what stands between their words, and taken as the notes write them. A
  * tie keeps what `currentProperty` and `current` say; a name that is replaced becomes an alias, so that nothing loses its meaning. Where
  * the property holds truth values, the vocabulary is `false` and `true`, since a check box can hold no more.
  */
@@ -85,17 +108,18 @@ interface Tally {
 
 function* findStatusProperty(papers: readonly Properties[], currentProperty: string, vocabulary: StatusVocabulary): Steps<string | null> {
   const names = [currentProperty, ...STATUS_PROPERTIES.filter((name) => name.toLowerCase() !== currentProperty.toLowerCase())];
+  const meaning = meaningIn(vocabulary);
   const ranks = new Map(names.map((name, index) => [name.toLowerCase(), index]));
   const tallies = new Map<string, Tally>();
   yield* forEachInSteps(papers, (properties) => {
     for (const [name, value] of properties) {
-      const rank = ranks.get(name.toLowerCase());
+      const rank = ranks.get(name.toLowerCase()) ?? ranks.get(nameKey(name));
       if (rank === undefined) continue;
       const only = onlyValue(value);
       if (name.toLowerCase() === 'read' && rank > 0 && typeof only !== 'boolean') continue;
       const tally = tallies.get(name) ?? { name, rank, papers: 0, known: 0 };
       tally.papers += 1;
-      if (typeof only === 'boolean' || (only !== null && findStatus(vocabulary, String(only)))) tally.known += 1;
+      if (typeof only === 'boolean' || (only !== null && meaning(String(only)))) tally.known += 1;
       tallies.set(name, tally);
     }
   });
@@ -104,19 +128,23 @@ function* findStatusProperty(papers: readonly Properties[], currentProperty: str
   return candidates[0]?.name ?? null;
 }
 
-/** Each status by its commonest spelling in the notes; a tie, or none at all, keeps the value it has. */
+/** Each status by its commonest spelling in the notes, and the others among its aliases; a tie, or none at all, keeps the value it has. */
 function* respell(vocabulary: StatusVocabulary, spelled: readonly Spelling[]): Steps<StatusVocabulary> {
+  const meaning = meaningIn(vocabulary);
+  const further = new Map<StatusDefinition, string[]>();
   const commonest = new Map<StatusDefinition, { spelling: string; papers: number; isAlone: boolean }>();
   yield* forEachInSteps(spelled, ([spelling, papers]) => {
-    const status = findStatus(vocabulary, spelling);
+    const status = meaning(spelling);
     if (!status) return;
+    if (!findStatus(vocabulary, spelling)) further.set(status, [...(further.get(status) ?? []), spelling]);
     const best = commonest.get(status);
     if (!best || papers > best.papers) commonest.set(status, { spelling, papers, isAlone: true });
     else if (papers === best.papers) best.isAlone = false;
   });
   return vocabulary.map((status) => {
     const best = commonest.get(status);
-    return best?.isAlone === true ? renamed(status, best.spelling) : status;
+    const known = { ...status, aliases: [...status.aliases, ...(further.get(status) ?? [])] };
+    return renamed(known, best?.isAlone === true ? best.spelling : status.value);
   });
 }
 

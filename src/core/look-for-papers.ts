@@ -2,6 +2,7 @@ import type { Properties } from './front-matter';
 import { headingKey } from './heading-key';
 import { LinkResolver } from './link-resolver';
 import type { NoteFacts } from './note-facts';
+import { nameKey } from './property-names';
 import { filterInSteps, forEachInSteps, mapInSteps, type Steps } from './steps';
 import { folderOf } from './vault-path';
 
@@ -119,7 +120,7 @@ const CITE_KEY = /^(?:cite|citation|bibtex)key$/;
 export function looksLikePaper(properties: Properties | null, hasReferences: boolean, sectionSuffices: boolean): boolean {
   const kinds = new Set<string>();
   for (const [name, value] of properties ?? []) {
-    const key = name.toLowerCase().replace(/[-_ ]/g, '');
+    const key = nameKey(name);
     const kind = EVIDENCE_KINDS.get(key);
     if (kind === undefined || isPlaceholder(value)) continue;
     if (CITE_KEY.test(key) && value !== null && value !== '') return true;

@@ -20,3 +20,6 @@ export function withNames(properties: Properties, names: ReadonlyMap<string, str
   }
   return all;
 }
+
+/** A property's name for comparison with others that mean the same: case, dashes, underscores and spaces aside, `date-read` is `dateRead`. */
+export const nameKey = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '');

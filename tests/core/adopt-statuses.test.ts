@@ -23,6 +23,9 @@ describe('adoptStatuses: the property', () => {
     ['one that is empty everywhere', papers({ reading_status: null }, { reading_status: '' }), 'reading_status'],
     ['one with values of the vault alone', papers({ reading_status: 'backlog' }), 'reading_status'],
     ['the spelling in the notes', papers({ Status: 'todo' }, { Status: 'todo' }, { status: 'todo' }), 'Status'],
+    ['one with a dash', papers({ 'reading-status': 'To Read' }, { 'reading-status': 'Read' }), 'reading-status'],
+    ['one with a space', papers({ 'Read Status': 'odd' }), 'Read Status'],
+    ['one in Chinese', papers({ 阅读状态: '未读' }), '阅读状态'],
     ['a truth value read', papers({ read: true }, { read: false }), 'read'],
     ['no read that is no truth value', papers({ read: '2024-05-31' }, { read: 'yes' }), null],
     ['no state that is something else', papers({ state: 'California' }, { state: 'Ohio' }), null],
@@ -46,6 +49,13 @@ describe('adoptStatuses: the spelling', () => {
     ['the default on a tie of two others', ['done', 'finished'], ['todo', 'reading', 'read', 'skipped']],
     ['the commonest case', ['Todo', 'Todo', 'todo'], ['Todo', 'reading', 'read', 'skipped']],
     ['a value in a list of one', [['doing']], ['todo', 'doing', 'read', 'skipped']],
+    ['words apart', ['To Read', 'To Read', 'to-read', 'In Progress', "Won't read"], ['To Read', 'In Progress', 'read', "Won't read"]],
+    ['underscores', ['to_read', 'in_progress'], ['to_read', 'in_progress', 'read', 'skipped']],
+    ['a picture before the word', ['🟥 Unread', '✅ Done'], ['🟥 Unread', 'reading', '✅ Done', 'skipped']],
+    ['a link', ['[[To Read]]'], ['[[To Read]]', 'reading', 'read', 'skipped']],
+    ['another word', ['Not started', 'currently reading', 'Complete', 'DNF'], ['Not started', 'currently reading', 'Complete', 'DNF']],
+    ['Chinese', ['未读', '在读', '已读'], ['未读', '在读', '已读', 'skipped']],
+    ['the default where a picture is all there is', ['🟥', '🟩'], ['todo', 'reading', 'read', 'skipped']],
     ['a value with space around it', [' Abandoned '], ['todo', 'reading', 'read', 'Abandoned']],
   ];
   it.each(rows)('should be %s', (_, written, values) => {
@@ -56,6 +66,14 @@ describe('adoptStatuses: the spelling', () => {
     expect(adopt(withStatus('DONE'))?.statuses[2]).toEqual({
       value: 'DONE', label: 'Read', kind: 'done', aliases: ['read', 'finished', 'completed'], color: 'green',
     });
+  });
+
+  it('should read all spellings of a status as that one, the others than its value by its aliases', () => {
+    const habits = adopt(withStatus('To Read', 'To Read', 'to_read', '待读', 'Reading'));
+    expect(habits?.statuses[0]).toMatchObject({ value: 'To Read', aliases: ['todo', 'tbd', 'unread', 'to-read', 'to_read', '待读'] });
+    expect(habits?.unknown).toEqual([]);
+    expect(['To Read', 'to_read', '待读'].map((value) => readStatus(habits?.statuses ?? [], value).kind)).toEqual(['queued', 'queued', 'queued']);
+    expect(adopt(withStatus('To Read', 'To Read', 'to_read'), 'status', habits?.statuses)?.statuses).toEqual(habits?.statuses);
   });
 
   it('should swap names back when the notes change their habit', () => {

@@ -49,6 +49,28 @@ describe('the first run', () => {
     expect(host.read('b.md')).toBe(note('B Paper', false));
   });
 
+  it('should follow words written apart, pictures and links among the statuses, and write them as they stand', async () => {
+    const note = (title: string, status: string, more = ''): string => `---\ntitle: ${title}\nreading-status: ${status}\n${more}tags: [paper]\n---\n`;
+    const files = {
+      'a.md': note('A Paper', 'To Read'), 'b.md': note('B Paper', 'To Read'), 'c.md': note('C Paper', '"[[In Progress]]"'),
+      'd.md': note('D Paper', '✅ Done', 'date-read: 2024-05-01\n'), 'e.md': note('E Paper', 'to_read'),
+    };
+    host = await openVault({ files });
+    expect(data()).toMatchObject({ statusProperty: 'reading-status', readDateProperty: 'date-read' });
+    expect(noticesOf(host)[0]).toContain('Status is kept in reading-status: To Read, [[In Progress]], ✅ Done.');
+    expect(apiOf(host).papers().map((paper) => [paper.status, paper.statusKind])).toEqual([
+      ['To Read', 'queued'], ['To Read', 'queued'], ['[[In Progress]]', 'active'], ['✅ Done', 'done'], ['To Read', 'queued'],
+    ]);
+    host = await host.reload();
+    await apiOf(host).setStatus(['a.md'], 'reading');
+    expect(host.read('a.md')).toBe(note('A Paper', '"[[In Progress]]"'));
+    await apiOf(host).setStatus(['b.md'], 'read');
+    expect(host.read('b.md')).toMatch(/\nreading-status: ✅ Done\ndate-read: \d{4}-\d\d-\d\d\n/);
+    await apiOf(host).undo();
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(files);
+  });
+
   it('should do the same before the metadata cache is full as after', async () => {
     host = await openVault({ files: OWN, metadata: 'cold' });
     await apiOf(host).ready;
