@@ -8,6 +8,7 @@ import { isPlaceholder } from './placeholder';
 import { propertyName, withNames } from './property-names';
 import { readStatus } from './status-vocabulary';
 import { titleKey } from './title-key';
+import { titleOfHeading } from './title-of-heading';
 import { baseNameOf, isInFolder } from './vault-path';
 
 /** What a note turned out to be: a paper, no paper, or one that is marked as a paper and cannot be read. */
@@ -45,7 +46,7 @@ export function readPaper(note: NoteIdentity, properties: Properties | null, sch
       message: say('The property “{key}” is no text. Write the title as one line of text, in quotes if it holds a colon.', { key: fields.title }),
     };
   }
-  const title = nonEmpty(textOf(titleValue)) ?? nonEmpty(note.firstHeading) ?? baseNameOf(note.path);
+  const title = nonEmpty(textOf(titleValue)) ?? nonEmpty(titleOfHeading(note.firstHeading ?? '')) ?? baseNameOf(note.path);
   if (isPlaceholder(title)) return OTHER;
   const status = readStatus(schema.statuses, known.get(schema.statusProperty));
   const citeKey = citeKeyOf(known);

@@ -84,6 +84,23 @@ describe('readPaper', () => {
     expect(read({ tags: ['paper'] }, {}, 'a.md', title).kind).toBe('other');
   });
 
+  it.each([
+    ['[A Title (of Mine)](zotero://select/library/items/X)', 'A Title (of Mine)'],
+    ['📄 [[@doe2019|A Title]]', '📄 A Title'],
+    ['A* Search [for short]', 'A* Search [for short]'],
+    ['Notes', 'a-note'],
+    ['📝 Annotations', 'a-note'],
+    ['我的[笔记](x.md)', '我的笔记'],
+    ['笔记', 'a-note'],
+    ['Notes on Complexity', 'Notes on Complexity'],
+  ])('should take the heading %s for the title %s', (heading, title) => {
+    expect(read({ tags: ['paper'] }, {}, 'lit/a-note.md', heading)).toMatchObject({ paper: { title } });
+  });
+
+  it('should take a template for none whose title is a link of placeholders', () => {
+    expect(read({ tags: ['paper'] }, {}, 'a.md', '[{{title}}]({{desktopURI}})').kind).toBe('other');
+  });
+
   it('should take the first heading for an absent title', () => {
     expect(read({ tags: ['paper'] }, {}, 'a.md', 'From the heading')).toMatchObject({ paper: { title: 'From the heading' } });
   });
