@@ -207,10 +207,12 @@ function authorsOf(properties: Properties, field: string, isCiteKeyed: boolean):
 }
 
 /**
- * Citations and Zotero Integration write all names into one text, given names first and with commas between them; in their notes a text
- * whose parts all have several words is such a list.
+ * Citations and Zotero Integration write all names into one text, given names first and with commas between them, or family names
+ * first and with semicolons; in their notes a text whose parts all have several words is such a list, and so is one with semicolons.
  */
 function authorTexts(text: string): string[] {
+  const names = text.split('; ');
+  if (names.length > 1) return names;
   const parts = text.split(', ');
   return parts.every((part) => /\S\s+\S/.test(part)) ? parts : [text];
 }

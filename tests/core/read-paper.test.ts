@@ -59,6 +59,8 @@ describe('readPaper', () => {
     [{ authors: ['A'], author: 'B' }, { authors: ['A'] }],
     [{ citekey: 'doe2019', authors: 'Ada van One, Ben Two' }, { authors: ['Ada van One', 'Ben Two'] }],
     [{ citekey: 'doe2019', authors: 'One, Ada' }, { authors: ['One, Ada'] }],
+    [{ citekey: 'doe2019', authors: 'One, Ada; Two, Ben; Group of Three' }, { authors: ['One, Ada', 'Two, Ben', 'Group of Three'] }],
+    [{ authors: 'One, Ada; Two, Ben' }, { authors: ['One, Ada; Two, Ben'] }],
     [{ authors: 'One Two, Ada Three' }, { authors: ['One Two, Ada Three'] }],
     [{ title: '{{BERT: Pre-training of Deep Transformers}}' }, { title: '{{BERT: Pre-training of Deep Transformers}}' }],
     [{ title: 'On <% and %> in Templates' }, { title: 'On <% and %> in Templates' }],
