@@ -1,4 +1,6 @@
+import { meaningIn } from './adopt-statuses';
 import type { NoteLook } from './look-for-papers';
+import { DEFAULT_STATUSES } from './status-vocabulary';
 import { filterInSteps, forEachInSteps, mapInSteps, type Steps } from './steps';
 import { folderOf, isInFolder } from './vault-path';
 
@@ -18,13 +20,20 @@ const FEWEST = 3;
 const LITERATURE_TAGS = new Set([
   'literature-note', 'literature_note', 'literaturenote', 'literature-notes', 'literature/note', 'literature', 'lit-note', 'litnote', 'paper-note',
   'papernote', 'papers', 'research-paper', 'academic-paper', 'scientific-paper', 'article', 'journal-article', 'publication', 'type/paper', 'source/paper',
+  '论文', '文献', '文献笔记', '论文笔记', '論文', '文獻',
 ]);
+
+const statusNamed = meaningIn(DEFAULT_STATUSES);
+
+/** By a tag for its status, a paper would be none any more as soon as it is read. */
+const isStatus = (tag: string): boolean => statusNamed(tag.slice(tag.lastIndexOf('/') + 1)) !== null;
 
 /**
  * Tags are proposed that literature notes commonly go by and, where no note is marked at all, those that nearly only notes carry that
  * look like papers. Where others are marked already, a common tag may mean something else: half of its notes have to look like papers
- * then. Folders are proposed for the notes that look like papers and have neither mark nor proposed tag: the ones where these are
- * at least three and more than half of all notes, as deep as holds them together, never the root.
+ * then. No tag is proposed all of whose notes have another proposed one, and none that says a status. Folders are proposed for the notes
+ * that look like papers and have neither mark nor proposed tag: the ones where these are at least three and more than half of all notes, as deep
+ * as holds them together, never the root.
  */
 export function* proposePaperMarks(notes: readonly NoteLook[]): Steps<ProposedMarks> {
   const unmarked = yield* filterInSteps(notes, (note) => !note.isMarked);
@@ -34,14 +43,16 @@ export function* proposePaperMarks(notes: readonly NoteLook[]): Steps<ProposedMa
   const folders: string[] = [];
   for (const folder of root.children.values()) folders.push(...(yield* proposeFolders(folder)));
   folders.sort();
-  const counts = [...tags.map((name) => ({ mark: 'tag' as const, name, notes: 0 })), ...folders.map((name) => ({ mark: 'folder' as const, name, notes: 0 }))];
+  const marks = [...tags.map((name) => ({ mark: 'tag' as const, name, notes: 0 })), ...folders.map((name) => ({ mark: 'folder' as const, name, notes: 0 }))];
   const proposed = yield* filterInSteps(unmarked, (note) => {
     const tag = tagOf(note);
-    const place = counts.find(({ mark, name }) => (mark === 'tag' ? name === tag : note.looksLikePaper && isInFolder(note.path, name)));
+    const place = marks.find(({ mark, name }) => (mark === 'tag' ? name === tag : note.looksLikePaper && isInFolder(note.path, name)));
     if (place) place.notes += 1;
     return place !== undefined;
   });
-  return { folders, tags, paths: yield* mapInSteps(proposed, (note) => note.path), counts };
+  const counts = marks.filter(({ notes: count }) => count > 0);
+  const used = counts.filter(({ mark }) => mark === 'tag').map(({ name }) => name);
+  return { folders, tags: used, paths: yield* mapInSteps(proposed, (note) => note.path), counts };
 }
 
 function* proposeTags(notes: readonly NoteLook[], hasMarked: boolean): Steps<readonly string[]> {
@@ -59,12 +70,13 @@ function* proposeTags(notes: readonly NoteLook[], hasMarked: boolean): Steps<rea
   const isHabitual = ([key, tally]: readonly [string, { notes: number; alike: number }]): boolean => {
     if (tally.notes < FEWEST) return false;
     const isLiterature = LITERATURE_TAGS.has(key);
+    if (isStatus(key)) return false;
     if (hasMarked) return isLiterature && tally.alike * 2 >= tally.notes;
     return isLiterature || (tally.alike * 5 >= tally.notes * 4 && tally.alike * 2 >= alike);
   };
   const proposed = (yield* filterInSteps([...tallies], isHabitual))
     .map(([, tally]) => tally)
-    .sort((a, b) => b.notes - a.notes || (a.tag < b.tag ? -1 : 1))
+    .sort((a, b) => Number(LITERATURE_TAGS.has(b.tag.toLowerCase())) - Number(LITERATURE_TAGS.has(a.tag.toLowerCase())) || b.notes - a.notes || (a.tag < b.tag ? -1 : 1))
     .map((tally) => tally.tag);
   return proposed.filter((tag) => !proposed.some((other) => other !== tag && isTagWithin(tag, other)));
 }
