@@ -106,8 +106,11 @@ function isEmpty(value: unknown): boolean {
 /** Names that a read-date property goes by, the likeliest first. */
 const READ_DATE_PROPERTIES = [
   'read_date', 'date_read', 'readDate', 'dateRead', 'read_on', 'readOn', 'finished', 'date_finished', 'dateFinished', 'finished_date', 'finishDate', 'finished_on',
-  'completed', 'date_completed', 'dateCompleted', 'completed_date', 'completion_date', 'completed_on',
+  'completed', 'date_completed', 'dateCompleted', 'completed_date', 'completion_date', 'completed_on', '阅读日期', '读完日期', '閱讀日期',
 ];
+
+/** Those that can mean nothing else, by `nameKey`: a template that leaves one empty until the paper is read says enough. */
+const SURE_READ_DATES = new Set(['readdate', 'dateread', '阅读日期', '读完日期', '閱讀日期']);
 
 function* findReadDateProperty(papers: readonly Properties[], status: StatusHabits, currentName: string): Steps<string | null> {
   const read = yield* filterInSteps(papers, (properties) => isDone(properties, status.property, status.statuses));
@@ -126,21 +129,56 @@ function* findReadDateProperty(papers: readonly Properties[], status: StatusHabi
   });
   const usable = [...tallies.values()].filter((tally) => tally.papers * 2 > read.length && tally.days * 2 > tally.filled);
   usable.sort((a, b) => b.days - a.days || a.rank - b.rank || (a.name < b.name ? -1 : 1));
-  return usable[0]?.name ?? null;
+  return usable[0]?.name ?? (read.length === 0 ? yield* findEmptyReadDate(papers) : null);
 }
 
-/** The configured names, those that papers use first and as they write them; null where no paper has such a heading. */
+/** The property that waits for a day in more than half of the papers, of which none is read. */
+function* findEmptyReadDate(papers: readonly Properties[]): Steps<string | null> {
+  const counts = new Map<string, number>();
+  yield* forEachInSteps(papers, (properties) => {
+    for (const [name, value] of properties) if (SURE_READ_DATES.has(nameKey(name)) && isEmpty(value)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  });
+  const name = commonest(counts, '');
+  return (counts.get(name) ?? 0) * 2 > papers.length ? name : null;
+}
+
+/** What else a references section is headed with, by `bareKey`. Not what may head other lists: sources, citations. */
+const OTHER_HEADINGS = new Set(
+  (
+    'works cited|literature cited|references cited|cited works|cited papers|cited literature|literature|list of references|reference list|' +
+    'literatur|literaturverzeichnis|références|bibliographie|referencias|bibliografía|referências|bibliografia|riferimenti|參考文獻|参考资料|引用文献|文献|참고문헌'
+  ).split('|'),
+);
+
+/** A heading's key without a picture before it or a mark behind it. */
+const bareKey = (text: string): string => headingKey(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+
+interface HeadingUse {
+  readonly name: string;
+  papers: number;
+  readonly spellings: Map<string, number>;
+}
+
+/**
+ * The configured names, and others that at least three papers without one of these use, those that papers use first and as they write
+ * them; null where no paper has such a heading.
+ */
 function* rankHeadings(papers: readonly NoteFacts[], names: readonly string[]): Steps<{ names: readonly string[]; papers: number } | null> {
-  const uses = new Map(names.map((name) => [headingKey(name), { name, papers: 0, spellings: new Map<string, number>() }]));
-  yield* forEachInSteps(papers, (paper) => {
-    const first = paper.headings.find((heading) => uses.has(headingKey(heading.text)));
-    const use = first && uses.get(headingKey(first.text));
-    if (!first || !use) return;
+  const useOf = (name: string): HeadingUse => ({ name, papers: 0, spellings: new Map<string, number>() });
+  const uses = new Map(names.map((name) => [headingKey(name), useOf(name)]));
+  const others = new Map<string, HeadingUse>();
+  yield* forEachInSteps(papers, ({ headings }) => {
+    const isOther = ({ text }: { readonly text: string }): boolean => OTHER_HEADINGS.has(bareKey(text)) || uses.has(bareKey(text));
+    const first = headings.find(({ text }) => uses.has(headingKey(text))) ?? headings.find(isOther);
+    if (!first) return;
     const spelling = first.text.replace(/[\s:：]+$/u, '').trim();
+    const use = uses.get(headingKey(first.text)) ?? others.get(headingKey(first.text)) ?? useOf(spelling);
+    if (!uses.has(headingKey(first.text))) others.set(headingKey(first.text), use);
     use.papers += 1;
     use.spellings.set(spelling, (use.spellings.get(spelling) ?? 0) + 1);
   });
-  const ranked = [...uses.values()].sort((a, b) => b.papers - a.papers);
+  const habitual = [...others.values()].filter((use) => use.papers >= 3);
+  const ranked = [...uses.values(), ...habitual].sort((a, b) => b.papers - a.papers);
   const most = ranked[0]?.papers ?? 0;
   return most === 0 ? null : { names: ranked.map((use) => commonest(use.spellings, use.name)), papers: most };
 }
@@ -178,6 +216,7 @@ function* commonListStyle(papers: readonly NoteFacts[], current: YamlListStyle):
 type Field = keyof Settings['fields'];
 
 const isWhole = (value: unknown): boolean => (typeof value === 'number' ? Number.isInteger(value) : typeof value === 'string' && /^\d+$/.test(value.trim()));
+const isYear = (value: unknown): boolean => isWhole(value) || (typeof value === 'string' && /^\d{4}-\d{2}(?:-\d{2})?(?:$|T)/.test(value.trim()));
 const isText = (value: unknown): boolean => typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
 
 /**
@@ -185,10 +224,10 @@ const isText = (value: unknown): boolean => typeof value === 'string' || (Array.
  * whose names the app itself knows.
  */
 const FIELD_NAMES: readonly { readonly field: Field; readonly finding: (name: string) => string; readonly fits: (value: unknown) => boolean; readonly names: readonly string[] }[] = [
-  { field: 'title', finding: (name) => say('Titles are kept in {name}.', { name }), fits: isText, names: ['paper_title', 'full_title'] },
-  { field: 'authors', finding: (name) => say('Authors are kept in {name}.', { name }), fits: isText, names: ['author', 'creators', 'creator'] },
-  { field: 'year', finding: (name) => say('Years are kept in {name}.', { name }), fits: isWhole, names: ['publication_year', 'pub_year', 'published_year', 'year_published'] },
-  { field: 'venue', finding: (name) => say('Venues are kept in {name}.', { name }), fits: isText, names: ['journal', 'booktitle', 'container_title', 'publication_title', 'conference', 'publication'] },
+  { field: 'title', finding: (name) => say('Titles are kept in {name}.', { name }), fits: isText, names: ['paper_title', 'full_title', '标题', '题名', '论文标题', '標題'] },
+  { field: 'authors', finding: (name) => say('Authors are kept in {name}.', { name }), fits: isText, names: ['author', 'creators', 'creator', '作者'] },
+  { field: 'year', finding: (name) => say('Years are kept in {name}.', { name }), fits: isYear, names: ['publication_year', 'pub_year', 'published_year', 'year_published', 'published', 'date_published', 'publication_date', '年份', '发表年份', '出版年'] },
+  { field: 'venue', finding: (name) => say('Venues are kept in {name}.', { name }), fits: isText, names: ['journal', 'booktitle', 'container_title', 'publication_title', 'conference', 'publication', '期刊', '会议'] },
   {
     field: 'numCitedBy',
     finding: (name) => say('Citation counts are kept in {name}.', { name }),

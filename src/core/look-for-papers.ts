@@ -101,11 +101,11 @@ function* findHandMade(notes: readonly NoteFacts[]): Steps<ReadonlySet<NoteFacts
 }
 
 const EVIDENCE: readonly (readonly [kind: string, names: readonly string[]])[] = [
-  ['title', ['title']],
-  ['authors', ['authors', 'author']],
-  ['year', ['year', 'publicationyear', 'pubyear', 'publishedyear', 'yearpublished']],
+  ['title', ['title', '标题', '题名', '论文标题', '標題']],
+  ['authors', ['authors', 'author', '作者']],
+  ['year', ['year', 'publicationyear', 'pubyear', 'publishedyear', 'yearpublished', '年份', '发表年份', '出版年']],
   ['identifier', ['doi', 'arxiv', 'arxivid', 'eprint', 'citekey', 'citationkey', 'bibtexkey', 'bibtex', 'metakey', 'pmid', 'zoterolink', 'zoterokey']],
-  ['venue', ['venue', 'journal', 'booktitle', 'containertitle', 'publicationtitle', 'conference', 'proceedings']],
+  ['venue', ['venue', 'journal', 'booktitle', 'containertitle', 'publicationtitle', 'conference', 'proceedings', '期刊', '会议']],
 ];
 const EVIDENCE_KINDS = new Map(EVIDENCE.flatMap(([kind, names]) => names.map((name): [string, string] => [name, kind])));
 

@@ -96,6 +96,9 @@ describe('adoptHabits', () => {
       ['left open where the days are impossible', [{ status: 'read', finished: '2024-13-31' }], undefined],
       ['found where it is empty here and there', [{ status: 'read', finished: null }, { status: 'read', finished: '2024-05-31T10:00' }], 'finished'],
       ['the one with the most days', [{ status: 'read', finished: '2024-05-31', dateRead: '' }, { status: 'read', finished: '2024-05-31', dateRead: '2024-05-31' }], 'finished'],
+      ['found where a template leaves it empty until a paper is read', [{ status: 'unread', dateread: null }, { status: 'unread', dateread: '' }, {}], 'dateread'],
+      ['left open where few papers wait for it', [{ status: 'unread', dateread: null }, { status: 'unread' }], undefined],
+      ['left open where what waits may be something else', [{ status: 'unread', finished: null }], undefined],
       ['found beside a check box', [{ read: true, date_read: '2024-05-31' }, { read: false }], 'date_read'],
     ];
     it.each(rows)('should be %s', (_, records, property) => {
@@ -115,6 +118,11 @@ describe('adoptHabits', () => {
       ['the most used first, the others kept', [['Paper References'], ['Paper References'], ['References']], ['Paper References', 'References', 'Bibliography', 'Reference', '参考文献']],
       ['as the notes write it', [['REFERENCES:'], ['REFERENCES']], ['REFERENCES', ...rest.slice(1)]],
       ['as configured on a tie', [['references'], ['References']], rest],
+      ['one that several papers use in its place', [['Works Cited'], ['Works Cited:'], ['Works Cited'], ['References']], ['Works Cited', ...rest]],
+      ['one with a picture', [['🔗 References'], ['🔗 References'], ['🔗 References']], ['🔗 References', ...rest]],
+      ['no other of few papers', [['Literature'], ['Literature'], ['Bibliography']], ['Bibliography', 'References', 'Paper References', 'Reference', '参考文献']],
+      ['no other of papers that have a known one', [['Literature', 'References'], ['Literature', 'References'], ['Literature', 'References']], rest],
+      ['no other that may head something else', [['Sources'], ['Sources'], ['Sources']], undefined],
       ['the first of a note', [['References', 'Bibliography'], ['References', 'Bibliography']], rest],
     ];
     it.each(rows)('should be %s', (_, headings, names) => {
@@ -152,6 +160,9 @@ describe('adoptHabits', () => {
     const thrice = (record: Record<string, unknown>): NoteFacts[] => [paper(record), paper(record), paper(record)];
     const rows: readonly (readonly [what: string, notes: NoteFacts[], fields: Partial<Settings['fields']> | undefined])[] = [
       ['another name that most papers have', thrice({ author: 'A', journal: 'J', citation_count: '12', url: 'u' }), { authors: 'author', venue: 'journal', numCitedBy: 'citation_count', urls: 'url' }],
+      ['a name in Chinese', thrice({ 标题: 'T', 作者: ['甲'], 年份: 2021, 期刊: 'J' }), { title: '标题', authors: '作者', year: '年份', venue: '期刊' }],
+      ['the day of publication for the year', thrice({ published: '2020-05-01' }), { year: 'published' }],
+      ['no day in words', thrice({ published: 'soon' }), undefined],
       ['none where a paper has the usual one', [...thrice({ author: 'A' }), paper({ authors: ['A'] })], undefined],
       ['none of fewer than three papers', [paper({ author: 'A' }), paper({ author: 'A' })], undefined],
       ['none that half of the papers have', [...thrice({ author: 'A' }), paper(), paper(), paper()], undefined],

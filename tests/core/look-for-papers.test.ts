@@ -67,6 +67,8 @@ describe('looksLikePaper', () => {
     [['Title', 'Author'], false, true],
     [['citation-key', 'journal'], false, true],
     [['title', 'DOI'], false, true],
+    [['标题', '作者'], false, true],
+    [['标题', '年份'], false, false],
     [['title', 'year'], false, false],
     [['authors'], false, false],
     [['title'], true, true],
