@@ -1,3 +1,4 @@
+import { findCitationTitle } from './find-citation-title';
 import { findIdentifiers } from './find-identifiers';
 import { findSpan } from './find-span';
 import { markedTexts } from './find-title-parts';
@@ -22,7 +23,7 @@ export interface FoundReference {
   readonly linkpath: string | null;
   /** `#heading` or empty. */
   readonly subpath: string;
-  /** Titles to try, in order: the label or whole text, then the quoted or italic part of a whole citation. */
+  /** Titles to try, in order: the label or whole text, then the quoted or italic part of a whole citation, then what stands where its style has the title. */
   readonly titles: readonly string[];
   /** `doi:…` and `arxiv:…` found in the item, lower case. */
   readonly ids: readonly string[];
@@ -243,17 +244,19 @@ function plainReference(text: string, scan: NoteScan, item: ListItem, contentTo:
 
 function titlesOf(label: string, source: string): readonly string[] {
   const parts = titleParts(source);
+  const cited = findCitationTitle(source);
+  if (cited) parts.push(...[readableTitle(source.slice(cited.from, cited.to))].filter(isLongEnough));
   return parts.length === 0 ? [label] : [...new Set([label, ...parts])];
 }
 
 const LEAST_TITLE_KEY = 8;
 
 /** Quoted and italic parts that are long enough to be a title. */
-function titleParts(source: string): readonly string[] {
-  return markedTexts(source)
-    .map((part) => readableText(part).replace(/[.,;:]+$/, '').trim())
-    .filter((part) => titleKey(part).length >= LEAST_TITLE_KEY);
-}
+const titleParts = (source: string): string[] => markedTexts(source).map(readableTitle).filter(isLongEnough);
+
+const readableTitle = (part: string): string => readableText(part).replace(/[.,;:]+$/, '').trim();
+
+const isLongEnough = (title: string): boolean => titleKey(title).length >= LEAST_TITLE_KEY;
 
 function endOfFirstParagraph(text: string, item: ListItem, to: number): number {
   if (item.paragraphTo >= 0) return Math.min(item.paragraphTo, to);

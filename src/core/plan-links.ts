@@ -1,5 +1,6 @@
 import { say } from '../language/say';
 import { findLostLinks } from './find-lost-links';
+import { findCitationTitle } from './find-citation-title';
 import { findReferences, looksLikeNoNote } from './find-references';
 import type { FoundReference } from './find-references';
 import { findSpan } from './find-span';
@@ -254,7 +255,9 @@ class ReferencePlanner {
     const parts = findTitleParts(reference.text);
     const [whole] = parts;
     const literal = this.literalParts(reference.text, parts);
-    const meant = this.findMeant(literal, target) ?? this.findMeant(this.literalParts(reference.text, findSentences(reference.text)), target);
+    const cited = findCitationTitle(reference.text);
+    const unmarked = [...(cited ? [cited] : []), ...findSentences(reference.text)];
+    const meant = this.findMeant(literal, target) ?? this.findMeant(this.literalParts(reference.text, unmarked), target);
     if (meant) return ok(meant);
     // An identifier or the user decided: the one marked part is the title then. Where no one looked at it, what is only emphasised may be the journal.
     const marked = literal.filter(({ span, label }) => span !== whole && (isQuoted(reference.text, span) || (this.options.choose && titleKey(label).length >= LEAST_MARKED_KEY)));

@@ -5,7 +5,7 @@ import type { StoredNote, StoredWording } from '../core/stored-library';
 import { nextTask } from './slices';
 
 /** Grows whenever what is stored is found or written otherwise: stores of another version are thrown away. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Notes and wordings in one record: so many that there are few records, and so few that writing one is no long task. */
 const NOTES_IN_RECORD = 100;

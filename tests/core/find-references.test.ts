@@ -140,6 +140,8 @@ describe('findReferences', () => {
     ['Doe on snake_case and more_ here', []],
     ['Doe, *Nature*, 2019', []],
     ['Doe, *Backprop*, 1986', ['Backprop']],
+    ['Doe, J. (2019). A title: with *emphasis*. Venue', ['emphasis', 'A title: with emphasis']],
+    ['Doe J. Notes. J Tests. 2019;1:1', []],
   ])('should try for %j the parts %j too', (item, parts) => {
     expect(inSection(`- ${item}`)[0]?.titles.slice(1)).toEqual(parts);
   });

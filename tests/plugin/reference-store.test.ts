@@ -220,7 +220,7 @@ describe('a later start', () => {
       removal.onsuccess = () => { resolve(); };
     });
     await new Promise<void>((resolve) => {
-      const opening = indexedDB.open(name, 3);
+      const opening = indexedDB.open(name, 4);
       opening.onupgradeneeded = () => opening.result.createObjectStore('something else');
       opening.onsuccess = () => {
         opening.result.close();
