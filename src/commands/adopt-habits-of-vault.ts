@@ -30,11 +30,13 @@ export async function adoptHabitsOfVault({ app, settings, today }: AdoptionDeps,
     if (!agreed) return;
   }
   await settings.change({ ...habits.settings, adopted: { day: today(), papers: habits.papers, findings: [...habits.findings] } });
-  const notice = new Notice(say('Paperweave follows this vault: {findings} No note was changed.', { findings: joinSentences(list) }), 12_000);
   const places = [
     ...habits.proposedFolders.map((folder): Place => ({ name: folder, folders: [folder], tags: [] })),
     ...habits.proposedTags.map((tag): Place => ({ name: `#${tag}`, folders: [], tags: [tag] })),
   ];
+  const isEmpty = habits.papers === 0 && places.length === 0;
+  const said = isEmpty ? [...list, say('Tag a note with “paper”, or say in the settings of Paperweave how your notes are marked.')] : list;
+  const notice = new Notice(say('Paperweave follows this vault: {findings} No note was changed.', { findings: joinSentences(said) }), 12_000);
   if (places.length > 0) propose(notice, places, (taken) => takePlaces({ app, settings, today }, taken));
 }
 

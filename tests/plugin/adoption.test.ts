@@ -84,6 +84,14 @@ describe('the first run', () => {
     expect(host.notices.length).toBeLessThanOrEqual(1);
   });
 
+  it('should say how notes become papers where none looks like one', async () => {
+    const exported = (title: string): string => `# ${title}\n\n## Metadata\n\n- Item Type: [[Article]]\n- Authors: [[Jane Doe]]\n`;
+    host = await openVault({ files: { 'Zotero/a.md': exported('A Work'), 'Zotero/b.md': exported('B Work'), 'Zotero/c.md': exported('C Work') } });
+    expect(noticesOf(host)).toEqual([
+      'Paperweave follows this vault: No note is marked as a paper. Tag a note with “paper”, or say in the settings of Paperweave how your notes are marked. No note was changed.',
+    ]);
+  });
+
   it('should not happen again', async () => {
     host = await openVault({ files: OWN });
     const first = host.read(DATA);
