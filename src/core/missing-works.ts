@@ -1,3 +1,4 @@
+import { findCitationTitle } from './find-citation-title';
 import type { MissingWork } from './library';
 import type { KeyedQuestion } from './identity-index';
 import { asciiSlug, slug } from './slug';
@@ -10,7 +11,7 @@ const OWN = ' @ ';
 export const LEAST_MERGING_KEY = 8;
 
 /**
- * The key of the missing work that a reference without a target stands for. Plain references go by their label; a broken
+ * The key of the missing work that a reference without a target stands for. Plain references go by their label, or, where that is a whole citation, by the title in it; a broken
  * link by its label where the label's slug is the link's base name, else by the base name. Keys too short to be
  * sure of never merge works of different papers: they carry the citing paper's path. Null where nothing is left to compare.
  */
@@ -29,9 +30,16 @@ export function readOwnWorkKey(whole: string): readonly [key: string, source: st
   return [key, source.join(OWN)];
 }
 
+/** The title in a whole citation, where it is long enough to be sure of; else the text itself. */
+function citedTitle(text: string): string {
+  const span = findCitationTitle(text);
+  const title = span === null ? text : text.slice(span.from, span.to);
+  return titleKey(title).length >= LEAST_MERGING_KEY ? title : text;
+}
+
 /** The text whose title key is the key of the missing work, apart from whose it is. */
 export function missingWorkText(label: string, linkpath: string | null): string {
-  if (linkpath === null) return label;
+  if (linkpath === null) return citedTitle(label);
   const base = baseNameOf(linkpath);
   const lower = base.toLowerCase();
   if (asciiSlug(label) === lower || slug(label) === lower) return label;
@@ -40,9 +48,10 @@ export function missingWorkText(label: string, linkpath: string | null): string 
 
 const sharedKey = ({ label, linkpath }: KeyedQuestion): string => titleKey(missingWorkText(label, linkpath));
 
-/** How the reference spells the work's title: its label, or, where the label is about something else, the link's name in words. */
+/** How the reference spells the work's title: its label or the title in that, or, where the label is about something else, the link's name in words. */
 export function missingWorkSpelling(reference: KeyedQuestion): string {
-  if (reference.linkpath === null || reference.labelKey === sharedKey(reference)) return reference.label;
+  if (reference.linkpath === null) return citedTitle(reference.label);
+  if (reference.labelKey === sharedKey(reference)) return reference.label;
   const words = baseNameOf(reference.linkpath).replace(/[-_\s]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

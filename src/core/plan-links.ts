@@ -256,15 +256,15 @@ class ReferencePlanner {
     const [whole] = parts;
     const literal = this.literalParts(reference.text, parts);
     const cited = findCitationTitle(reference.text);
-    const unmarked = [...(cited ? [cited] : []), ...findSentences(reference.text)];
-    const meant = this.findMeant(literal, target) ?? this.findMeant(this.literalParts(reference.text, unmarked), target);
+    const first = cited ? [...this.literalParts(reference.text, [cited]), ...literal] : literal;
+    const meant = this.findMeant(first, target) ?? this.findMeant(this.literalParts(reference.text, findSentences(reference.text)), target);
     if (meant) return ok(meant);
     // An identifier or the user decided: the one marked part is the title then. Where no one looked at it, what is only emphasised may be the journal.
     const marked = literal.filter(({ span, label }) => span !== whole && (isQuoted(reference.text, span) || (this.options.choose && titleKey(label).length >= LEAST_MARKED_KEY)));
     const [only] = marked;
     if (only && marked.length === 1) return ok(only);
-    const [first] = literal;
-    if (this.options.choose && first && parts.length === 1) return ok(first);
+    const [begin] = literal;
+    if (this.options.choose && begin && parts.length === 1) return ok(begin);
     const doubt = whole && parts.length === 1 ? readLiteralText(onOneLine(reference.text)) : null;
     const unclear = say('it is not clear which part of it is the title. Put the title in quotes');
     const why = doubt && !doubt.ok ? CANNOT_HOLD[doubt.error] : unclear;

@@ -139,7 +139,7 @@ export class ReferenceWordings {
 
   /** How the wording spells the missing work's title. */
   spelling(number: number): string {
-    return this.linkpath(number) === null ? this.label(number) : missingWorkSpelling(this.question(number));
+    return typeof this.forms[number] === 'string' ? this.label(number) : missingWorkSpelling(this.question(number));
   }
 
   /** The wordings that a file of this name may be meant by. */
@@ -196,7 +196,7 @@ export class ReferenceWordings {
     const titles = tried.length === 1 && tried[0] === label ? null : tried.map((title) => (title === label ? label : ownText(title)));
     const ids = named.length === 0 ? NO_IDS : named.map(ownText);
     const labelKey = this.keys.give(label);
-    const workText = linkpath === null ? label : missingWorkText(label, linkpath);
+    const workText = missingWorkText(label, linkpath);
     const workKey = workText === label ? labelKey : this.keys.give(ownText(workText));
     const number = this.addForm({ text, label, linkpath, titles, ids }, labelKey, workKey);
     this.special.add(text, number);

@@ -950,6 +950,23 @@ describe('bytes', () => {
 });
 
 describe('a new note', () => {
+  it('should have the title of the work that papers cite each in a style of its own, and be linked from all of them', async () => {
+    const items: Record<string, string> = {
+      'a.md': 'Doe, J., & Roe, R. (2020). A work that nobody has. *Journal of Tests*, *3*(1), 1–9.',
+      'b.md': 'J. Doe and R. Roe, “A work that nobody has,” *J. Tests*, vol. 3, 2020.',
+      'c.md': 'Doe J, Roe R. A work that nobody has[J]. J Tests, 2020, 3(1): 1-9.',
+    };
+    const files = Object.fromEntries(Object.entries(items).map(([path, item]) => [path, paperNote(`Paper ${path}`, { references: [item] })]));
+    host = await openVault({ files: { ...files, ...WITH_SETTINGS } });
+    expect(apiOf(host).missing()).toEqual([{ key: 'aworkthatnobodyhas', title: 'A work that nobody has', citedBy: 3 }]);
+    const { created, skipped } = await apiOf(host).createNotes(['aworkthatnobodyhas']);
+    expect([created, skipped]).toEqual([['a-work-that-nobody-has.md'], []]);
+    for (const [path, item] of Object.entries(items)) expect(host.read(path)).toContain(`- ${item.replace('A work that nobody has', '[[a-work-that-nobody-has|A work that nobody has]]')}\n`);
+    expect(apiOf(host).citedBy('a-work-that-nobody-has.md')).toEqual(['a.md', 'b.md', 'c.md']);
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(files);
+  });
+
   it('should not be made for a work whose note would lack a required property, and be no paper', async () => {
     const withAuthors = Object.fromEntries(Object.entries(NOTES).map(([path, text]) => [path, text.replace('tags:', 'authors: [Ada One]\ntags:')]));
     await open({ files: { [DATA]: '{"version":1,"requiredProperties":["authors"]}', ...withAuthors } });
