@@ -11,9 +11,9 @@ const OWN = ' @ ';
 export const LEAST_MERGING_KEY = 8;
 
 /**
- * The key of the missing work that a reference without a target stands for. Plain references go by their label, or, where that is a whole citation, by the title in it; a broken
- * link by its label where the label's slug is the link's base name, else by the base name. Keys too short to be
- * sure of never merge works of different papers: they carry the citing paper's path. Null where nothing is left to compare.
+ * The key of the missing work that a reference without a target stands for. Plain references go by their label or, where that is a whole
+ * citation, by the title in it; a broken link by its label where the label's slug is the link's base name, else by the base name. Keys too
+ * short to be sure of never merge works of different papers: they carry the citing paper's path. Null where nothing is left to compare.
  */
 export function missingWorkKey(source: string, reference: KeyedQuestion): string | null {
   const key = sharedKey(reference);
@@ -49,10 +49,11 @@ export function missingWorkText(label: string, linkpath: string | null): string 
 const sharedKey = ({ label, linkpath }: KeyedQuestion): string => titleKey(missingWorkText(label, linkpath));
 
 /** How the reference spells the work's title: its label or the title in that, or, where the label is about something else, the link's name in words. */
-export function missingWorkSpelling(reference: KeyedQuestion): string {
-  if (reference.linkpath === null) return citedTitle(reference.label);
-  if (reference.labelKey === sharedKey(reference)) return reference.label;
-  const words = baseNameOf(reference.linkpath).replace(/[-_\s]+/g, ' ').trim();
+export function missingWorkSpelling({ label, linkpath }: Pick<KeyedQuestion, 'label' | 'linkpath'>): string {
+  const text = missingWorkText(label, linkpath);
+  if (linkpath === null) return text;
+  if (titleKey(label) === titleKey(text)) return label;
+  const words = text.replace(/[-_\s]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

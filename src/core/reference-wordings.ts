@@ -139,7 +139,8 @@ export class ReferenceWordings {
 
   /** How the wording spells the missing work's title. */
   spelling(number: number): string {
-    return typeof this.forms[number] === 'string' ? this.label(number) : missingWorkSpelling(this.question(number));
+    const form = this.forms[number] ?? '';
+    return typeof form === 'string' ? form : missingWorkSpelling(form);
   }
 
   /** The wordings that a file of this name may be meant by. */
