@@ -1,4 +1,5 @@
 import { foldText } from '../../src/core/dashboard/search-text';
+import { findCitationTitle } from '../../src/core/find-citation-title';
 import { findIdentifiers } from '../../src/core/find-identifiers';
 import { findReferences } from '../../src/core/find-references';
 import { findTitleParts } from '../../src/core/find-title-parts';
@@ -73,6 +74,20 @@ describe('references in hostile amounts', () => {
 
   it('should be found by the quoted title before a flood of spaces', () => {
     expect(linked(`- "Graph nets"${' '.repeat(MANY)}x`)).toBe(`- "[[graph-nets|Graph nets]]"${' '.repeat(MANY)}x`);
+  });
+});
+
+describe('citations in hostile amounts', () => {
+  it.each([
+    ['spaces', `2019${' '.repeat(MANY)}x`],
+    ['stops', `2019${'. '.repeat(MANY)}`],
+    ['stops before spaces', `2019.${' '.repeat(MANY)}“${' '.repeat(MANY)}`],
+    ['authors', `${'Doe J, '.repeat(MANY)}2019`],
+    ['years', '(2019, '.repeat(MANY)],
+    ['quotes', `2019, ${', "'.repeat(MANY)}`],
+    ['kinds of works', `2019${' x [J'.repeat(MANY)}`],
+  ])('should be found to have no title in time, for all their %s', (_case, text) => {
+    expect(findCitationTitle(text)).toBeNull();
   });
 });
 
