@@ -145,8 +145,8 @@ function* findEmptyReadDate(papers: readonly Properties[]): Steps<string | null>
 /** What else a references section is headed with, by `bareKey`. Not what may head other lists: sources, citations. */
 const OTHER_HEADINGS = new Set(
   (
-    'works cited|literature cited|references cited|cited works|cited papers|cited literature|literature|list of references|reference list|' +
-    'literatur|literaturverzeichnis|références|bibliographie|referencias|bibliografía|referências|bibliografia|riferimenti|參考文獻|参考资料|引用文献|文献|참고문헌'
+    'works cited|literature cited|cited works|cited papers|literature|list of references|' +
+    'literatur|literaturverzeichnis|références|bibliographie|referencias|bibliografía|referências|bibliografia|參考文獻|参考资料|引用文献|文献|참고문헌'
   ).split('|'),
 );
 

@@ -28,10 +28,10 @@ const spellingKey = (name: string): string => name.toLowerCase().replace(/[^\p{L
 
 /** What else statuses are called, by spelling key. A word that many keep as a column of its own (`backlog`, `skimmed`, `paused`) is not here. */
 const OTHER_NAMES: Readonly<Record<StatusKind, string>> = {
-  queued: 'queued notread notyetread notstarted unstarted toberead tbr wanttoread readlater 未读 待读 未阅读 待阅读 想读 未讀 待讀',
-  active: 'currentlyreading nowreading 在读 阅读中 正在读 正在阅读 在讀 閱讀中',
+  queued: 'queued notread notstarted toberead tbr wanttoread readlater 未读 待读 未阅读 待阅读 想读 未讀 待讀',
+  active: 'currentlyreading 在读 阅读中 正在读 正在阅读 在讀 閱讀中',
   done: 'complete finishedreading 已读 读完 已读完 已阅读 读过 已完成 已讀',
-  dropped: 'dropped didnotfinish dnf notreading 弃读 不读 棄讀',
+  dropped: 'dropped didnotfinish dnf 弃读 不读 棄讀',
 };
 
 /** Tells what the notes mean by a status, however they write it; null where nothing in the vocabulary is like it. */
