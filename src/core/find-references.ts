@@ -1,5 +1,7 @@
 import { findCitationTitle } from './find-citation-title';
 import { findIdentifiers } from './find-identifiers';
+import { findNumberedEntries } from './find-numbered-entries';
+import type { NumberedEntry } from './find-numbered-entries';
 import { findSpan } from './find-span';
 import { markedTexts } from './find-title-parts';
 import { firstPlace } from './first-place';
@@ -37,14 +39,15 @@ export interface FoundReferences {
   readonly sections: readonly Span[];
   /** In document order. */
   readonly references: readonly FoundReference[];
-  /** Local links of the sections that stand in no list item (a table, a paragraph): no references, but linked like them. */
+  /** Local links of the sections that stand in no item (in a table, in a paragraph without a number): no references, but linked like them. */
   readonly loose: readonly FoundReference[];
   /** Local links outside the sections (no embeds): covered when the whole note is linked. */
   readonly outside: readonly FoundReference[];
 }
 
 /**
- * The references of a note: a local link in an item of a references section is one, and so is an item without a local link.
+ * The references of a note: a local link in an item of a references section is one, and so is an item without a local link; entries
+ * that begin with a number in brackets, and footnotes there, count as items.
  * `headings` are the names that start a section, case and a trailing colon aside; a section ends at the next heading of the
  * same or a higher level. A nested item without a link, below an item that is a reference, is a comment on it.
  */
@@ -54,18 +57,23 @@ export function findReferences(text: string, scan: NoteScan, headings: readonly 
   const loose: FoundReference[] = [];
   const outside: FoundReference[] = [];
   const linksOfItem = new Map<number, NoteLink[]>();
+  const entries = findNumberedEntries(text, scan, sections);
+  const linksOfEntry = new Map<NumberedEntry, NoteLink[]>();
   for (const link of scan.links) {
     const place = spanAt(sections, link.from) !== null;
     if (place && link.item >= 0) {
-      const others = linksOfItem.get(link.item);
-      if (others) others.push(link);
-      else linksOfItem.set(link.item, [link]);
-    } else if (!link.image && isLocal(link)) {
+      enter(linksOfItem, link.item, link);
+      continue;
+    }
+    const entry = entries.length === 0 ? null : spanAt(entries, link.from);
+    if (entry) enter(linksOfEntry, entry, link);
+    else if (!link.image && isLocal(link)) {
       (place ? loose : outside).push(new LinkReference(text, link, null));
     }
   }
   if (sections.length > 0) collectItems(text, scan, sections, linksOfItem, references);
-  // An item may go on behind an item nested in it.
+  for (const entry of entries) addReferences(references, text, scan, entry, entry.to, linksOfEntry.get(entry) ?? NO_LINKS, false);
+  // An item may go on behind an item nested in it, and entries stand between items.
   if (references.some((reference, at) => reference.from < (references[at - 1]?.from ?? 0))) references.sort((a, b) => a.from - b.from);
   return { sections, references, loose, outside };
 }
@@ -97,7 +105,13 @@ function headingName(text: string): string {
   return text.replace(/[*_]/g, '').trim().replace(/[:：]$/, '').trim().toLowerCase();
 }
 
-function spanAt(spans: readonly Span[], offset: number): Span | null {
+function enter<K>(lists: Map<K, NoteLink[]>, key: K, link: NoteLink): void {
+  const others = lists.get(key);
+  if (others) others.push(link);
+  else lists.set(key, [link]);
+}
+
+function spanAt<T extends Span>(spans: readonly T[], offset: number): T | null {
   const span = findSpan(spans, offset);
   return span !== null && span.from <= offset ? span : null;
 }
@@ -110,20 +124,32 @@ function collectItems(text: string, scan: NoteScan, sections: readonly Span[], l
     if (!section || item.contentFrom >= section.to) continue;
     const contentTo = Math.min(item.contentTo, section.to);
     const links = linksOfItem.get(index) ?? NO_LINKS;
-    const local = links.length === 0 ? NO_LINKS : links.filter((link) => !link.image && isLocal(link));
     const belowReference = item.parent >= 0 && isReference[item.parent] === 1;
-    if (local.length > 0) {
-      const [only] = local;
-      const context = local.length === 1 && only ? identifyingText(text, scan, item, contentTo, only) : null;
-      for (const link of local) references.push(new LinkReference(text, link, context));
-      isReference[index] = 1;
-    } else {
-      const found = belowReference ? null : plainReference(text, scan, item, contentTo, links);
-      if (found) references.push(found);
-      // A comment on a comment is still a comment on the reference above.
-      if (belowReference || found !== null) isReference[index] = 1;
-    }
+    // A comment on a comment is still a comment on the reference above.
+    if (addReferences(references, text, scan, item, contentTo, links, belowReference) || belowReference) isReference[index] = 1;
   }
+}
+
+/** Adds what an item refers to: its local links, or, unless it is a comment then, itself. False where that is nothing. */
+function addReferences(
+  references: FoundReference[],
+  text: string,
+  scan: NoteScan,
+  item: ListItem,
+  contentTo: number,
+  links: readonly NoteLink[],
+  isComment: boolean,
+): boolean {
+  const local = links.length === 0 ? NO_LINKS : links.filter((link) => !link.image && isLocal(link));
+  const [only] = local;
+  if (only) {
+    const context = local.length === 1 ? identifyingText(text, scan, item, contentTo, only) : null;
+    for (const link of local) references.push(new LinkReference(text, link, context));
+    return true;
+  }
+  const plain = isComment ? null : plainReference(text, scan, item, contentTo, links);
+  if (plain !== null) references.push(plain);
+  return plain !== null;
 }
 
 /**

@@ -76,7 +76,7 @@ export const VIEWS_IN_CHINESE: Readonly<Record<string, string>> = {
   '{count} references shared': '{count} 条共同参考文献',
   'The references of this paper have not been read yet.': '尚未读取此文献的参考文献。',
   'This paper has no references section. References are read below a heading named {headings}.': '此文献没有参考文献部分。参考文献读取自名为 {headings} 的标题之下。',
-  'The references section has no list items, such as “1. …”.': '参考文献部分没有列表项（如“1. …”）。',
+  'The references section has no items, such as “1. …” or “[1] …”.': '参考文献部分没有条目（如“1. …”或“[1] …”）。',
   'This paper has no references of this kind.': '此文献没有这类参考文献。',
   'Show all references': '显示全部参考文献',
   'Which references to show': '要显示的参考文献',

@@ -54,7 +54,7 @@ const TEXT = {
   shared: (count: number) => say(count === 1 ? '{count} reference shared' : '{count} references shared', { count: number(count) }),
   unread: say('The references of this paper have not been read yet.'),
   noSection: (headings: string) => say('This paper has no references section. References are read below a heading named {headings}.', { headings }),
-  emptySection: say('The references section has no list items, such as “1. …”.'),
+  emptySection: say('The references section has no items, such as “1. …” or “[1] …”.'),
   nothingShown: say('This paper has no references of this kind.'),
   showAll: say('Show all references'),
   filterLabel: say('Which references to show'),

@@ -181,7 +181,7 @@ describe('the citations view', () => {
     ['papers are being read', { active: 'notes/plain.md', state: { phase: 'reading', done: 3, total: 1_200 } }, '3 of 1,200 notes'],
     ['other papers are being read', { state: { phase: 'reading', done: 3, total: 9 } }, 'Still reading your papers, the lists may grow:'],
     ['there is no references section', { references: null }, 'This paper has no references section. References are read below a heading named References.'],
-    ['the references section has no items', { references: [] }, 'The references section has no list items, such as “1. …”.'],
+    ['the references section has no items', { references: [] }, 'The references section has no items, such as “1. …” or “[1] …”.'],
   ])('should say so when %s', async (_name, options, text) => {
     await opened(options);
     expect(document.body.textContent).toContain(text);
