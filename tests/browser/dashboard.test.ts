@@ -177,6 +177,20 @@ describe('the dashboard in a browser', () => {
     expect(await page.evaluate(() => window.host.activeFile)).toBe(SCIBERT);
   });
 
+  it('should say of one that it is one', async () => {
+    const { page } = await open({ files: { 'a.md': '---\ntags: [paper]\ntitle: The only one\nstatus: todo\n---\n## References\n- A work that has no note of its own\n' } });
+    const count = page.locator('.paperweave-count');
+    await untilAnswered(page);
+    expect(await count.innerText()).toBe('1 paper');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('dialog', { name: 'Export 1 paper', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Board' }).click();
+    await page.getByRole('region', { name: 'To read, 1 paper', exact: true }).waitFor();
+    await page.getByRole('tab', { name: /Missing/ }).click();
+    expect(await count.innerText()).toBe('1 work');
+  });
+
   it('should say what to do in a vault without papers, and lead to the settings', async () => {
     const { page } = await open({ files: { 'a.md': '# A note\n' } });
     expect(await page.getByText('No paper notes yet').first().isVisible()).toBe(true);

@@ -22,7 +22,7 @@ const TEXT = {
   noneHint: say('The filters of this base leave no notes to show.'),
   noValue: say('None'),
   field: (name: string, value: string) => say('{name}: {value}', { name, value }),
-  cards: (label: string, count: string) => say('{label}, {count} notes', { label, count }),
+  cards: (label: string, total: number, count: string) => say(total === 1 ? '{label}, {count} note' : '{label}, {count} notes', { label, count }),
   outside: say('Not in your list of statuses: cards can be moved out of here, not in.'),
   grouped: say('The base groups by another property than the status, so cards stay in their columns.'),
   groupedCard: (title: string) => say('{title} stays: the base groups by another property than the status.', { title }),

@@ -63,7 +63,7 @@ export function BoardColumnList<Item extends BoardItem>(props: BoardColumnListPr
   return (
     <section
       class={`paperweave-board-column${isTarget ? ' is-target' : ''}`}
-      aria-label={kit.columnLabel(look.label, count)}
+      aria-label={kit.columnLabel(look.label, total, count)}
       data-paperweave-column={takesCards ? look.value : undefined}
       title={takesCards ? undefined : kit.closedColumn}
     >

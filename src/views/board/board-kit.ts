@@ -11,8 +11,8 @@ export interface BoardKit<Item extends BoardItem> {
   readonly formatNumber: (value: number) => string;
   /** Of every card with the gap below it, in pixels. */
   readonly cardHeight: number;
-  /** A column for a screen reader, by its label and its count in words. */
-  readonly columnLabel: (label: string, count: string) => string;
+  /** A column for a screen reader, by its label, the number of its cards, and its count in words. */
+  readonly columnLabel: (label: string, total: number, count: string) => string;
   /** What an empty column says. */
   readonly emptyColumn: string;
   /** Why no card can be moved into a column that takes none. */

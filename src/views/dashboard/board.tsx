@@ -11,7 +11,7 @@ import { NoMatch } from './no-match';
 import { useShownColumns } from './use-shown-papers';
 
 const TEXT = {
-  cards: (label: string, count: string) => say('{label}, {count} papers', { label, count }),
+  cards: (label: string, total: number, count: string) => say(total === 1 ? '{label}, {count} paper' : '{label}, {count} papers', { label, count }),
   empty: say('No papers'),
   outside: say('Not in your list of statuses: cards can be moved out of here, not in.'),
   others: (author: string) => say('{author} et al.', { author }),

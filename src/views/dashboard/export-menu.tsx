@@ -9,7 +9,7 @@ import { COLUMN_NAMES } from './table-columns';
 
 const TEXT = {
   export: say('Export'),
-  title: (count: string) => say('Export {count} papers', { count }),
+  title: (papers: number, count: string) => say(papers === 1 ? 'Export {count} paper' : 'Export {count} papers', { count }),
   path: say('Path'),
   copyMarkdown: say('Copy as Markdown table'),
   copyCsv: say('Copy as CSV'),
@@ -44,11 +44,12 @@ export function ExportMenu({ papers, columns }: ExportMenuProps) {
     [TEXT.saveMarkdown, () => void actions.saveFile('md', markdown())],
     [TEXT.saveCsv, () => void actions.saveFile('csv', csv())],
   ];
+  const title = TEXT.title(papers.length, formatNumber(papers.length));
   return (
-    <PopoverButton text={TEXT.export} title={TEXT.title(formatNumber(papers.length))}>
+    <PopoverButton text={TEXT.export} title={title}>
       {(close) => (
         <>
-          <p class="paperweave-form-hint">{TEXT.title(formatNumber(papers.length))}</p>
+          <p class="paperweave-form-hint">{title}</p>
           {choices.map(([text, run]) => (
             <button
               key={text}

@@ -18,7 +18,7 @@ const TEXT = {
   remove: (filter: string) => say('Remove filter {filter}', { filter }),
   chip: (field: string, value: string) => say('{field}: {value}', { field, value }),
   shown: (shown: string, total: string) => say('{shown} of {total}', { shown, total }),
-  all: (total: string) => say('{total} papers', { total }),
+  all: (count: number, total: string) => say(count === 1 ? '{total} paper' : '{total} papers', { total }),
   sortBy: say('Sort by'),
   ascending: say('Sorted in ascending order'),
   descending: say('Sorted in descending order'),
@@ -48,7 +48,7 @@ interface FilterBarProps {
 /** Search box, filter menus, what is chosen in them, and how many papers are left. */
 export function FilterBar({ shown, total, withSort, tools, searchRef, onLeaveSearch, papers, preparation, fields = FILTER_FIELDS, control, children }: FilterBarProps) {
   const { formatNumber } = useDashboard();
-  const count = shown === total ? TEXT.all(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
+  const count = shown === total ? TEXT.all(total, formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
 
   return (
     <div class="paperweave-toolbar" role="search">

@@ -22,7 +22,7 @@ import { SwitchButton } from './switch-button';
 const TEXT = {
   search: say('Search missing works'),
   list: say('Missing works'),
-  works: (count: string) => say('{count} works', { count }),
+  works: (total: number, count: string) => say(total === 1 ? '{count} work' : '{count} works', { count }),
   shown: (shown: string, total: string) => say('{shown} of {total}', { shown, total }),
   selected: (works: string, selected: string) => say('{works}, {selected} selected', { works, selected }),
   selectFirst: say('Select the first'),
@@ -206,7 +206,7 @@ interface CountProps {
 function Count({ shown, total, selected, unseen }: CountProps) {
   const { formatNumber } = useDashboard();
   const chosen = formatNumber(selected);
-  const works = shown === total ? TEXT.works(formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
+  const works = shown === total ? TEXT.works(total, formatNumber(total)) : TEXT.shown(formatNumber(shown), formatNumber(total));
   return (
     <div class="paperweave-count" role="status">
       {selected === 0 ? works : unseen === 0 ? TEXT.selected(works, chosen) : TEXT.outOfSight(works, chosen, formatNumber(unseen))}
