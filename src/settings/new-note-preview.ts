@@ -23,7 +23,7 @@ export function newNotePreview(deps: SettingTabDeps, hasTemplate: () => boolean)
       if (problem !== null) el.createDiv({ cls: 'paperweave-preview-problem', text: problem, attr: { role: 'status' } });
       if (note === null) return;
       el.createDiv({ cls: 'paperweave-preview-path', text: note.path, attr: { dir: 'auto' } });
-      el.createEl('pre', { cls: 'paperweave-preview-note', text: note.text, attr: { tabindex: '0', role: 'region', 'aria-label': note.path } });
+      el.createEl('pre', { cls: 'paperweave-preview-text', text: note.text, attr: { tabindex: '0', role: 'region', 'aria-label': note.path } });
     },
   });
 }

@@ -80,6 +80,28 @@ describe('everywhere', () => {
     }
   });
 
+  it('should list the notes of a preview as rows, not as the text of a note, which the settings show', async () => {
+    opened = await openPage();
+    const { page, run, settle } = opened;
+    const looks = (selector: string): Promise<readonly [string, boolean]> =>
+      page.locator(selector).first().evaluate((element) => {
+        const { borderTopWidth, fontFamily } = getComputedStyle(element);
+        return [borderTopWidth, fontFamily === getComputedStyle(document.body).fontFamily] as const;
+      });
+    await run('link-references-in-library');
+    await page.locator('.modal button.mod-cta').waitFor();
+    expect(await looks('.paperweave-preview-note')).toEqual(['0px', true]);
+    await page.keyboard.press('Escape');
+    for (const notice of await page.locator('.notice').all()) await notice.click();
+    await page.evaluate(() => {
+      window.host.openSettings();
+    });
+    await settle();
+    await page.locator('.setting-page-link', { hasText: 'New notes' }).click();
+    await settle();
+    expect(await looks('.paperweave-setting-preview pre')).toEqual(['1px', false]);
+  });
+
   it('should mark a paper as read and link the library from the palette, leave one note out, and undo', async () => {
     opened = await openPage();
     const { page, read, openNote, settle } = opened;
