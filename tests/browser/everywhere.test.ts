@@ -80,6 +80,29 @@ describe('everywhere', () => {
     }
   });
 
+  it('should have targets that a finger can hit in a preview, a notice and the citations, on a phone', async () => {
+    opened = await openPage({ width: 390, height: 800, query: 'platform=phone' });
+    const { page, run, openNote } = opened;
+    const tooSmall = (within: string): Promise<string[]> =>
+      page.locator(within).locator('button, select, input, [role=link]').evaluateAll((controls) =>
+        controls.flatMap((control) => {
+          const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
+          return height > 0 && (height < 44 || width < 44) ? [`${control.getAttribute('aria-label') ?? control.textContent} ${String(width)} × ${String(height)}`] : [];
+        }),
+      );
+    for (const notice of await page.locator('.notice').all()) await notice.click();
+    await run('open-citations');
+    await openNote('Papers/2015-resnet.md');
+    await page.locator('.paperweave-cite').waitFor();
+    expect(await tooSmall('.paperweave-cite')).toEqual([]);
+    await run('link-references-in-library');
+    await page.locator('.modal button.mod-cta').waitFor();
+    expect(await tooSmall('.modal')).toEqual([]);
+    await page.locator('.modal button.mod-cta').click();
+    await page.locator('.notice button').first().waitFor();
+    expect(await tooSmall('.notice')).toEqual([]);
+  });
+
   it('should list the notes of a preview as rows, not as the text of a note, which the settings show', async () => {
     opened = await openPage();
     const { page, run, settle } = opened;

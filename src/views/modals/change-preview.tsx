@@ -333,7 +333,9 @@ function NoteRow({ note, only, isOpen, isIn, onOpen, onLeaveOut }: NoteRowProps)
   ];
   return (
     <div class={`paperweave-preview-note${isIn ? '' : ' is-left-out'}`}>
-      <input type="checkbox" aria-label={TEXT.include(name)} checked={isIn} onChange={onLeaveOut} />
+      <label class="paperweave-check">
+        <input type="checkbox" aria-label={TEXT.include(name)} checked={isIn} onChange={onLeaveOut} />
+      </label>
       <button class="paperweave-preview-toggle" aria-expanded={isOpen} onClick={onOpen}>
         <span class={`collapse-icon${isOpen ? '' : ' is-collapsed'}`}>
           <Icon name="right-triangle" />
