@@ -85,6 +85,8 @@ export function ChangePreview({ planned, options, onConfirm, onCancel }: ChangeP
   const notes = useMemo(() => (shown === null ? [] : notesOfKind(shown.notes, only)), [shown, only]);
   const counts = useMemo(() => countChanges(notes.filter((note) => !leftOut.has(note.path)), only), [notes, leftOut, only]);
   const chosen = counts.created + counts.changed;
+  const hasTabs = shown !== null && shown.skipped.length > 0;
+  const isSkips = hasTabs && tab === 'skipped';
   const canConfirm = shown !== null && chosen > 0;
 
   useFirstFocus(root);
@@ -102,11 +104,16 @@ export function ChangePreview({ planned, options, onConfirm, onCancel }: ChangeP
       {options.offerKinds === true ? (
         <KindChoice only={only} isExact={options.planOnly !== undefined} onChoose={setOnly} />
       ) : null}
-      {shown !== null && shown.skipped.length > 0 ? (
+      {hasTabs ? (
         <PreviewTabs tab={tab} panel={panel} notes={notes.length} skipped={shown.skipped.length} onTab={setTab} />
       ) : null}
-      <div class="paperweave-preview-panel" id={panel} aria-busy={shown === null && plan.error === null}>
-        {shown === null ? null : tab === 'skipped' && shown.skipped.length > 0 ? (
+      <div
+        class="paperweave-preview-panel"
+        id={panel}
+        {...(hasTabs ? { role: 'tabpanel', 'aria-label': isSkips ? TEXT.skippedTab : TEXT.changesTab } : {})}
+        aria-busy={shown === null && plan.error === null}
+      >
+        {shown === null ? null : isSkips ? (
           <SkippedList skipped={shown.skipped} />
         ) : (
           <NoteList notes={notes} only={only} leftOut={leftOut} open={open} onLeaveOut={setLeftOut} onOpen={setOpen} />

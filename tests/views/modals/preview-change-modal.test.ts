@@ -111,7 +111,9 @@ describe('the preview of a change', () => {
   it('should list what is skipped by reason, with note and line', async () => {
     const skipped = [{ path: 'refs/c.md', reason: 'ambiguous', message: 'Two papers fit.', line: 12 }] as const;
     await open(changeOf({ skipped }));
+    expect(find('[role="tabpanel"]').getAttribute('aria-label')).toBe('Changes');
     await click(find('[role="tab"]', 'Left as they are'));
+    expect(find('[role="tabpanel"]').getAttribute('aria-label')).toBe('Left as they are');
     expect(textsOf('[role="listitem"]')).toEqual(['More than one paper fits1', 'c:12Two papers fit.']);
   });
 
