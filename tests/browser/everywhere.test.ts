@@ -103,6 +103,37 @@ describe('everywhere', () => {
     expect(await tooSmall('.notice')).toEqual([]);
   });
 
+  it('should leave file names and counts in their order where the app runs from right to left', async () => {
+    opened = await openPage({ query: 'rtl=1' });
+    const { page, run, openNote } = opened;
+    /** The first of these that begins with a number, if it ends to the left of its beginning. */
+    const turned = (selector: string): Promise<string[]> =>
+      page.locator(selector).evaluateAll((elements) => {
+        const edge = (node: Node, at: number): number => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          return range.getBoundingClientRect().left;
+        };
+        const element = elements.find(({ firstChild, textContent }) => firstChild instanceof Text && /^\d.*[a-z]$/.test(textContent));
+        const text = element?.firstChild;
+        if (!(text instanceof Text)) return ['none begins with a number'];
+        return edge(text, 0) < edge(text, text.length - 1) ? [] : [text.data];
+      });
+    await run('link-references-in-library');
+    await page.locator('.modal button.mod-cta').waitFor();
+    for (const part of ['summary', 'name', 'facts']) expect([part, await turned(`.paperweave-preview-${part}`)]).toEqual([part, []]);
+    await page.keyboard.press('Escape');
+    await run('create-most-cited-notes');
+    await page.locator('.modal button.mod-cta').waitFor();
+    expect(await turned('.paperweave-works-selected')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await run('open-citations');
+    await openNote('Papers/2015-resnet.md');
+    await page.locator('.paperweave-cite').waitFor();
+    expect(await turned('.paperweave-cite-facts > span')).toEqual([]);
+  });
+
   it('should list the notes of a preview as rows, not as the text of a note, which the settings show', async () => {
     opened = await openPage();
     const { page, run, settle } = opened;
