@@ -171,8 +171,7 @@ export class ChangeEngine {
           return taken;
         }
         if (record) return report(null, [], [], [skip(found, 'other-device', say('Another device has begun this change and not finished it. Finish or undo it there.'))]);
-        if (id !== undefined) return report(null, [], [], [skip(found, 'no-such-change', UNREADABLE)]);
-        if (outcome) return report(null, [], [], [skip(found, 'no-such-change', LATEST_UNREADABLE)]);
+        if (id !== undefined || outcome) return report(null, [], [], [unreadableRecord(found, id === undefined)]);
       }
       return report(null, [], [], id === undefined ? [] : [skip(id, 'no-such-change', say('There is no such change (any more).'))]);
     });
@@ -722,9 +721,15 @@ function editsTowards(note: RecordedNote, standing: NoteStanding, current: strin
   return standing === 'after' && note.before !== null ? inverseEdits(note.before, note.edits) : allOf(current, wanted);
 }
 
-const UNREADABLE = say('The record of this change cannot be read, so it cannot be taken back.');
-
-const LATEST_UNREADABLE = say('The record of the latest change cannot be read, so it cannot be taken back. Earlier ones can be undone in the list of kept changes.');
+/** Why a change is not taken back whose record cannot be read. */
+export const unreadableRecord = (id: string, isLatest: boolean): Skip =>
+  skip(
+    id,
+    'no-such-change',
+    isLatest
+      ? say('The record of the latest change cannot be read, so it cannot be taken back. Earlier ones can be undone in the list of kept changes.')
+      : say('The record of this change cannot be read, so it cannot be taken back.'),
+  );
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 

@@ -5,6 +5,7 @@ import type { PlannedChange, PlannedNote } from '../core/planned-change';
 import type { Skip } from '../core/skip';
 import { inverseEdits } from '../core/text-edits';
 import { say } from '../language/say';
+import { unreadableRecord } from './change-engine';
 import type { ChangeEngine } from './change-engine';
 import type { Journal } from './journal';
 import type { PaperStore } from './paper-store';
@@ -25,7 +26,7 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
     const record = await journal.record(change.id);
     if (!record) {
       if (id === undefined && change.state !== 'done') continue;
-      return nothing(change.id, 'no-such-change', say('The record of this change cannot be read, so it cannot be taken back.'));
+      return { notes: [], skipped: [unreadableRecord(change.id, id === undefined)] };
     }
     if (change.state !== 'done' && !change.isOwn) {
       return nothing(change.id, 'other-device', say('Another device has begun this change and not finished it. Finish or undo it there.'));

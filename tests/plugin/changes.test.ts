@@ -688,7 +688,10 @@ describe('undo', () => {
     await apiOf(host).setStatus(['papers/beta.md'], 'read');
     const [latest = ''] = keptIds().sort().reverse();
     host.faults.failRead(latest);
-    for (const dryRun of [true, false]) expect(await apiOf(host).undo(undefined, { dryRun })).toMatchObject({ changed: [], skipped: [{ reason: 'no-such-change' }] });
+    for (const dryRun of [true, false]) {
+      const message = expect.stringContaining('Earlier ones can be undone in the list of kept changes.') as string;
+      expect(await apiOf(host).undo(undefined, { dryRun })).toMatchObject({ changed: [], skipped: [{ reason: 'no-such-change', message }] });
+    }
     expect(PATHS.map(statusOf)).toEqual(['read', 'read', 'todo']);
     host.faults.clear();
     expect(await apiOf(host).undo()).toMatchObject({ changed: ['papers/beta.md'] });
