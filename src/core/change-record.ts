@@ -61,7 +61,7 @@ export interface KeptChange {
   readonly time: Date | null;
   /** In words; null where the record cannot be read. */
   readonly title: string | null;
-  /** `half-undone`: taking it back was interrupted. `locked`: the record is there, and cannot be read now. `unreadable`: it was torn before any note was touched. */
+  /** `half-undone`: taking it back was interrupted. `locked`: a file of it is there, and cannot be read now. `unreadable`: it was torn before any note was touched. */
   readonly state: 'done' | 'interrupted' | 'half-undone' | 'locked' | 'unreadable';
   /** Paths; empty where the change was interrupted. */
   readonly changed: readonly string[];

@@ -136,7 +136,8 @@ export class ChangeEngine {
     const kept: KeptChange[] = [];
     for (const { id, outcome } of await this.deps.journal.entries()) {
       if (id === this.underWay) continue;
-      const record = outcome ? null : await this.deps.journal.record(id);
+      const isLocked = !outcome && (await this.deps.journal.isUnreadable(id));
+      const record = outcome || isLocked ? null : await this.deps.journal.record(id);
       const known = outcome ?? record;
       const changed = outcome?.changed ?? [];
       const created = outcome?.created ?? [];
@@ -145,7 +146,7 @@ export class ChangeEngine {
         isOwn: outcome ? outcome.device === this.deps.device : await this.isMine(id),
         time: known ? new Date(known.time) : null,
         title: known?.title ?? null,
-        state: outcome ? 'done' : record ? await this.openState(id) : (await this.deps.journal.isUnreadable(id)) ? 'locked' : 'unreadable',
+        state: outcome ? 'done' : record ? await this.openState(id) : isLocked ? 'locked' : 'unreadable',
         changed,
         created,
         count: record?.count ?? changed.length + created.length,
@@ -163,7 +164,8 @@ export class ChangeEngine {
     return this.inTurn(async () => {
       for (const { id: found, outcome } of await this.deps.journal.entries()) {
         if (id === undefined ? !this.isOwnId(found) : found !== id) continue;
-        const record = await this.deps.journal.record(found);
+        const isLocked = !outcome && (await this.deps.journal.isUnreadable(found));
+        const record = isLocked ? null : await this.deps.journal.record(found);
         if (record && (outcome || (await this.isMine(found)))) {
           const taken = await this.takeBack(record, outcome && [...outcome.changed, ...outcome.created]);
           // Nothing was done by it: then it is not what the user means by the latest change.
@@ -171,7 +173,7 @@ export class ChangeEngine {
           return taken;
         }
         if (record) return report(null, [], [], [skip(found, 'other-device', say('Another device has begun this change and not finished it. Finish or undo it there.'))]);
-        if (id !== undefined || outcome) return report(null, [], [], [unreadableRecord(found, id === undefined)]);
+        if (id !== undefined || outcome || isLocked) return report(null, [], [], [unreadableRecord(found, id === undefined)]);
       }
       return report(null, [], [], id === undefined ? [] : [skip(id, 'no-such-change', say('There is no such change (any more).'))]);
     });
@@ -186,7 +188,8 @@ export class ChangeEngine {
       const found: InterruptedChange[] = [];
       for (const { id, outcome } of await this.deps.journal.entries()) {
         if (outcome ? outcome.device !== this.deps.device || !((await this.deps.journal.tornPaths(id)) ?? []).length : !(await this.isMine(id))) continue;
-        const record = await this.deps.journal.record(id);
+        // A later start can look at it: in doubt nothing is taken for cut short, or for open.
+        const record = (await this.deps.journal.isUnreadable(id)) ? null : await this.deps.journal.record(id);
         if (!record) continue;
         const interrupted = { record, state: outcome ? ('done' as const) : await this.openState(id), ...(await this.restoreTorn(record)) };
         // Of a change that was left, only what is new is worth a word.
@@ -196,11 +199,11 @@ export class ChangeEngine {
     });
   }
 
-  /** Ids of changes of this device that were interrupted and whose records are there but cannot be read now: nothing can be restored from them yet. */
+  /** Ids of changes of this device that were interrupted and of whose records a part is there but cannot be read now: nothing is restored from them yet. */
   unreadable(): Promise<readonly string[]> {
     return this.inTurn(async () => {
       const found: string[] = [];
-      for (const { id, outcome } of await this.deps.journal.entries()) if (!outcome && (await this.isMine(id)) && (await this.deps.journal.isUnreadable(id))) found.push(id);
+      for (const { id, hasOutcome } of await this.deps.journal.entries()) if (!hasOutcome && (await this.isMine(id)) && (await this.deps.journal.isUnreadable(id))) found.push(id);
       return found;
     });
   }
@@ -211,8 +214,9 @@ export class ChangeEngine {
    */
   recover(id: string, how: 'finish' | 'undo'): Promise<ChangeReport> {
     return this.inTurn(async () => {
-      const record = await this.deps.journal.record(id);
       const outcome = await this.deps.journal.outcome(id);
+      if (!outcome && (await this.deps.journal.isUnreadable(id))) return report(null, [], [], [notNow(id)]);
+      const record = await this.deps.journal.record(id);
       if (!record || !(outcome ?? (await this.isMine(id)))) return report(null, [], [], []);
       // It may have been answered elsewhere, in the list of changes, say.
       if (how === 'undo') return this.takeBack(record, outcome && [...outcome.changed, ...outcome.created]);
@@ -243,6 +247,7 @@ export class ChangeEngine {
    */
   leave(id: string): Promise<ChangeReport> {
     return this.inTurn(async () => {
+      if (await this.deps.journal.isUnreadable(id)) return report(null, [], [], [notNow(id)]);
       const record = await this.deps.journal.record(id);
       if (!record || (await this.deps.journal.outcome(id)) || !(await this.isMine(id))) return report(null, [], [], []);
       const { failed: torn } = await this.restoreTorn(record);
@@ -730,6 +735,8 @@ export const unreadableRecord = (id: string, isLatest: boolean): Skip =>
       ? say('The record of the latest change cannot be read, so it cannot be taken back. Earlier ones can be undone in the list of kept changes.')
       : say('The record of this change cannot be read, so it cannot be taken back.'),
   );
+
+const notNow = (id: string): Skip => skip(id, 'no-such-change', say('A change was interrupted, and its record cannot be read now: {id}. Restart Obsidian to try again.', { id }));
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 

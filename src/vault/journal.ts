@@ -8,8 +8,9 @@ import { say } from '../language/say';
 /** One change in the journal. */
 export interface JournalEntry {
   readonly id: string;
-  /** Null while the change is under way, and where it was interrupted. */
+  /** Null while the change is under way, where it was interrupted, and where what is there cannot be read. */
   readonly outcome: ChangeOutcome | null;
+  readonly hasOutcome: boolean;
 }
 
 const RECORD = '.json.gz';
@@ -94,10 +95,7 @@ export class Journal {
         yield order === 'forwards' ? latest : latest.reverse();
       }
     }
-    if (damaged.length > 0) {
-      const values = { count: String(damaged.length), all: String(numbers.length), files: joinList(damaged) };
-      throw new Error(say('{count} of {all} files of the record cannot be read: {files}', values));
-    }
+    if (damaged.length > 0) throw unreadableFiles(damaged, numbers.length);
   }
 
   async finish(outcome: ChangeOutcome): Promise<void> {
@@ -147,13 +145,11 @@ export class Journal {
     return readChangeRecord(await this.unpack(`${id}${RECORD}`));
   }
 
-  /** True where a record is there that says more than can be read of it now: the file is locked, say, or of a later version. */
+  /** True where the files of a change say more than can be read of them now: one is locked, say, or the record of a later version. */
   async isUnreadable(id: string): Promise<boolean> {
-    const path = this.pathOf(`${id}${RECORD}`);
-    if (!(await this.adapter.exists(path)) || (await this.record(id))) return false;
-    const packed = await this.readPacked(`${id}${RECORD}`);
-    // A record that was torn, it came before any note was touched.
-    return packed === null || unpacked(packed) !== null;
+    for (const name of await this.filesOf(id)) if ((await this.readPacked(name)) === null) return true;
+    // What cannot be unpacked was torn, before any note was touched.
+    return !(await this.record(id)) && (await this.unpack(`${id}${RECORD}`)) !== null;
   }
 
   /** All changes, newest first. */
@@ -165,7 +161,10 @@ export class Journal {
       else if (isRecordName(name)) ids.add(name.slice(0, -RECORD.length));
     }
     const entries: JournalEntry[] = [];
-    for (const id of [...ids].sort().reverse()) entries.push({ id, outcome: names.has(`${id}${OUTCOME}`) ? await this.outcome(id) : null });
+    for (const id of [...ids].sort().reverse()) {
+      const hasOutcome = names.has(`${id}${OUTCOME}`);
+      entries.push({ id, outcome: hasOutcome ? await this.outcome(id) : null, hasOutcome });
+    }
     return entries;
   }
 
@@ -211,13 +210,15 @@ export class Journal {
     }
   }
 
-  /** What was recorded again. A file that cannot be read was torn before the note was written, so the former record still counts. */
+  /** What was recorded again. A file that cannot be unpacked was torn before the note was written, so the former record still counts. Rejects where one is locked. */
   private async amendments(id: string): Promise<Map<string, RecordedNote>> {
     const again = new Map<string, RecordedNote>();
     const names = (await this.filesOf(id)).filter((name) => name.startsWith(`${id}${AGAIN}`));
     const number = (name: string): number => Number(name.slice(id.length + AGAIN.length, -RECORD.length));
     for (const name of names.sort((a, b) => number(a) - number(b))) {
-      for (const note of readRecordedNotes(await this.unpack(name)) ?? []) again.set(note.path, note);
+      const packed = await this.readPacked(name);
+      if (packed === null) throw unreadableFiles([name], names.length);
+      for (const note of readRecordedNotes(unpacked(packed)) ?? []) again.set(note.path, note);
     }
     return again;
   }
@@ -268,6 +269,9 @@ export class Journal {
     if (!(await this.adapter.exists(this.folder))) await this.adapter.mkdir(this.folder);
   }
 }
+
+const unreadableFiles = (files: readonly string[], all: number): Error =>
+  new Error(say('{count} of {all} files of the record cannot be read: {files}', { count: String(files.length), all: String(all), files: joinList(files) }));
 
 /** Null for what nobody can have packed. */
 function unpacked(packed: Uint8Array): unknown {

@@ -23,9 +23,9 @@ export interface UndoPlanDeps {
 export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: string): Promise<Pick<PlannedChange, 'notes' | 'skipped'>> {
   for (const change of await engine.kept()) {
     if (id === undefined ? !change.isOwn : change.id !== id) continue;
-    const record = await journal.record(change.id);
+    const record = change.state === 'locked' ? null : await journal.record(change.id);
     if (!record) {
-      if (id === undefined && change.state !== 'done') continue;
+      if (id === undefined && change.state === 'unreadable') continue;
       return { notes: [], skipped: [unreadableRecord(change.id, id === undefined)] };
     }
     if (change.state !== 'done' && !change.isOwn) {

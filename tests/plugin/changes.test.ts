@@ -343,6 +343,12 @@ describe('a crash half-way', () => {
     expect(noticesOf(host)[0]).toContain('A change was interrupted: Set the status of 3 papers to read (3 notes');
   };
   const answer = (text: string): Promise<void> => pressButton(host, host.notices[0]?.el ?? document.body, text);
+  const startWith = async (fail: () => void): Promise<void> => {
+    host = await host.reload({ layoutReady: false, loadPlugin: true });
+    fail();
+    await host.fireLayoutReady();
+    await host.settle();
+  };
 
   it.each([undefined, 0, 40])('should be finished when that is chosen (bytes written of the torn note: %s)', async (tear) => {
     await crashed(tear);
@@ -623,6 +629,52 @@ describe('a crash half-way', () => {
     await answer('Undo it');
   });
 
+  it.each(['.outcome.json', '.undo.json', '.torn.json'])('should be told from a change that is done, and take no note for cut short, where its %s is locked at the start', async (ending) => {
+    await open();
+    await apiOf(host).setStatus(PATHS, 'read');
+    if (ending !== '.outcome.json') {
+      host.faults.tearWrite((operation) => operation.path === 'papers/beta.md', 20);
+      void apiOf(host).undo();
+      await host.settle();
+      host = await host.reload();
+    }
+    const notes = { ...notesOf(host), 'papers/alpha.md': host.read('papers/alpha.md').slice(0, -10) };
+    await host.writeOutside('papers/alpha.md', notes['papers/alpha.md']);
+    await startWith(() => {
+      host.faults.failRead((path) => path.endsWith(ending), 'EBUSY: resource busy or locked');
+    });
+    expect(noticesOf(host)).toEqual(ending === '.outcome.json' ? [] : [expect.stringContaining('its record cannot be read now')]);
+    for (const dryRun of [true, false]) expect((await apiOf(host).undo(undefined, { dryRun })).skipped).toMatchObject([{ reason: 'no-such-change' }]);
+    expect(notesOf(host)).toEqual(notes);
+    host.faults.clear();
+    host = await host.reload({ layoutReady: true });
+    expect(noticesOf(host)).toEqual(ending === '.outcome.json' ? [] : [expect.stringContaining('Undoing a change was interrupted')]);
+    expect(notesOf(host)).toEqual(notes);
+  });
+
+  it.each(['.part-1.', '.again-1.'])('should be looked at again where its %s file is locked at the start', async (file) => {
+    const beta = `${NOTES['papers/beta.md'] ?? ''}${'x'.repeat(file === '.part-1.' ? 1_000_000 : 0)}\n`;
+    const wanted = { ...NOTES, 'papers/beta.md': `${beta}From Sync.\n` };
+    await open({ files: { ...FILES, 'papers/beta.md': beta } });
+    host.faults.tearWrite((operation) => operation.path === 'papers/beta.md', 20);
+    host.faults.slow(3);
+    void apiOf(host).setStatus(PATHS, 'read');
+    while (!host.faults.log.some((operation) => operation.path.endsWith('.json.gz'))) await new Promise((resolve) => window.setTimeout(resolve, 1));
+    await host.writeOutside('papers/beta.md', wanted['papers/beta.md'] ?? '');
+    await host.settle();
+    expect([host.faults.crashed, keptIds().some((path) => path.includes(file))]).toEqual([true, true]);
+    await startWith(() => {
+      host.faults.failRead((path) => path.includes(file), 'EBUSY: resource busy or locked');
+    });
+    expect(noticesOf(host)[0]).toContain('its record cannot be read now');
+    expect(host.read('papers/beta.md').length).toBeLessThan(30);
+    host.faults.clear();
+    host = await host.reload({ layoutReady: true });
+    expect(noticesOf(host)[0]).toContain('1 note that it left cut short has its text again.');
+    await answer('Undo it');
+    expect(notesOf(host)).toEqual(wanted);
+  });
+
   it('should take new notes back', async () => {
     await open();
     host.faults.crashAt((operation) => operation.path === 'papers/beta.md');
@@ -796,6 +848,11 @@ describe('meanwhile', () => {
     host.faults.clear();
     expect(report.changed).toEqual(PATHS);
     expect(keptIds().filter((path) => path.includes('.again-'))).toHaveLength(PATHS.length);
+    const read = notesOf(host);
+    host.faults.failRead((path) => path.includes('.again-2.'), 'EBUSY: resource busy or locked');
+    expect((await apiOf(host).undo()).skipped).toMatchObject([{ message: expect.stringContaining('1 of 3 files of the record cannot be read') as string }]);
+    expect(notesOf(host)).toEqual(read);
+    host.faults.clear();
     await apiOf(host).undo();
     expect(notesOf(host)).toEqual(synced);
   });
