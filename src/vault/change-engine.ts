@@ -187,7 +187,7 @@ export class ChangeEngine {
     return this.inTurn(async () => {
       const found: InterruptedChange[] = [];
       for (const { id, outcome } of await this.deps.journal.entries()) {
-        if (outcome ? outcome.device !== this.deps.device || !((await this.deps.journal.tornPaths(id)) ?? []).length : !(await this.isMine(id))) continue;
+        if (outcome ? outcome.device !== this.deps.device || !(await this.deps.journal.mayHoldTorn(id)) : !(await this.isMine(id))) continue;
         // A later start can look at it: in doubt nothing is taken for cut short, or for open.
         const record = (await this.deps.journal.isUnreadable(id)) ? null : await this.deps.journal.record(id);
         if (!record) continue;
@@ -259,7 +259,9 @@ export class ChangeEngine {
         if (!written || written.has(note.path)) (note.before === null ? created : changed).push(note.path);
         return Promise.resolve();
       });
-      return this.conclude(record, changed, created, torn, false);
+      // Without a word of them, nobody would look at the notes that are cut short again.
+      const isForgotten = torn.some(({ path }) => path !== id) && !(await this.deps.journal.mayHoldTorn(id));
+      return this.conclude(record, changed, created, torn, isForgotten);
     });
   }
 

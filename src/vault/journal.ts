@@ -42,8 +42,8 @@ const NOTHING_HELD: HeldFiles = new Map();
 
 /**
  * The write-ahead journal: gzipped JSON files, complete before the first note is touched, and one small outcome file beside them when
- * the change is done. No file that is there is ever written again: what has to be added comes in a file of its own, so that a crash
- * can tear only what nothing depends on yet. Lies in the plugin's own folder, where Obsidian's vault does not look. What the
+ * the change is done. No file that anything depends on is ever written again: what has to be added comes in a file of its own, so that
+ * a crash can tear only what can be done without. Lies in the plugin's own folder, where Obsidian's vault does not look. What the
  * files hold is described in docs/undo-journal.md, so that a change can be undone without the plugin.
  */
 export class Journal {
@@ -128,7 +128,7 @@ export class Journal {
     return readChangeOutcome(await this.readJson(`${id}${OUTCOME}`));
   }
 
-  /** The notes that are still cut short, as far as is known; null where nobody has looked since the change was interrupted. */
+  /** The notes that are still cut short, as far as is known; null where nobody has looked since the change was interrupted, or that cannot be read. */
   async tornPaths(id: string): Promise<readonly string[] | null> {
     return readTornPaths(await this.readJson(`${id}${TORN}`));
   }
@@ -136,8 +136,15 @@ export class Journal {
   /** Notes which notes are still cut short, so that no other one is taken for cut short later; null where that has to be looked up anew. */
   async keepTorn(id: string, paths: readonly string[] | null): Promise<void> {
     const path = this.pathOf(`${id}${TORN}`);
-    if (await this.adapter.exists(path)) await this.adapter.remove(path);
+    // Written over: of a change that is done, a list that cannot be read says that there is something to look for, and none would not.
     if (paths) await this.adapter.write(path, JSON.stringify({ format: 1, paths }));
+    else if (await this.adapter.exists(path)) await this.adapter.remove(path);
+  }
+
+  /** Whether notes of a change that is done may still be cut short. */
+  async mayHoldTorn(id: string): Promise<boolean> {
+    const paths = await this.tornPaths(id);
+    return paths ? paths.length > 0 : this.adapter.exists(this.pathOf(`${id}${TORN}`));
   }
 
   /** The record of a change; null where there is none, or it cannot be read: torn by a crash before any note was touched, or damaged since. */
@@ -192,7 +199,7 @@ export class Journal {
       if (kept.has(id)) for (const name of names.filter((other) => idOf(other) === id)) bytes += (await this.adapter.stat(this.pathOf(name)))?.size ?? 0;
       if (order === 0 || (kept.has(id) && bytes <= megabytes * 1024 * 1024)) continue;
       // What is still cut short has its text here alone.
-      if (((await this.tornPaths(id)) ?? []).length === 0) await this.remove(id);
+      if (!(await this.mayHoldTorn(id))) await this.remove(id);
     }
     const oldest = [...kept].sort()[0] ?? '';
     const isDone = new Set(done.map((outcome) => outcome.id));

@@ -473,6 +473,30 @@ describe('a crash half-way', () => {
       await host.settle();
       expect(notesOf(host)).toEqual(NOTES);
     });
+
+    const isList = (operation: { kind: string; path: string }): boolean => operation.kind === 'write' && operation.path.endsWith('.torn.json');
+    it.each([
+      ['at the start that asks', 'fail'],
+      ['when it was left already', 'fail'],
+      ['when it was left already', 'tear'],
+    ] as const)('should not be forgotten where the list of such notes cannot be written %s (%s)', async (when, how) => {
+      await open();
+      host.faults.tearWrite(isAlpha, 20);
+      void apiOf(host).setStatus(PATHS, 'read');
+      await host.settle();
+      const failBoth = (): void => {
+        fail('read-only');
+        if (how === 'tear') host.faults.tearWrite(isList, 5, 'fail');
+        else host.faults.failWrite(isList);
+      };
+      await startWith(when === 'at the start that asks' ? failBoth : () => fail('read-only'));
+      await answer('Leave it');
+      if (when === 'when it was left already') await startWith(failBoth);
+      host.faults.clear();
+      host = await host.reload({ layoutReady: true });
+      expect(host.read(path)).toBe(NOTES[path]);
+      expect(noticesOf(host)[0]).toContain('1 note that it left cut short has its text again.');
+    });
   });
 
   it('should take no note for cut short that the user has made shorter', async () => {
