@@ -235,7 +235,7 @@ export class ChangeEngine {
         if (brought.skip) skipped.push(brought.skip);
         else (note.before === null ? created : changed).push(note.path);
       });
-      await this.keepTorn(id, tornPaths);
+      if (tornPaths.length > 0) await this.keepTorn(id, tornPaths);
       const concluded = await this.conclude(record, all.changed, all.created, [...skipped, ...unreadable], tornPaths.length + unreadable.length > 0);
       return report(changed.length + created.length === 0 ? null : record.id, changed, created, concluded.skipped);
     });
@@ -355,7 +355,6 @@ export class ChangeEngine {
 
   /** Where it cannot be written down, a later start looks at all notes. */
   private async keepTorn(id: string, paths: readonly string[] | null): Promise<void> {
-    if (paths?.length === 0) return;
     await this.deps.journal.keepTorn(id, paths).catch(() => undefined);
   }
 
@@ -417,7 +416,7 @@ export class ChangeEngine {
       if (outcome.isTorn) tornPaths.push(outcome.path);
       if (outcome.isWritten) changed.push(outcome.path);
     }
-    await this.keepTorn(record.id, tornPaths);
+    if (tornPaths.length > 0) await this.keepTorn(record.id, tornPaths);
     if (record.kind === 'restore') this.deps.onTakenBack(changed);
     return this.conclude(record, changed, created, skipped, tornPaths.length > 0);
   }
@@ -570,7 +569,11 @@ export class ChangeEngine {
     const unreadable: Skip[] = [];
     await this.eachRecorded(record, 'backwards', unreadable, async (note) => {
       if (written && !written.has(note.path)) return true;
-      if (this.isStopped) return false;
+      if (this.isStopped) {
+        // It is not looked at: what is known of it stays so.
+        if (mayBeTorn(note.path)) tornPaths.push(note.path);
+        return true;
+      }
       const brought = await this.bring(note, 'before', mayBeTorn(note.path));
       if (brought.isTorn) tornPaths.push(note.path);
       if (brought.skip) {
@@ -581,9 +584,11 @@ export class ChangeEngine {
     });
     const problems = [...skipped, ...unreadable];
     this.deps.onTakenBack(changed);
-    if (!this.isStopped) await this.keepTorn(record.id, tornPaths);
     // Stopped half-way, or with notes that are torn, it stays interrupted: the next start asks again.
-    if (this.isStopped || tornPaths.length > 0) return report(record.id, changed, [], problems);
+    if (this.isStopped || tornPaths.length > 0) {
+      await this.keepTorn(record.id, unreadable.length > 0 ? null : tornPaths);
+      return report(record.id, changed, [], problems);
+    }
     // A damaged record is kept: what can be read of it may be all there is.
     const concluded = await this.conclude(record, left.changed, left.created, problems, unreadable.length > 0);
     return report(changed.length === 0 ? null : record.id, changed, [], concluded.skipped);

@@ -699,6 +699,23 @@ describe('a crash half-way', () => {
     expect(notesOf(host)).toEqual(wanted);
   });
 
+  it('should take no note for cut short that was made shorter while the plugin was off, where turning it off stopped an undo', async () => {
+    await open();
+    await apiOf(host).setStatus(PATHS, 'read');
+    host.faults.slow(3);
+    void apiOf(host).undo();
+    while (host.read('papers/gamma.md') !== NOTES['papers/gamma.md']) await new Promise((resolve) => window.setTimeout(resolve, 1));
+    await host.unload();
+    host.faults.clear();
+    await host.settle();
+    const shorter = host.read('papers/alpha.md').slice(0, -10);
+    expect(shorter).toContain('status: read');
+    await host.writeOutside('papers/alpha.md', shorter);
+    host = await host.reload();
+    expect(noticesOf(host)[0]).toContain('Undoing a change was interrupted');
+    expect(host.read('papers/alpha.md')).toBe(shorter);
+  });
+
   it('should take new notes back', async () => {
     await open();
     host.faults.crashAt((operation) => operation.path === 'papers/beta.md');
