@@ -210,7 +210,7 @@ export class ChangeEngine {
 
   /**
    * Brings an interrupted change to its end, or takes it back. Torn notes are restored either way; where one cannot be, or cannot be read, the
-   * change stays interrupted. What was left alone stays on record with the rest, so that undoing can still look at it.
+   * change stays interrupted, as it does where a new note cannot be made, with all that comes behind it. What was left alone stays on record with the rest, so that undoing can still look at it.
    */
   recover(id: string, how: 'finish' | 'undo'): Promise<ChangeReport> {
     return this.inTurn(async () => {
@@ -228,15 +228,23 @@ export class ChangeEngine {
       const all = { changed: [] as string[], created: [] as string[] };
       const unreadable: Skip[] = [];
       const tornPaths: string[] = [];
+      let isHeldUp = false as boolean;
       await this.eachRecorded(record, 'forwards', unreadable, async (note) => {
+        if (isHeldUp) {
+          if (mayBeTorn(note.path)) tornPaths.push(note.path);
+          return;
+        }
         const brought = await this.bring(note, 'after', mayBeTorn(note.path));
         if (brought.isTorn) tornPaths.push(note.path);
         (note.before === null ? all.created : all.changed).push(note.path);
         if (brought.skip) skipped.push(brought.skip);
         else (note.before === null ? created : changed).push(note.path);
+        // A link is written only to a note that is there.
+        isHeldUp = note.before === null && brought.skip?.reason === 'write-failed';
       });
-      if (tornPaths.length > 0) await this.keepTorn(id, tornPaths);
-      const concluded = await this.conclude(record, all.changed, all.created, [...skipped, ...unreadable], tornPaths.length + unreadable.length > 0);
+      const isOpen = isHeldUp || tornPaths.length > 0;
+      if (isOpen) await this.keepTorn(id, unreadable.length > 0 ? null : tornPaths);
+      const concluded = await this.conclude(record, all.changed, all.created, [...skipped, ...unreadable], isOpen || unreadable.length > 0);
       return report(changed.length + created.length === 0 ? null : record.id, changed, created, concluded.skipped);
     });
   }

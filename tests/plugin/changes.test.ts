@@ -716,6 +716,26 @@ describe('a crash half-way', () => {
     expect(host.read('papers/alpha.md')).toBe(shorter);
   });
 
+  it('should write no link to a note that finishing could not make, and stay open for it', async () => {
+    await open();
+    const isNew = (operation: { path: string }): boolean => operation.path.startsWith('papers/an-unwritten');
+    host.faults.crashAt(isNew);
+    void apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+    await host.settle();
+    host = await host.reload();
+    host.faults.failWrite(isNew);
+    await answer('Finish it');
+    expect(noticesOf(host).at(-1)).toContain('1 left alone. papers/an-unwritten-work-of-some-length.md: The note could not be written');
+    expect(notesOf(host)).toEqual(NOTES);
+    host.faults.clear();
+    const shorter = host.read('papers/beta.md').slice(0, -10);
+    await host.writeOutside('papers/beta.md', shorter);
+    host = await host.reload({ layoutReady: true });
+    expect(host.read('papers/beta.md')).toBe(shorter);
+    await answer('Finish it');
+    expect([host.exists('papers/an-unwritten-work-of-some-length.md'), host.read('papers/alpha.md').includes('[[an-unwritten'), host.read('papers/beta.md')]).toEqual([true, true, shorter]);
+  });
+
   it('should take new notes back', async () => {
     await open();
     host.faults.crashAt((operation) => operation.path === 'papers/beta.md');
