@@ -101,7 +101,7 @@ export class ChangeEngine {
   /** Plans anew on the texts as they are, writes the journal, then the notes. Resolves always; what failed is in the report. */
   run(request: ChangeRequest, options: RunOptions = {}): Promise<ChangeReport> {
     return this.inTurn(async () => {
-      const head = this.headOf(request);
+      const head = await this.headOf(request);
       const writer = this.deps.journal.begin(head);
       const known: KnownProperties = new WeakMap();
       const skipped: Skip[] = [];
@@ -337,9 +337,17 @@ export class ChangeEngine {
     return before !== null && (await this.deps.store.hasByteOrderMark(path, before));
   }
 
-  private headOf({ kind, title }: ChangeRequest): ChangeHead {
+  /** The order of the ids is that of the changes, also where the clock was put back between them. */
+  private async headOf({ kind, title }: ChangeRequest): Promise<ChangeHead> {
     const time = this.deps.now().toISOString();
-    const id = `${time.replace(/\D/g, '')}-${String(this.sequence++).padStart(3, '0')}-${this.deps.device.slice(0, 8)}`;
+    let moment = time.replace(/\D/g, '');
+    const ids = await this.deps.journal.ids().catch(() => []);
+    const [last = '', number] = ids.find((id) => this.isOwnId(id))?.split('-') ?? [];
+    if (last >= moment) {
+      moment = last;
+      this.sequence = Math.max(this.sequence, Number(number) + 1);
+    }
+    const id = `${moment}-${String(this.sequence++).padStart(3, '0')}-${this.deps.device.slice(0, 8)}`;
     return { format: 1, id, device: this.deps.device, time, kind, title };
   }
 

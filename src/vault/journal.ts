@@ -159,16 +159,21 @@ export class Journal {
     return !(await this.record(id)) && (await this.unpack(`${id}${RECORD}`)) !== null;
   }
 
-  /** All changes, newest first. */
-  async entries(): Promise<JournalEntry[]> {
-    const names = await this.names();
+  /** The ids of all changes, newest first. */
+  async ids(names?: ReadonlySet<string>): Promise<string[]> {
     const ids = new Set<string>();
-    for (const name of names) {
+    for (const name of names ?? (await this.names())) {
       if (name.endsWith(OUTCOME)) ids.add(name.slice(0, -OUTCOME.length));
       else if (isRecordName(name)) ids.add(name.slice(0, -RECORD.length));
     }
+    return [...ids].sort().reverse();
+  }
+
+  /** All changes, newest first. */
+  async entries(): Promise<JournalEntry[]> {
+    const names = await this.names();
     const entries: JournalEntry[] = [];
-    for (const id of [...ids].sort().reverse()) {
+    for (const id of await this.ids(names)) {
       const hasOutcome = names.has(`${id}${OUTCOME}`);
       entries.push({ id, outcome: hasOutcome ? await this.outcome(id) : null, hasOutcome });
     }

@@ -1004,6 +1004,20 @@ describe('kept changes', () => {
     expect([outcomes.filter((count) => count === 1).length, outcomes.filter((count) => count === 2).length]).toEqual([20, 20]);
   });
 
+  it('should be in the order in which they were made, and the newest stay, also where the clock was put back', async () => {
+    await open();
+    jest.useFakeTimers({ now: Date.now() + 8 * 3_600_000, doNotFake: ['nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback', 'hrtime'] });
+    for (let round = 0; round < 20; round++) await apiOf(host).setStatus(['papers/alpha.md'], round % 2 === 0 ? 'reading' : 'todo');
+    jest.useRealTimers();
+    host = await host.reload();
+    for (const path of ['papers/beta.md', 'papers/gamma.md']) {
+      const { id } = await apiOf(host).setStatus([path], 'reading');
+      expect(await apiOf(host).undo(undefined, { dryRun: true })).toMatchObject({ changed: [path] });
+      expect(keptIds().at(-1)).toContain(id);
+    }
+    for (const path of ['papers/gamma.md', 'papers/beta.md', 'papers/alpha.md']) expect(await apiOf(host).undo()).toMatchObject({ changed: [path] });
+  });
+
   it('should not be made by a run that changes nothing', async () => {
     await open();
     expect(await apiOf(host).setStatus(PATHS, 'todo')).toMatchObject({ id: null, changed: [] });
