@@ -133,7 +133,7 @@ export class PaperStore {
    */
   private async hasHiddenByteOrderMark(file: TFile, text: string): Promise<boolean> {
     // A text has as many bytes as UTF-16 units at least: of most notes they need not be counted.
-    if (text.startsWith(BYTE_ORDER_MARK) || file.stat.size < text.length + 3 || file.stat.size !== byteLength(text) + 3) return false;
+    if (file.stat.size < text.length + 3 || file.stat.size !== byteLength(text) + 3) return false;
     const [first, second, third] = new Uint8Array(await this.app.vault.readBinary(file));
     return first === 0xef && second === 0xbb && third === 0xbf;
   }

@@ -131,6 +131,17 @@ describe('a note with a byte-order mark', () => {
     await host.settle();
   };
 
+  it('should keep both where there are two', async () => {
+    await openMarked();
+    await host.writeOutside('papers/beta.md', `\ufeff${MARKED}`);
+    await host.settle();
+    await apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    expect(host.read('papers/beta.md')).toMatch(/^\ufeff\ufeff---\n.*\nstatus: read\n/);
+    await apiOf(host).undo();
+    expect(host.read('papers/beta.md')).toBe(`\ufeff${MARKED}`);
+  });
+
   it.each([0, 2, 3, 60])('should keep it when the disk takes only %i bytes of the note', async (bytes) => {
     await openMarked();
     let isFirst = true;
