@@ -778,7 +778,7 @@ const cancelled = (path: string): Skip => skip(path, 'cancelled', say('Cancelled
 
 const failed = (path: string, message: string): Skip => skip(path, 'write-failed', message);
 
-const unread = (path: string, error: unknown): Skip => failed(path, say('The note could not be read: {error}', { error: messageOf(error) }));
+export const unread = (path: string, error: unknown): Skip => failed(path, say('The note could not be read: {error}', { error: messageOf(error) }));
 
 const notWritten = (path: string, error: unknown): Skip => failed(path, say('The note could not be written: {error}', { error: messageOf(error) }));
 

@@ -5,7 +5,7 @@ import type { PlannedChange, PlannedNote } from '../core/planned-change';
 import type { Skip } from '../core/skip';
 import { inverseEdits } from '../core/text-edits';
 import { say } from '../language/say';
-import { unreadableRecord } from './change-engine';
+import { unread, unreadableRecord } from './change-engine';
 import type { ChangeEngine } from './change-engine';
 import type { Journal } from './journal';
 import type { PaperStore } from './paper-store';
@@ -39,7 +39,10 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
       for await (const recorded of journal.notes(record)) {
         for (const note of recorded) {
           if (written && !written.has(note.path)) continue;
-          const planned = planNote(note, await store.read(note.path), change.state);
+          const planned = await store.read(note.path).then(
+            (current) => planNote(note, current, change.state),
+            (error: unknown) => ({ skip: unread(note.path, error), note: undefined }),
+          );
           if (planned.skip) skipped.push(planned.skip);
           else if (planned.note) notes.push(planned.note);
         }
@@ -47,6 +50,8 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
     } catch (error) {
       skipped.push({ path: change.id, reason: 'write-failed', message: say('A part of the record cannot be read: {error}', { error: error instanceof Error ? error.message : String(error) }) });
     }
+    // Nothing would be done by it: then the next one is taken back.
+    if (id === undefined && notes.length + skipped.length === 0) continue;
     return { notes: notes.sort(byPath), skipped: skipped.sort(byPath) };
   }
   return id === undefined ? { notes: [], skipped: [] } : nothing(id, 'no-such-change', say('There is no such change (any more).'));

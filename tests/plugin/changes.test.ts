@@ -804,7 +804,17 @@ describe('undo', () => {
     await host.settle();
     host = await host.reload();
     await pressButton(host, host.notices[0]?.el ?? document.body, 'Leave it');
+    expect(await apiOf(host).undo(undefined, { dryRun: true })).toMatchObject({ changed: ['papers/alpha.md'] });
     expect(await apiOf(host).undo()).toMatchObject({ id, changed: ['papers/alpha.md'] });
+  });
+
+  it('should name a note that cannot be read, and go on with the others', async () => {
+    await apiOf(host).setStatus(PATHS, 'read');
+    host.faults.failRead('papers/beta.md', 'EBUSY: resource busy or locked');
+    for (const dryRun of [true, false]) {
+      const message = expect.stringContaining('The note could not be read: EBUSY') as string;
+      expect(await apiOf(host).undo(undefined, { dryRun })).toMatchObject({ changed: ['papers/alpha.md', 'papers/gamma.md'], skipped: [{ path: 'papers/beta.md', message }] });
+    }
   });
 
   it('should not pass over the latest change where its record cannot be read', async () => {
