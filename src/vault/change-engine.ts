@@ -406,6 +406,13 @@ export class ChangeEngine {
       } else created.push(note.path);
       return true;
     }, held);
+    // Those in a file of the record that could not be read back.
+    const handled = new Set([...created, ...notCreated, ...(options.leftOut ?? [])]);
+    for (const { path } of request.creates.filter((create) => !handled.has(create.path))) {
+      skipped.push(failed(path, say('The note could not be created: {error}', { error: say('A part of the record cannot be read: {error}', { error: record.id }) })));
+      notCreated.push(path);
+      request.onCreateFailed?.(path);
+    }
     try {
       if (notCreated.length > 0) await this.planAgain(record, plans);
     } catch (error) {

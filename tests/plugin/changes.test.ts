@@ -317,6 +317,20 @@ describe('a new note that the disk takes in part only', () => {
   });
 });
 
+describe('a new note whose part of the record cannot be read back', () => {
+  it('should be named, and get no links', async () => {
+    const long = `${NOTES['papers/alpha.md'] ?? ''}\n# Notes\n\n${'x'.repeat(1_000_000)}\n`;
+    await open({ files: { ...FILES, 'papers/alpha.md': long } });
+    let reads = 0;
+    host.faults.failRead((path) => path.includes('.part-1.') && reads++ === 0, 'EBUSY: resource busy or locked');
+    const path = 'papers/an-unwritten-work-of-some-length.md';
+    expect(await apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key))).toMatchObject({ created: [], changed: [], skipped: [{ path, reason: 'write-failed' }] });
+    await host.settle();
+    expect(reads).toBeGreaterThan(0);
+    expect(notesOf(host)).toEqual({ ...NOTES, 'papers/alpha.md': long });
+  });
+});
+
 describe('a new note whose name another note has', () => {
   it.each([
     ['slug', 'notes/glove.md', 'GloVe', 'papers/glove-2.md'],
