@@ -560,7 +560,8 @@ export class ChangeEngine {
       else {
         const { format, id, device, time, kind, title } = record;
         await this.deps.journal.finish({ format, id, device, time, kind, title, changed: [...changed].sort(), created: [...created].sort(), skipped: skipped.length });
-        await this.deps.journal.prune((other) => this.isOwnId(other), this.deps.keptMegabytes());
+        // What cannot be removed now is after a later change.
+        await this.deps.journal.prune((other) => this.isOwnId(other), this.deps.keptMegabytes()).catch(() => undefined);
       }
     } catch (error) {
       // The notes are written and the record is there: only its mark as finished is not.

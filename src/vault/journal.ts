@@ -101,7 +101,8 @@ export class Journal {
   async finish(outcome: ChangeOutcome): Promise<void> {
     await this.adapter.write(this.pathOf(`${outcome.id}${OUTCOME}`), JSON.stringify(outcome));
     const undo = this.pathOf(`${outcome.id}${UNDO}`);
-    if (await this.adapter.exists(undo)) await this.adapter.remove(undo);
+    // Beside an outcome it counts for nothing.
+    if (await this.adapter.exists(undo)) await this.adapter.remove(undo).catch(() => undefined);
   }
 
   /**

@@ -1039,6 +1039,23 @@ describe('kept changes', () => {
     expect([outcomes.filter((count) => count === 1).length, outcomes.filter((count) => count === 2).length]).toEqual([20, 20]);
   });
 
+  it('should be reported as finished also where what is no longer needed cannot be removed', async () => {
+    await open();
+    for (let round = 0; round < 20; round++) await apiOf(host).setStatus(['papers/alpha.md'], round % 2 === 0 ? 'reading' : 'todo');
+    host.faults.failWrite((operation) => operation.kind === 'remove' && (operation.path.endsWith('.json.gz') || operation.path.endsWith('.undo.json')), 'EBUSY: resource busy or locked');
+    const { id, skipped } = await apiOf(host).setStatus(['papers/alpha.md', 'papers/beta.md'], 'reading');
+    expect(skipped).toEqual([]);
+    await host.writeOutside('papers/alpha.md', 'typed meanwhile');
+    await host.settle();
+    expect((await apiOf(host).setStatus(['papers/gamma.md'], 'reading')).skipped).toEqual([]);
+    expect((await apiOf(host).undo(id ?? '')).skipped).toMatchObject([{ path: 'papers/alpha.md' }]);
+    host.faults.clear();
+    await apiOf(host).setStatus(['papers/gamma.md'], 'read');
+    expect(keptIds()).toHaveLength(20);
+    host = await host.reload();
+    expect(noticesOf(host)).toEqual([]);
+  });
+
   it('should be in the order in which they were made, and the newest stay, also where the clock was put back', async () => {
     await open();
     jest.useFakeTimers({ now: Date.now() + 8 * 3_600_000, doNotFake: ['nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback', 'hrtime'] });
