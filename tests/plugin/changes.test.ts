@@ -499,6 +499,21 @@ describe('a crash half-way', () => {
       expect(notesOf(host)).toEqual(NOTES);
     });
 
+    it('should not be forgotten where leaving the change cannot be written down', async () => {
+      await open();
+      host.faults.tearWrite(isAlpha, 20);
+      void apiOf(host).setStatus(PATHS, 'read');
+      await host.settle();
+      await startWith(() => {
+        fail('read-only');
+        host.faults.failWrite((operation) => operation.path.endsWith('.outcome.json'));
+      });
+      await answer('Leave it');
+      host.faults.clear();
+      host = await host.reload({ layoutReady: true });
+      expect(host.read(path)).toBe(NOTES[path]);
+    });
+
     const isList = (operation: { kind: string; path: string }): boolean => operation.kind === 'write' && operation.path.endsWith('.torn.json');
     it.each([
       ['at the start that asks', 'fail'],
@@ -722,6 +737,20 @@ describe('a crash half-way', () => {
     expect(noticesOf(host)[0]).toContain('1 note that it left cut short has its text again.');
     await answer('Undo it');
     expect(notesOf(host)).toEqual(wanted);
+  });
+
+  it.each(['undo', 'restart'])('should take no note for cut short where it is one only for want of an outcome (%s)', async (how) => {
+    await open();
+    host.faults.failWrite((operation) => operation.path.endsWith('.outcome.json'), 'EBUSY: resource busy or locked');
+    const { id, skipped } = await apiOf(host).setStatus(PATHS, 'read');
+    expect(skipped).toMatchObject([{ message: expect.stringContaining('could not be marked as finished') as string }]);
+    host.faults.clear();
+    const shorter = host.read('papers/alpha.md').slice(0, -10);
+    await host.writeOutside('papers/alpha.md', shorter);
+    await host.settle();
+    if (how === 'undo') expect(await apiOf(host).undo(id ?? '')).toMatchObject({ changed: ['papers/beta.md', 'papers/gamma.md'], skipped: [{ path: 'papers/alpha.md' }] });
+    else host = await host.reload({ layoutReady: true });
+    expect(host.read('papers/alpha.md')).toBe(shorter);
   });
 
   it('should take no note for cut short that was made shorter while the plugin was off, where turning it off stopped an undo', async () => {
