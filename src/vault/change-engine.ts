@@ -230,6 +230,7 @@ export class ChangeEngine {
       const tornPaths: string[] = [];
       let isHeldUp = false as boolean;
       await this.eachRecorded(record, 'forwards', unreadable, async (note) => {
+        isHeldUp ||= this.isStopped;
         if (isHeldUp) {
           if (mayBeTorn(note.path)) tornPaths.push(note.path);
           return;

@@ -790,6 +790,22 @@ describe('a crash half-way', () => {
     expect([host.exists('papers/an-unwritten-work-of-some-length.md'), host.read('papers/alpha.md').includes('[[an-unwritten'), host.read('papers/beta.md')]).toEqual([true, true, shorter]);
   });
 
+  it('should stay open where the plugin is turned off while it is finished', async () => {
+    await crashed();
+    host.faults.slow(3);
+    [...(host.notices[0]?.el.querySelectorAll('button') ?? [])].find((button) => button.textContent === 'Finish it')?.click();
+    while (!host.read('papers/beta.md').includes('status: read')) await new Promise((resolve) => window.setTimeout(resolve, 1));
+    await host.unload();
+    host.faults.clear();
+    await host.settle();
+    expect(host.read('papers/gamma.md')).toBe(NOTES['papers/gamma.md']);
+    host = await host.reload();
+    await answer('Finish it');
+    expect(PATHS.map(statusOf)).toEqual(['read', 'read', 'read']);
+    await apiOf(host).undo();
+    expect(notesOf(host)).toEqual(NOTES);
+  });
+
   it('should take new notes back', async () => {
     await open();
     host.faults.crashAt((operation) => operation.path === 'papers/beta.md');
