@@ -20,6 +20,13 @@ describe('isBeginning', () => {
     // Decoders of other platforms show each byte of a cut character.
     ['a\ufffd\ufffd\ufffd', 'a😀', true],
     ['a\ufffd\ufffd\ufffd\ufffd', 'a😀', false],
+    // What a disk had room for and had not written when the power went.
+    ['\0\0\0', 'abc', true],
+    ['ab\0\0', 'abc', true],
+    ['a\ufffd\0', 'a注b', true],
+    ['abc\0', 'abc', false],
+    ['ax\0', 'abc', false],
+    ['a\0b', 'abc', false],
   ])('%j of %j: %s', (current, whole, expected) => {
     expect(isBeginning(current, whole)).toBe(expected);
   });

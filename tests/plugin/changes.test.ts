@@ -393,6 +393,19 @@ describe('a crash half-way', () => {
     expect(noticesOf(host)).toEqual([]);
   });
 
+  it.each([0, 40])('should give a note its text back of which a loss of power left null characters behind %i bytes', async (kept) => {
+    await open();
+    host.faults.crashAt((operation) => operation.path === 'papers/beta.md');
+    void apiOf(host).setStatus(PATHS, 'read');
+    await host.settle();
+    host = await host.reload({ layoutReady: false, loadPlugin: true });
+    await host.writeOutside('papers/beta.md', (NOTES['papers/beta.md'] ?? '').slice(0, kept).padEnd(150, '\0'));
+    await host.fireLayoutReady();
+    await host.settle();
+    expect(noticesOf(host)[0]).toContain('1 note that it left cut short has its text again.');
+    expect(host.read('papers/beta.md')).toBe(NOTES['papers/beta.md']);
+  });
+
   it('should be left when that is chosen, not offered again, and still be undoable', async () => {
     await crashed();
     await answer('Leave it');
