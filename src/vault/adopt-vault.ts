@@ -18,7 +18,8 @@ const STYLE_SAMPLE = 40;
 
 /**
  * Counts the habits of the vault's papers from the metadata cache, and from a sample of texts for the style of their YAML. Notes that the
- * cache has not read yet (the first start after an update of the app, say) are read here: a first run comes once only.
+ * cache has not read yet (the first start after an update of the app, say) are read here: a first run comes once only. A note that cannot be
+ * read is left out.
  */
 export async function adoptVault(app: App, current: Settings): Promise<Habits> {
   const isExcluded = findExcludedPaths(app, current.newNoteTemplate);
@@ -29,7 +30,9 @@ export async function adoptVault(app: App, current: Settings): Promise<Habits> {
   for (const file of app.vault.getMarkdownFiles()) {
     await breathe();
     if (isExcluded(file.path)) continue;
-    const { properties, headings, cites } = cachedFacts(app, file, names) ?? readFacts(await app.vault.cachedRead(file), current.referenceHeadings);
+    const facts = cachedFacts(app, file, names) ?? readFacts(await readText(app, file), current.referenceHeadings);
+    if (!facts) continue;
+    const { properties, headings, cites } = facts;
     // A template's title is a placeholder, which YAML reads as a map where no quotes are.
     const titles = [properties?.get(current.fields.title), headings.find(({ level }) => level === 1)?.text];
     if (titles.some((title) => typeof title === 'string' && isPlaceholder(title))) continue;
@@ -38,7 +41,7 @@ export async function adoptVault(app: App, current: Settings): Promise<Habits> {
     let yaml: string | null = null;
     if (hasMark && properties && sampled < STYLE_SAMPLE) {
       sampled++;
-      const text = await app.vault.cachedRead(file);
+      const text = (await readText(app, file)) ?? '';
       const found = findFrontMatter(text);
       if (found.kind === 'block') yaml = text.slice(found.block.from, found.block.to);
     }
@@ -73,7 +76,10 @@ function linksBelow({ headings = [], links = [] }: CachedMetadata, names: Readon
   return below.map(({ link }) => getLinkpath(link)).filter((path) => path !== '');
 }
 
-function readFacts(text: string, referenceHeadings: readonly string[]): Facts {
+const readText = (app: App, file: TFile): Promise<string | null> => app.vault.cachedRead(file).catch(() => null);
+
+function readFacts(text: string | null, referenceHeadings: readonly string[]): Facts | null {
+  if (text === null) return null;
   const properties = readProperties(text);
   const scan = scanNote(text);
   return {

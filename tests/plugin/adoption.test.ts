@@ -78,6 +78,15 @@ describe('the first run', () => {
     expect(data()['statusProperty']).toBe('reading_status');
   });
 
+  it.each(['cold', 'stored'] as const)('should follow the vault also where one note cannot be read (the metadata cache is %s)', async (metadata) => {
+    host = await openVault({ files: OWN, metadata, layoutReady: false });
+    host.faults.failRead('library/papers/one.md', 'EIO: the file is in the cloud only');
+    await host.fireLayoutReady();
+    await host.settle();
+    expect(noticesOf(host)[0]).toContain('reading_status');
+    expect(data()['statusProperty']).toBe('reading_status');
+  });
+
   it('should find nothing in an empty vault, and say so', async () => {
     host = await openVault({ files: {} });
     expect(apiOf(host).papers()).toEqual([]);
