@@ -606,6 +606,8 @@ export class ChangeEngine {
         skipped.push(brought.skip);
         (note.before === null ? left.created : left.changed).push(note.path);
       } else if (brought.isWritten) changed.push(note.path);
+      // It was made, and is not there under its name: renamed, most likely.
+      else if (note.before === null && !afterCrash) skipped.push(gone(note.path));
       return true;
     });
     const problems = [...skipped, ...unreadable];
@@ -782,7 +784,7 @@ const report = (id: string | null, changed: readonly string[], created: readonly
 
 const skip = (path: string, reason: SkipReason, message: string): Skip => ({ path, reason, message });
 
-const gone = (path: string): Skip => skip(path, 'no-such-note', say('There is no such note (any more).'));
+export const gone = (path: string): Skip => skip(path, 'no-such-note', say('There is no such note (any more).'));
 
 const cancelled = (path: string): Skip => skip(path, 'cancelled', say('Cancelled before this note.'));
 

@@ -5,7 +5,7 @@ import type { PlannedChange, PlannedNote } from '../core/planned-change';
 import type { Skip } from '../core/skip';
 import { inverseEdits } from '../core/text-edits';
 import { say } from '../language/say';
-import { unread, unreadableRecord } from './change-engine';
+import { gone, unread, unreadableRecord } from './change-engine';
 import type { ChangeEngine } from './change-engine';
 import type { Journal } from './journal';
 import type { PaperStore } from './paper-store';
@@ -57,13 +57,13 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
   return id === undefined ? { notes: [], skipped: [] } : nothing(id, 'no-such-change', say('There is no such change (any more).'));
 }
 
-/** Neither a note nor a reason where the note is already as it was before the change. */
+/** Neither a note nor a reason where the note is already as it was before the change, unless that made it. */
 function planNote(note: RecordedNote, current: string | null, state: KeptChange['state']): { note?: PlannedNote; skip?: Skip } {
   const { path, before } = note;
   const standing = standingOf(note, current);
-  if (standing === 'before') return {};
+  if (standing === 'before') return before === null && state === 'done' ? { skip: gone(path) } : {};
   if (standing === 'other' || (standing === 'torn' && state === 'done')) {
-    if (current === null) return { skip: { path, reason: 'no-such-note', message: say('There is no such note (any more).') } };
+    if (current === null) return { skip: gone(path) };
     return { skip: { path, reason: 'changed-meanwhile', message: say('The note was changed since, so it is left as it is.') } };
   }
   const after = textAfter(note);

@@ -922,6 +922,18 @@ describe('undo', () => {
     expect(apiOf(host).missing()).toHaveLength(1);
   });
 
+  it('should name a created note that was renamed since', async () => {
+    const { created } = await apiOf(host).createNotes(apiOf(host).missing().map((work) => work.key));
+    const [path = ''] = created;
+    const file = host.app.vault.getFileByPath(path);
+    if (file) await host.app.vault.rename(file, 'papers/renamed.md');
+    await host.settle();
+    for (const dryRun of [true, false]) {
+      expect(await apiOf(host).undo(undefined, { dryRun })).toMatchObject({ changed: ['papers/alpha.md', 'papers/beta.md'], skipped: [{ path, reason: 'no-such-note' }] });
+    }
+    expect(keptIds()).toEqual([]);
+  });
+
   it('should go back change by change', async () => {
     await apiOf(host).linkReferences();
     const linked = notesOf(host);
