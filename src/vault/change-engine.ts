@@ -566,7 +566,7 @@ export class ChangeEngine {
       }
     } catch (error) {
       // The notes are written and the record is there: only its mark as finished is not. What is not known to be cut short is not.
-      if (!(await this.deps.journal.mayHoldTorn(record.id))) await this.keepTorn(record.id, []);
+      if (!(await this.deps.journal.mayHoldTorn(record.id).catch(() => true))) await this.keepTorn(record.id, []);
       problems.push(failed(record.id, say('The notes were written, but the change could not be marked as finished: {error}', { error: messageOf(error) })));
     }
     return report(isEmpty ? null : record.id, changed, created, [...skipped, ...problems]);
