@@ -9,7 +9,8 @@ import { findStatusByAnyName } from './core/status-vocabulary';
 import type { StatusDefinition, StatusKind } from './core/status-vocabulary';
 import { say } from './language/say';
 import type { Settings } from './settings/settings';
-import type { ChangeEngine, ChangeReport, ChangeRequest } from './vault/change-engine';
+import type { ChangeEngine, ChangeReport } from './vault/change-engine';
+import type { ChangeRequest } from './vault/change-request';
 import type { ChangeRequests, LinkOnly } from './vault/change-requests';
 import type { IndexKeeper } from './vault/index-keeper';
 

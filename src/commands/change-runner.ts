@@ -1,12 +1,14 @@
 import type { App } from 'obsidian';
 import { Notice } from 'obsidian';
 import { joinList } from '../core/join-texts';
+import { messageOf } from '../core/message-of';
 import type { PlannedChange } from '../core/planned-change';
 import { concernsUser } from '../core/skip';
 import type { Skip } from '../core/skip';
 import { say } from '../language/say';
 import { reportLeftAlone } from './report-left-alone';
-import type { ChangeEngine, ChangeReport, ChangeRequest, RunOptions } from '../vault/change-engine';
+import type { ChangeEngine, ChangeReport } from '../vault/change-engine';
+import type { ChangeRequest, RunOptions } from '../vault/change-request';
 import type { LinkOnly } from '../vault/change-requests';
 import { number } from '../views/modals/count-of';
 import { showKeptChanges } from '../views/modals/kept-changes-modal';
@@ -123,7 +125,7 @@ export class ChangeRunner {
 
   private tellError(error: unknown): void {
     console.error('Paperweave could not carry out a change.', error);
-    new Notice(say('That did not work: {error}', { error: error instanceof Error ? error.message : String(error) }));
+    new Notice(say('That did not work: {error}', { error: messageOf(error) }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Notice, stringifyYaml } from 'obsidian';
 import type { Command } from 'obsidian';
+import { messageOf } from '../core/message-of';
 import { papersBase } from '../core/papers-base';
 import { say } from '../language/say';
 import { templateFolders } from '../vault/excluded-paths';
@@ -31,6 +32,6 @@ async function create(deps: CommandDeps): Promise<void> {
     if (file) await app.workspace.getLeaf('tab').openFile(file);
     else new Notice(say('{path} cannot be opened from here: its name is written with other capitals, or it is no file.', { path: PATH }));
   } catch (error) {
-    new Notice(say('{path} could not be written: {error}', { path: PATH, error: error instanceof Error ? error.message : String(error) }));
+    new Notice(say('{path} could not be written: {error}', { path: PATH, error: messageOf(error) }));
   }
 }

@@ -1,6 +1,7 @@
 import { Keymap, Menu, Notice } from 'obsidian';
 import type { App, HoverParent, PaneType } from 'obsidian';
 import type { MissingWork } from '../core/library';
+import { messageOf } from '../core/message-of';
 import { isDebris } from '../core/missing-works';
 import { fileLinksOf, filePathsOf, linkTarget, sourceOf } from '../core/paper-source';
 import { findStatus } from '../core/status-vocabulary';
@@ -168,7 +169,7 @@ export class ObsidianPaperActions implements PaperActions {
       new Notice(say('Saved as {path}.', { path }));
       if (extension === 'md') this.openNote(path, null);
     } catch (error) {
-      new Notice(say('The file could not be written: {error}', { error: error instanceof Error ? error.message : String(error) }));
+      new Notice(say('The file could not be written: {error}', { error: messageOf(error) }));
     }
   }
 
@@ -230,7 +231,7 @@ async function copy(text: string, said: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     new Notice(said);
   } catch (error) {
-    new Notice(say('The clipboard could not be written to: {error}', { error: error instanceof Error ? error.message : String(error) }));
+    new Notice(say('The clipboard could not be written to: {error}', { error: messageOf(error) }));
   }
 }
 

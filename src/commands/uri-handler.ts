@@ -4,6 +4,7 @@ import { PaperweaveError, type PaperweaveApi } from '../api';
 import { INITIAL_DASHBOARD_STATE, NO_FILTERS, type DashboardState } from '../core/dashboard/dashboard-state';
 import { findView } from '../core/dashboard/saved-views';
 import { joinList } from '../core/join-texts';
+import { messageOf } from '../core/message-of';
 import type { Paper } from '../core/paper';
 import { readUri, shownValue, type UriView } from '../core/read-uri';
 import { findStatusByAnyName } from '../core/status-vocabulary';
@@ -47,7 +48,7 @@ export class UriHandler {
       }
     } catch (error) {
       if (!(error instanceof PaperweaveError)) console.error('Paperweave could not follow a link.', error);
-      new Notice(say('The link could not be followed: {error}', { error: error instanceof Error ? error.message : String(error) }));
+      new Notice(say('The link could not be followed: {error}', { error: messageOf(error) }));
     }
   }
 

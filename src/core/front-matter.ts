@@ -1,6 +1,7 @@
 import { say } from '../language/say';
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, Type, types, YAMLException } from 'yaml-reader';
+import { messageOf } from './message-of';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import { yamlFault } from './yaml-fault';
@@ -155,7 +156,7 @@ const SCHEMA = FAILSAFE_SCHEMA.extend({
 });
 
 function explain(error: unknown, lastLine: number): FrontMatterError {
-  if (!(error instanceof YAMLException)) return { message: say('{error}. Correct the block.', { error: error instanceof Error ? error.message : String(error) }), line: 2 };
+  if (!(error instanceof YAMLException)) return { message: say('{error}. Correct the block.', { error: messageOf(error) }), line: 2 };
   // The text that gray-matter hands on begins with the rest of the opening line. What is never closed is noticed behind the end.
   const line = Math.max(2, Math.min(lineOf(error.mark) + 1, lastLine));
   const place = String(line);

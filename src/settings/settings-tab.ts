@@ -3,6 +3,7 @@ import {
   type SettingDefinitionItem, type SettingDefinitionList, type SettingDefinitionPage,
 } from 'obsidian';
 import type { ScorePart } from '../core/dashboard/score-papers';
+import { messageOf } from '../core/message-of';
 import { DEFAULT_FIELDS } from '../core/paper-schema';
 import { say } from '../language/say';
 import { chooseFolder } from './choose-folder';
@@ -317,7 +318,7 @@ export class PaperweaveSettingsTab extends PluginSettingTab {
   private follow(work: Promise<unknown>): void {
     work
       .catch((error: unknown) => {
-        new Notice(say('The settings could not be saved: {error}', { error: error instanceof Error ? error.message : String(error) }));
+        new Notice(say('The settings could not be saved: {error}', { error: messageOf(error) }));
       })
       .finally(() => {
         this.drawWhenFree();

@@ -1,30 +1,19 @@
-import { recordNote, standingOf, textAfter } from '../core/change-record';
-import type { ChangeHead, ChangeRecord, KeptChange, NoteStanding, RecordedNote } from '../core/change-record';
-import type { Properties, ReadProperties } from '../core/front-matter';
-import { isBeginning } from '../core/is-beginning';
-import { lineHunks } from '../core/line-hunks';
+import { recordNote, standingOf } from '../core/change-record';
+import type { ChangeHead, ChangeRecord, KeptChange, RecordedNote } from '../core/change-record';
+import { compareTexts } from '../core/compare-texts';
+import type { Properties } from '../core/front-matter';
+import { messageOf } from '../core/message-of';
 import type { NotePlanner } from '../core/note-plan';
-import type { ChangeKind, LineHunk, PlannedChange, PlannedNote } from '../core/planned-change';
-import { provePlan } from '../core/prove-plan';
-import type { Skip, SkipReason } from '../core/skip';
-import { applyEdits, inverseEdits } from '../core/text-edits';
-import type { TextEdit } from '../core/text-edits';
+import type { PlannedChange } from '../core/planned-change';
+import type { Skip } from '../core/skip';
 import { say } from '../language/say';
+import { ChangePlanner, planText } from './change-planner';
+import type { ChangeRequest, RunOptions } from './change-request';
 import type { HeldFiles, Journal } from './journal';
+import { cancelled, failed, gone, notNow, skip, unread, unreadableRecord } from './note-skips';
+import { NoteWriter } from './note-writer';
+import type { KnownProperties, NoteOutcome } from './note-writer';
 import type { PaperStore } from './paper-store';
-
-/** What is asked for: notes to plan, each on the text found at the moment, and notes to create. */
-export interface ChangeRequest {
-  readonly kind: ChangeKind;
-  /** In words, without a full stop. */
-  readonly title: string;
-  readonly edits: readonly { readonly path: string; readonly plan: NotePlanner }[];
-  readonly creates: readonly { readonly path: string; readonly text: string }[];
-  /** What is known beforehand to be left alone. */
-  readonly skipped: readonly Skip[];
-  /** Told of each note that could not be created, so that planning again leads no link to it. */
-  onCreateFailed?(path: string): void;
-}
 
 /** What a writing run did. Paths sorted; `id` null where nothing changed. */
 export interface ChangeReport {
@@ -43,13 +32,6 @@ export interface InterruptedChange {
   readonly restored: readonly string[];
   /** Notes that are still cut short, since they could not be written. */
   readonly failed: readonly Skip[];
-}
-
-export interface RunOptions {
-  /** Paths that the user left out in the preview. */
-  readonly leftOut?: ReadonlySet<string>;
-  /** Told after every note; answers whether to go on. */
-  readonly onProgress?: (done: number, total: number) => boolean;
 }
 
 /** What the engine needs of the world, so that tests can supply it. */
@@ -72,9 +54,6 @@ export interface ChangeEngineDeps {
 /** So many notes are written side by side: one waits for the disk while the next is made ready. */
 const WRITERS = 4;
 
-/** How often a note that keeps changing under the plan is planned anew. */
-const MOST_TRIES = 3;
-
 /**
  * Carries out changes: plan, journal, apply, report, undo. One at a time, in the order asked for. A note that fails is
  * skipped with its reason; the rest go on.
@@ -86,16 +65,28 @@ export class ChangeEngine {
   /** The change that is being carried out or taken back now. */
   private underWay: string | null = null;
 
-  constructor(private readonly deps: ChangeEngineDeps) {}
+  private readonly planner: ChangePlanner;
+  private readonly writer: NoteWriter;
+
+  constructor(private readonly deps: ChangeEngineDeps) {
+    const { store, journal } = deps;
+    this.planner = new ChangePlanner({ store, isStopped: () => this.isStopped, pause: () => deps.pause() });
+    this.writer = new NoteWriter({
+      store,
+      journal,
+      planner: this.planner,
+      onWritten: (path, text, properties) => {
+        deps.onWritten(path, text, properties);
+      },
+      onRemoved: (path) => {
+        deps.onRemoved(path);
+      },
+    });
+  }
 
   /** Works out what the request would do now. Writes nothing. */
-  async plan(request: ChangeRequest, options: RunOptions = {}): Promise<PlannedChange> {
-    const notes: PlannedNote[] = [];
-    const planned = await this.planEach(request, options, (note) => {
-      notes.push(toPlannedNote(note));
-    });
-    if (planned.cancelledAt !== null) return { kind: request.kind, title: request.title, notes: [], skipped: [cancelled(planned.cancelledAt)] };
-    return { kind: request.kind, title: request.title, notes: notes.sort(byPath), skipped: [...planned.skipped].sort(byPath) };
+  plan(request: ChangeRequest, options: RunOptions = {}): Promise<PlannedChange> {
+    return this.planner.plan(request, options);
   }
 
   /** Plans anew on the texts as they are, writes the journal, then the notes. Resolves always; what failed is in the report. */
@@ -109,8 +100,8 @@ export class ChangeEngine {
       try {
         // Planning is the first half of the work.
         const planning = { ...options, onProgress: (done: number, total: number) => options.onProgress?.(Math.floor(done / 2), total) ?? true };
-        const planned = await this.planEach(request, planning, async (note) => {
-          const recorded = recordNote(note.path, note.before, note.edits, await this.hasMark(note));
+        const planned = await this.planner.planEach(request, planning, async (note) => {
+          const recorded = await this.planner.record(note);
           if (note.after) known.set(recorded, note.after.properties);
           return writer.add(recorded);
         });
@@ -210,7 +201,8 @@ export class ChangeEngine {
 
   /**
    * Brings an interrupted change to its end, or takes it back. Torn notes are restored either way; where one cannot be, or cannot be read, the
-   * change stays interrupted, as it does where a new note cannot be made, with all that comes behind it. What was left alone stays on record with the rest, so that undoing can still look at it.
+   * change stays interrupted, as it does where a new note cannot be made, with all that comes behind it. What was left alone stays on record
+   * with the rest, so that undoing can still look at it.
    */
   recover(id: string, how: 'finish' | 'undo'): Promise<ChangeReport> {
     return this.inTurn(async () => {
@@ -235,7 +227,7 @@ export class ChangeEngine {
           if (mayBeTorn(note.path)) tornPaths.push(note.path);
           return;
         }
-        const brought = await this.bring(note, 'after', mayBeTorn(note.path));
+        const brought = await this.writer.bring(note, 'after', mayBeTorn(note.path));
         if (brought.isTorn) tornPaths.push(note.path);
         (note.before === null ? all.created : all.changed).push(note.path);
         if (brought.skip) skipped.push(brought.skip);
@@ -285,57 +277,6 @@ export class ChangeEngine {
     });
     this.last = result.catch(() => undefined);
     return result;
-  }
-
-  /** Plans note by note, new notes first, and hands each over. `cancelledAt` is the path where it was stopped. */
-  private async planEach(
-    request: ChangeRequest,
-    { leftOut, onProgress }: RunOptions,
-    visit: (note: NoteChange) => void | Promise<void>,
-  ): Promise<{ skipped: readonly Skip[]; cancelledAt: string | null }> {
-    const skipped: Skip[] = [...request.skipped];
-    const total = request.creates.length + request.edits.length;
-    let done = 0;
-    for (const { path, text } of request.creates) {
-      // No link leads to a note that the user left out.
-      if (leftOut?.has(path)) request.onCreateFailed?.(path);
-      else await visit({ path, before: null, edits: [{ from: 0, to: 0, insert: text }], repairs: 0, restyles: 0 });
-      done += 1;
-    }
-    for (const { path, plan } of request.edits) {
-      if (this.isStopped || onProgress?.(done++, total) === false) return { skipped, cancelledAt: path };
-      if (leftOut?.has(path)) continue;
-      const planned = await this.planNote(path, plan);
-      skipped.push(...planned.skipped);
-      if (planned.note) await visit(planned.note);
-      await this.deps.pause();
-    }
-    return { skipped, cancelledAt: null };
-  }
-
-  private async planNote(path: string, plan: NotePlanner): Promise<Planned> {
-    let before: string | null;
-    try {
-      before = await this.deps.store.read(path);
-    } catch (error) {
-      return { note: null, skipped: [unread(path, error)] };
-    }
-    try {
-      return before === null ? { note: null, skipped: [gone(path)] } : await this.planOn(path, before, plan);
-    } catch (error) {
-      return { note: null, skipped: [skip(path, 'proof-failed', say('The change of this note could not be worked out, so it was left as it is: {error}', { error: messageOf(error) }))] };
-    }
-  }
-
-  /** Plans on a text just read. No plan for a note that is not in UTF-8: its other bytes would be lost with the first edit. */
-  private async planOn(path: string, before: string, plan: NotePlanner): Promise<Planned> {
-    const planned = planText(path, before, plan);
-    if (!planned.note || (await this.deps.store.isUtf8(path, before))) return planned;
-    return { note: null, skipped: [skip(path, 'not-utf-8', say('The note is not in UTF-8, and what is not would be lost by writing it. Convert the file to UTF-8 first.'))] };
-  }
-
-  private async hasMark({ path, before }: NoteChange): Promise<boolean> {
-    return before !== null && (await this.deps.store.hasByteOrderMark(path, before));
   }
 
   /** The order of the ids is that of the changes, also where the clock was put back between them. */
@@ -398,7 +339,7 @@ export class ChangeEngine {
     const notCreated: string[] = [];
     await this.eachRecorded(record, 'forwards', [], async (note) => {
       if (note.before !== null) return false;
-      const outcome = mayGoOn() ? await this.createNote(note) : { skip: cancelled(note.path), isTorn: false };
+      const outcome = mayGoOn() ? await this.writer.createNote(note) : { skip: cancelled(note.path), isTorn: false };
       if (outcome.isTorn) tornPaths.push(note.path);
       if (outcome.skip) {
         skipped.push(outcome.skip);
@@ -430,7 +371,7 @@ export class ChangeEngine {
         outcomes.push(Promise.resolve({ path: note.path, isWritten: false, isTorn: false, skipped: [cancelled(note.path)] }));
         return;
       }
-      const outcome = this.writeNote(record.id, note, plans.get(note.path), known);
+      const outcome = this.writer.writeNote(record.id, note, plans.get(note.path), known);
       outcomes.push(outcome);
       const written = outcome.finally(() => writing.delete(written));
       writing.add(written);
@@ -475,80 +416,6 @@ export class ChangeEngine {
       }
     }
     if (again.length > 0) await this.deps.journal.amend(record.id, again);
-  }
-
-  private async createNote(note: RecordedNote): Promise<{ skip: Skip | null; isTorn: boolean }> {
-    const text = textAfter(note);
-    const failure = await this.create(note.path, text);
-    if (!failure) {
-      this.deps.onWritten(note.path, text);
-      return { skip: null, isTorn: false };
-    }
-    const { error, isTorn } = failure;
-    return { skip: isTorn ? torn(note.path, error) : failed(note.path, say('The note could not be created: {error}', { error: messageOf(error) })), isTorn };
-  }
-
-  /** Makes a whole note or none: where the disk took a part of it only, that is taken away again. `isTorn` where that fails too. */
-  private async create(path: string, text: string): Promise<{ readonly error: unknown; readonly isTorn: boolean } | null> {
-    let isFree = false;
-    try {
-      isFree = !(await this.deps.store.isTaken(path));
-      await this.deps.store.create(path, text);
-      return null;
-    } catch (error) {
-      // What stood there before, or came in the same moment, is somebody's, however it reads.
-      if (!isFree || /exist/i.test(messageOf(error))) return { error, isTorn: false };
-      if (await this.deps.store.holds(path, text)) return null;
-      const isDropped = await this.deps.store.dropPart(path, text).then(
-        () => true,
-        () => false,
-      );
-      return { error, isTorn: !isDropped };
-    }
-  }
-
-  /** Writes one note; where it changed meanwhile, plans on the newer text and puts that into the journal first. Never rejects. */
-  private async writeNote(id: string, note: RecordedNote, plan: NotePlanner | undefined, known: KnownProperties): Promise<NoteOutcome> {
-    const { path } = note;
-    const left = (...skipped: readonly Skip[]): NoteOutcome => ({ path, isWritten: false, isTorn: false, skipped });
-    let next = note;
-    let isWriting = false;
-    try {
-      for (let tries = 1; next.before !== null; tries++) {
-        isWriting = true;
-        const outcome = await this.deps.store.replace(path, next.before, next.edits);
-        isWriting = false;
-        if (outcome.done) {
-          this.deps.onWritten(path, textAfter(next), known.get(next));
-          return { path, isWritten: true, isTorn: false, skipped: [] };
-        }
-        if (outcome.current === null) return left(gone(path));
-        if (tries === MOST_TRIES || !plan) break;
-        const again = await this.planOn(path, outcome.current, plan);
-        if (!again.note) return left(...again.skipped);
-        const recorded = recordNote(path, outcome.current, again.note.edits, await this.hasMark(again.note));
-        await this.deps.journal.amend(id, [recorded]);
-        next = recorded;
-      }
-      return left(skip(path, 'changed-meanwhile', say('The note kept changing while it was being written. Try again when nothing else writes to it.')));
-    } catch (error) {
-      const isMended = !isWriting || (await this.mend(next, next.before ?? '', textAfter(next)));
-      return { path, isWritten: false, isTorn: !isMended, skipped: [isMended ? notWritten(path, error) : torn(path, error)] };
-    }
-  }
-
-  /**
-   * A write that failed (a full disk, say) may have left a beginning of what was `meant`: the note gets its `whole` text back. False where
-   * that fails too.
-   */
-  private async mend({ path, hasMark }: RecordedNote, whole: string, meant: string): Promise<boolean> {
-    try {
-      const current = await this.deps.store.read(path);
-      if (current === null || current === whole || !isBeginning(current, meant)) return true;
-      return (await this.deps.store.replace(path, current, allOf(current, whole), hasMark)).done;
-    } catch {
-      return false;
-    }
   }
 
   /** Without an outcome a change counts as interrupted: the next start restores what is torn, and asks. */
@@ -600,7 +467,7 @@ export class ChangeEngine {
         if (mayBeTorn(note.path)) tornPaths.push(note.path);
         return true;
       }
-      const brought = await this.bring(note, 'before', mayBeTorn(note.path));
+      const brought = await this.writer.bring(note, 'before', mayBeTorn(note.path));
       if (brought.isTorn) tornPaths.push(note.path);
       if (brought.skip) {
         skipped.push(brought.skip);
@@ -642,7 +509,7 @@ export class ChangeEngine {
       }
       if (standingOf(note, current) !== 'torn') return;
       // A note that was being created is completed: it is then as the change left it, and undoing takes it away.
-      const brought = await this.bring(note, note.before === null ? 'after' : 'before', true);
+      const brought = await this.writer.bring(note, note.before === null ? 'after' : 'before', true);
       if (brought.skip) failures.push(brought.skip);
       else restored.push(note.path);
     });
@@ -650,78 +517,7 @@ export class ChangeEngine {
     await this.deps.journal.keepTorn(record.id, left).catch(() => undefined);
     return { restored, failed: failures };
   }
-
-  /**
-   * Brings a note to its recorded text before or after, unless someone else has changed it since. Only where it may be torn does a
-   * beginning of the planned text count as that: at any other time the user may have made the note shorter. Never rejects.
-   */
-  private async bring(note: RecordedNote, to: 'before' | 'after', mayBeTorn: boolean): Promise<{ skip: Skip | null; isWritten: boolean; isTorn: boolean }> {
-    const left = (reason: Skip) => ({ skip: reason, isWritten: false, isTorn: false });
-    let writing: { current: string; wanted: string; standing: NoteStanding } | null = null;
-    let current: string | null;
-    try {
-      current = await this.deps.store.read(note.path);
-    } catch (error) {
-      return { skip: unread(note.path, error), isWritten: false, isTorn: mayBeTorn };
-    }
-    try {
-      const standing = standingOf(note, current);
-      if (standing === to) return { skip: null, isWritten: false, isTorn: false };
-      if (standing === 'other' || (standing === 'torn' && !mayBeTorn)) {
-        return left(current === null ? gone(note.path) : skip(note.path, 'changed-meanwhile', say('The note was changed since, so it was left as it is.')));
-      }
-      const wanted = to === 'before' ? note.before : textAfter(note);
-      if (wanted === null) {
-        await this.deps.store.trash(note.path);
-        this.deps.onRemoved(note.path);
-        return { skip: null, isWritten: true, isTorn: false };
-      }
-      if (current === null) {
-        const failure = await this.create(note.path, wanted);
-        if (failure) return { skip: failure.isTorn ? torn(note.path, failure.error) : notWritten(note.path, failure.error), isWritten: false, isTorn: failure.isTorn };
-      } else {
-        writing = { current, wanted, standing };
-        const { done } = await this.deps.store.replace(note.path, current, editsTowards(note, standing, current, wanted), standing === 'torn' && note.hasMark);
-        if (!done) return left(skip(note.path, 'changed-meanwhile', say('The note was changed just now, so it was left as it is.')));
-      }
-      this.deps.onWritten(note.path, wanted);
-      return { skip: null, isWritten: true, isTorn: false };
-    } catch (error) {
-      // A torn text is no whole one to go back to.
-      const isTorn = writing !== null && (writing.standing === 'torn' || !(await this.mend(note, writing.current, writing.wanted)));
-      return { skip: isTorn ? torn(note.path, error) : notWritten(note.path, error), isWritten: false, isTorn };
-    }
-  }
 }
-
-/** What is to be done to one note. `before` is null for one that is created. */
-interface NoteChange {
-  readonly path: string;
-  readonly before: string | null;
-  readonly edits: readonly TextEdit[];
-  readonly repairs: number;
-  readonly restyles: number;
-  /** What was read of the text that the edits lead to, where that was read. */
-  readonly after?: ReadProperties;
-}
-
-/** What is to be done to a note, if anything, and what in it is left as it is. */
-interface Planned {
-  readonly note: NoteChange | null;
-  readonly skipped: readonly Skip[];
-}
-
-/** What became of a note that was to be written. */
-interface NoteOutcome {
-  readonly path: string;
-  readonly isWritten: boolean;
-  /** It may be neither as it was nor as it was to be. */
-  readonly isTorn: boolean;
-  readonly skipped: readonly Skip[];
-}
-
-/** The properties of the text that a recorded note is to have, as far as they were read. They go when the note does. */
-type KnownProperties = WeakMap<RecordedNote, Properties | null>;
 
 /** A change that is on record, with what is in memory of it, too. */
 interface PlannedRecord {
@@ -730,76 +526,9 @@ interface PlannedRecord {
   readonly known: KnownProperties;
 }
 
-function planText(path: string, before: string, plan: NotePlanner): Planned {
-  const { edits, skipped, repairs, restyles, properties, known } = plan(before);
-  if (edits.length === 0) return { note: null, skipped };
-  const text = applyEdits(before, edits);
-  const fault = provePlan(before, text, edits, properties, known);
-  if (fault !== null) return { note: null, skipped: [...skipped, skip(path, 'proof-failed', say('The planned text did not pass its check ({fault}), so the note was left as it is.', { fault }))] };
-  const after = known?.find((read) => read.text === text);
-  return { note: { path, before, edits, repairs, restyles, ...(after && { after }) }, skipped };
-}
-
-function toPlannedNote({ path, before, edits, repairs, restyles }: NoteChange): PlannedNote {
-  const hunks = before === null ? [{ line: 1, before: [], after: linesOf(edits.map((edit) => edit.insert).join('')) }] : lineHunks(before, edits);
-  // Copied, since a part of a text keeps the whole of it in memory.
-  return { path, isNew: before === null, hunks: JSON.parse(JSON.stringify(hunks)) as LineHunk[], repairs, restyles };
-}
-
-/** The lines of a text; the end of the last one begins no further line. */
-function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\r|\n/);
-  return lines[lines.length - 1] === '' ? lines.slice(0, -1) : lines;
-}
-
-/** One edit of the whole text, for what a crash left of it. */
-const allOf = (current: string, wanted: string): readonly TextEdit[] => [{ from: 0, to: current.length, insert: wanted }];
-
-/** From one recorded text to the other by the recorded edits, so that an open editor sees no more change than there is. */
-function editsTowards(note: RecordedNote, standing: NoteStanding, current: string, wanted: string): readonly TextEdit[] {
-  if (standing === 'before') return note.edits;
-  return standing === 'after' && note.before !== null ? inverseEdits(note.before, note.edits) : allOf(current, wanted);
-}
-
-/** Why a change is not taken back whose record cannot be read. */
-export const unreadableRecord = (id: string, isLatest: boolean): Skip =>
-  skip(
-    id,
-    'no-such-change',
-    isLatest
-      ? say('The record of the latest change cannot be read, so it cannot be taken back. Earlier ones can be undone in the list of kept changes.')
-      : say('The record of this change cannot be read, so it cannot be taken back.'),
-  );
-
-const notNow = (id: string): Skip => skip(id, 'no-such-change', say('A change was interrupted, and its record cannot be read now: {id}. Restart Obsidian to try again.', { id }));
-
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
-
 const report = (id: string | null, changed: readonly string[], created: readonly string[], skipped: readonly Skip[]): ChangeReport => ({
   id,
   changed: [...changed].sort(),
   created: [...created].sort(),
-  skipped: [...skipped].sort(byPath),
+  skipped: [...skipped].sort((a, b) => compareTexts(a.path, b.path)),
 });
-
-const skip = (path: string, reason: SkipReason, message: string): Skip => ({ path, reason, message });
-
-export const gone = (path: string): Skip => skip(path, 'no-such-note', say('There is no such note (any more).'));
-
-const cancelled = (path: string): Skip => skip(path, 'cancelled', say('Cancelled before this note.'));
-
-const failed = (path: string, message: string): Skip => skip(path, 'write-failed', message);
-
-export const unread = (path: string, error: unknown): Skip => failed(path, say('The note could not be read: {error}', { error: messageOf(error) }));
-
-const notWritten = (path: string, error: unknown): Skip => failed(path, say('The note could not be written: {error}', { error: messageOf(error) }));
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const torn = (path: string, error: unknown): Skip =>
-  failed(
-    path,
-    say('The note could be written in part only, and that could not be mended. Its text is in the undo record: make room on the disk, then undo the change or restart Obsidian: {error}', {
-      error: messageOf(error),
-    }),
-  );

@@ -22,7 +22,7 @@ import { baseNameOf } from '../core/vault-path';
 import { say } from '../language/say';
 import type { NewNotePreview } from '../settings/settings-tab-deps';
 import type { Settings } from '../settings/settings';
-import type { ChangeRequest } from './change-engine';
+import type { ChangeRequest } from './change-request';
 
 /** What the requests are made from. */
 export interface ChangeRequestDeps {

@@ -7,6 +7,7 @@ import type { Properties } from '../core/front-matter';
 import type { Library, LibrarySource, LibraryState } from '../core/library';
 import { LibraryIndex } from '../core/library-index';
 import type { IndexedNote } from '../core/library-index';
+import { messageOf } from '../core/message-of';
 import { readProblems } from '../core/problem';
 import { readIndexedNote, readNoteText } from '../core/read-note';
 import { ROW, WORDING } from '../core/reference-rows';
@@ -559,7 +560,7 @@ function tellEach<T>(listeners: ReadonlySet<T>, tell: (listener: T) => void): vo
 /** One note that cannot be read costs itself alone: it is listed, and no paper until it can be read. */
 const unreadable = (path: string, error: unknown): IndexedNote => ({
   paper: null,
-  problems: [{ code: 'unreadable-note', path, line: null, message: say('The note could not be read: {error}', { error: error instanceof Error ? error.message : String(error) }), others: [] }],
+  problems: [{ code: 'unreadable-note', path, line: null, message: say('The note could not be read: {error}', { error: messageOf(error) }), others: [] }],
 });
 
 interface ArrivedText {

@@ -1,13 +1,14 @@
 import { standingOf, textAfter } from '../core/change-record';
 import type { KeptChange, RecordedNote } from '../core/change-record';
 import { lineHunks } from '../core/line-hunks';
+import { messageOf } from '../core/message-of';
 import type { PlannedChange, PlannedNote } from '../core/planned-change';
 import type { Skip } from '../core/skip';
 import { inverseEdits } from '../core/text-edits';
 import { say } from '../language/say';
-import { gone, unread, unreadableRecord } from './change-engine';
 import type { ChangeEngine } from './change-engine';
 import type { Journal } from './journal';
+import { gone, unread, unreadableRecord } from './note-skips';
 import type { PaperStore } from './paper-store';
 
 export interface UndoPlanDeps {
@@ -48,7 +49,7 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
         }
       }
     } catch (error) {
-      skipped.push({ path: change.id, reason: 'write-failed', message: say('A part of the record cannot be read: {error}', { error: error instanceof Error ? error.message : String(error) }) });
+      skipped.push({ path: change.id, reason: 'write-failed', message: say('A part of the record cannot be read: {error}', { error: messageOf(error) }) });
     }
     // Nothing would be done by it: then the next one is taken back.
     if (id === undefined && notes.length + skipped.length === 0) continue;

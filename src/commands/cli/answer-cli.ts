@@ -1,4 +1,5 @@
 import type { CliData } from 'obsidian';
+import { messageOf } from '../../core/message-of';
 import { PaperweaveError } from '../../api';
 import { say } from '../../language/say';
 import { CliParams, isOn } from './cli-params';
@@ -18,7 +19,7 @@ async function run(verb: CliVerb, given: CliData, deps: CliDeps): Promise<CliAns
   } catch (error) {
     if (!(error instanceof PaperweaveError)) console.error(`Paperweave: ${verb.id} failed.`, error);
     const code = error instanceof PaperweaveError ? error.code : 'failed';
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return { exit: 'error', lines: [say('error: {message}', { message })], data: { error: { code, message } } };
   }
 }

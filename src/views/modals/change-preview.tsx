@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../core/message-of';
 import type { ChangeKind, PlannedChange, PlannedNote } from '../../core/planned-change';
 import { say } from '../../language/say';
 import { listTexts } from '../list-texts';
@@ -167,7 +168,7 @@ function usePlanOfKind(planned: PlannedChange, only: OnlyKind, planOnly: Preview
         keep({ planned: narrowed, error: null });
       },
       (thrown: unknown) => {
-        keep({ planned: null, error: TEXT.planFailed(thrown instanceof Error ? thrown.message : String(thrown)) });
+        keep({ planned: null, error: TEXT.planFailed(messageOf(thrown)) });
       },
     );
     return () => {

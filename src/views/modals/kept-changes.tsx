@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { KeptChange } from '../../core/change-record';
+import { messageOf } from '../../core/message-of';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { useKeptFocus } from '../preact/use-kept-focus';
@@ -54,7 +55,7 @@ export function KeptChanges({ deps }: { readonly deps: KeptChangesDeps }) {
     try {
       setChanges(await deps.load());
     } catch (thrown) {
-      setError(TEXT.failed(thrown instanceof Error ? thrown.message : String(thrown)));
+      setError(TEXT.failed(messageOf(thrown)));
     }
   };
   useEffect(() => {
