@@ -15,7 +15,7 @@ import { offerReadings } from './commands/offer-readings';
 import { offerRecovery } from './commands/offer-recovery';
 import { openPluginSettings } from './commands/open-plugin-settings';
 import { UriHandler } from './commands/uri-handler';
-import type { CitationLookup } from './core/cited-papers';
+import type { CitationLookup } from './core/library/cited-papers';
 import { say } from './language/say';
 import { PaperweaveSettingsTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';

@@ -53,6 +53,20 @@ describe('the core', () => {
     expect(outside).toEqual([]);
   });
 
+  it('should import only from the folders above in the list of the README', () => {
+    const readme = readFileSync(join(ROOT, 'src/README.md'), 'utf8').split('## The core, from the ground up')[1]?.split('\n## ')[0] ?? '';
+    const order = [...readme.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1] ?? '');
+    const folderOf = (path: string): string => path.split('/')[2] ?? '';
+    const folders = new Set(within('src/core').map((file) => folderOf(file.path)).filter((name) => !name.endsWith('.ts')));
+    expect([...folders].sort()).toEqual([...order].sort());
+    const upwards = within('src/core').flatMap((file) =>
+      file.imports
+        .filter((imported) => order.indexOf(folderOf(imported)) > order.indexOf(folderOf(file.path)) && order.includes(folderOf(file.path)))
+        .map((imported) => `${file.path} imports ${imported}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
   it('should use no clock, no DOM and no globals of the app or of Node', () => {
     expect(offenders(/\b(?:Date\.now\(|new Date\(\)|window\.|document\.|activeDocument|activeWindow|process\.|globalThis|Math\.random|setTimeout|performance\.|navigator\.|localStorage)/, within('src/core'))).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import { LibraryIndex } from '../src/core/library-index';
-import { readNoteText } from '../src/core/read-note';
+import { LibraryIndex } from '../src/core/library/library-index';
+import { readNoteText } from '../src/core/library/read-note';
 import { DEFAULT_SETTINGS } from '../src/settings/default-settings';
 
 const { LIBRARY_FOLDER, makeLibrary } = jest.requireActual<{

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { SettingDefinitionControl, SettingDefinitionItem } from 'obsidian';
 import ts from 'typescript';
-import { DEFAULT_STATUSES } from '../src/core/status-vocabulary';
+import { DEFAULT_STATUSES } from '../src/core/papers/status-vocabulary';
 import { DEFAULT_SETTINGS } from '../src/settings/default-settings';
 import { SETTING_NAMES } from '../src/settings/parse-settings';
 import { STATUS_COLORS, STATUS_KINDS } from '../src/settings/parse-statuses';

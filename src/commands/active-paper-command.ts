@@ -1,5 +1,5 @@
 import type { Command } from 'obsidian';
-import type { Paper } from '../core/paper';
+import type { Paper } from '../core/papers/paper';
 import type { CommandDeps } from './command-deps';
 
 /** The active file's paper, or null: also where a side view has the focus. */

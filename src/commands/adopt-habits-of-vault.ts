@@ -1,6 +1,6 @@
 import { Notice } from 'obsidian';
 import type { App } from 'obsidian';
-import { joinList, joinSentences } from '../core/join-texts';
+import { joinList, joinSentences } from '../core/text/join-texts';
 import { say } from '../language/say';
 import { adoptVault } from '../vault/adopt-vault';
 import type { SettingsStore } from '../vault/settings-store';

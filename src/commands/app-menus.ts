@@ -1,8 +1,8 @@
 import { Component } from 'obsidian';
 import type { Editor, Events, Menu, Workspace } from 'obsidian';
-import { citedPaper } from '../core/cited-papers';
-import { findIdentifiers } from '../core/find-identifiers';
-import { findReferencePlaces } from '../core/reference-places';
+import { citedPaper } from '../core/library/cited-papers';
+import { findIdentifiers } from '../core/papers/find-identifiers';
+import { findReferencePlaces } from '../core/references/reference-places';
 import { say } from '../language/say';
 import { number } from '../views/modals/count-of';
 import { addSubmenu } from './add-submenu';

@@ -1,10 +1,10 @@
 import type { App } from 'obsidian';
 import { Notice } from 'obsidian';
-import { joinList } from '../core/join-texts';
-import { messageOf } from '../core/message-of';
-import type { PlannedChange } from '../core/planned-change';
-import { concernsUser } from '../core/skip';
-import type { Skip } from '../core/skip';
+import { joinList } from '../core/text/join-texts';
+import { messageOf } from '../core/text/message-of';
+import type { PlannedChange } from '../core/changes/planned-change';
+import { concernsUser } from '../core/changes/skip';
+import type { Skip } from '../core/changes/skip';
 import { say } from '../language/say';
 import { reportLeftAlone } from './report-left-alone';
 import type { ChangeEngine, ChangeReport } from '../vault/change-engine';

@@ -1,6 +1,6 @@
 import type { Command } from 'obsidian';
-import type { MissingWork } from '../core/library';
-import type { Paper } from '../core/paper';
+import type { MissingWork } from '../core/library/library';
+import type { Paper } from '../core/papers/paper';
 import { say } from '../language/say';
 import { chooseWorks } from '../views/modals/choose-works-modal';
 import { activePaperCommand } from './active-paper-command';

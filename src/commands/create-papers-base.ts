@@ -1,7 +1,7 @@
 import { Notice, stringifyYaml } from 'obsidian';
 import type { Command } from 'obsidian';
-import { messageOf } from '../core/message-of';
-import { papersBase } from '../core/papers-base';
+import { messageOf } from '../core/text/message-of';
+import { papersBase } from '../core/changes/papers-base';
 import { say } from '../language/say';
 import { templateFolders } from '../vault/excluded-paths';
 import { BASE_BOARD_VIEW } from '../views/bases/base-board-view';

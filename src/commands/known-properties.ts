@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import type { PropertyInput } from '../core/read-property-input';
+import type { PropertyInput } from '../core/changes/read-property-input';
 import type { Settings } from '../settings/settings';
 import type { KnownProperty } from '../views/modals/property-form';
 

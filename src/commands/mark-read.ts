@@ -1,5 +1,5 @@
 import type { Command } from 'obsidian';
-import { firstOfKind } from '../core/status-vocabulary';
+import { firstOfKind } from '../core/papers/status-vocabulary';
 import { say } from '../language/say';
 import { activePaperCommand } from './active-paper-command';
 import type { CommandDeps } from './command-deps';

@@ -1,5 +1,5 @@
 import { Notice } from 'obsidian';
-import type { Reading } from '../core/reading-memory';
+import type { Reading } from '../core/papers/reading-memory';
 import { say } from '../language/say';
 import { number } from '../views/modals/count-of';
 import { keepNotice } from '../views/modals/lasting-notices';

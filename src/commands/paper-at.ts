@@ -1,5 +1,5 @@
-import type { Library } from '../core/library';
-import type { Paper } from '../core/paper';
+import type { Library } from '../core/library/library';
+import type { Paper } from '../core/papers/paper';
 
 /** Paths that a written one may mean: with or without `.md` and a slash before, and with letters that some shells and systems take apart. */
 export function pathsMeant(written: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Menu } from 'obsidian';
-import type { Library } from '../core/library';
-import { sourceOf } from '../core/paper-source';
+import type { Library } from '../core/library/library';
+import { sourceOf } from '../core/papers/paper-source';
 import { say } from '../language/say';
 import type { Settings } from '../settings/settings';
 import type { PaperActions } from '../views/paper-actions';

@@ -1,8 +1,8 @@
 import type { Menu } from 'obsidian';
-import { citedPaper } from '../core/cited-papers';
-import type { CitationLookup } from '../core/cited-papers';
-import type { FoundReference } from '../core/find-references';
-import type { Paper } from '../core/paper';
+import { citedPaper } from '../core/library/cited-papers';
+import type { CitationLookup } from '../core/library/cited-papers';
+import type { FoundReference } from '../core/references/find-references';
+import type { Paper } from '../core/papers/paper';
 import { say } from '../language/say';
 import { addSubmenu } from './add-submenu';
 import { fillPaperMenu } from './paper-menu';

@@ -1,5 +1,5 @@
 import { Notice } from 'obsidian';
-import type { Skip } from '../core/skip';
+import type { Skip } from '../core/changes/skip';
 import { say } from '../language/say';
 
 /** Names the first of the notes that a recovery left alone, and how many there are; says nothing where there are none. */

@@ -1,5 +1,5 @@
 import type { Command } from 'obsidian';
-import type { Paper } from '../core/paper';
+import type { Paper } from '../core/papers/paper';
 import { say } from '../language/say';
 import { choosePaper } from '../views/modals/choose-paper-modal';
 import { activePaperCommand } from './active-paper-command';

@@ -1,7 +1,7 @@
 import { say } from '../language/say';
 import { DASHBOARD_TABS, type DashboardTab } from './dashboard/dashboard-state';
-import { joinList } from './join-texts';
-import { fail, ok, type Result } from './result';
+import { joinList } from './text/join-texts';
+import { fail, ok, type Result } from './text/result';
 
 /** What a link can open: the dashboard as it is, the citations beside a note, or a tab of the dashboard. */
 export const URI_VIEWS = ['dashboard', 'citations', ...DASHBOARD_TABS] as const;

@@ -1,4 +1,4 @@
-import type { Library } from '../core/library';
+import type { Library } from '../core/library/library';
 
 /** How many papers there are of each status, by its value, those outside of the vocabulary included. */
 export function countStatuses(library: Library): ReadonlyMap<string, number> {

@@ -1,5 +1,5 @@
-import { DEFAULT_FIELDS } from '../core/paper-schema';
-import { DEFAULT_STATUSES } from '../core/status-vocabulary';
+import { DEFAULT_FIELDS } from '../core/papers/paper-schema';
+import { DEFAULT_STATUSES } from '../core/papers/status-vocabulary';
 import { SETTINGS_VERSION } from './migrate-settings';
 import type { Settings } from './settings';
 

@@ -1,4 +1,4 @@
-import type { StatusDefinition, StatusKind, StatusVocabulary } from '../core/status-vocabulary';
+import type { StatusDefinition, StatusKind, StatusVocabulary } from '../core/papers/status-vocabulary';
 import { say } from '../language/say';
 import { isRecord, readLine, readOneOf, unreadable, type ReadSetting } from './read-setting';
 

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../core/result';
+import { fail, ok, type Result } from '../core/text/result';
 import { say } from '../language/say';
 import { readCommaList, renderCommaList } from './comma-list';
 import { DEFAULT_SETTINGS } from './default-settings';

@@ -1,8 +1,8 @@
 import type { SettingDefinitionRender } from 'obsidian';
 import { getLanguage } from 'obsidian';
 import { rankNext, type Ranking } from '../core/dashboard/rank-next';
-import type { Steps } from '../core/steps';
-import { readersOrder } from '../core/text-order';
+import type { Steps } from '../core/collections/steps';
+import { readersOrder } from '../core/collections/text-order';
 import { say } from '../language/say';
 import { finishInSlices } from '../vault/slices';
 import { previewRow } from './preview-row';

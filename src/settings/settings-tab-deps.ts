@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import type { LibrarySource } from '../core/library';
+import type { LibrarySource } from '../core/library/library';
 import type { Settings } from './settings';
 import type { SettingsListener } from './settings-listener';
 

@@ -3,8 +3,8 @@ import {
   type SettingDefinitionItem, type SettingDefinitionList, type SettingDefinitionPage,
 } from 'obsidian';
 import type { ScorePart } from '../core/dashboard/score-papers';
-import { messageOf } from '../core/message-of';
-import { DEFAULT_FIELDS } from '../core/paper-schema';
+import { messageOf } from '../core/text/message-of';
+import { DEFAULT_FIELDS } from '../core/papers/paper-schema';
 import { say } from '../language/say';
 import { chooseFolder } from './choose-folder';
 import { DEFAULT_SETTINGS } from './default-settings';

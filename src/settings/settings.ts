@@ -1,8 +1,8 @@
 import type { ScoreWeights } from '../core/dashboard/score-papers';
-import type { StatusVocabulary } from '../core/status-vocabulary';
-import type { PaperSchema } from '../core/paper-schema';
+import type { StatusVocabulary } from '../core/papers/status-vocabulary';
+import type { PaperSchema } from '../core/papers/paper-schema';
 import type { SavedView } from '../core/dashboard/saved-views';
-import type { YamlListStyle } from '../core/front-matter';
+import type { YamlListStyle } from '../core/front-matter/front-matter';
 
 /** Where links are rewritten: in the references section alone, or in the whole note. */
 export type LinkScope = 'section' | 'note';

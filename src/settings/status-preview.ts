@@ -1,6 +1,6 @@
 import type { SettingDefinitionRender } from 'obsidian';
 import { findStatusLook, statusLooks, type StatusLook } from '../core/dashboard/status-look';
-import { findStatus } from '../core/status-vocabulary';
+import { findStatus } from '../core/papers/status-vocabulary';
 import { say } from '../language/say';
 import { statusClass } from '../views/preact/status-dot';
 import { countStatuses } from './count-statuses';

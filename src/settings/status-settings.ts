@@ -1,5 +1,5 @@
 import { Notice, type SettingDefinition, type SettingDefinitionItem, type SettingDefinitionList, type SettingDefinitionPage } from 'obsidian';
-import type { StatusDefinition, StatusKind, StatusVocabulary } from '../core/status-vocabulary';
+import type { StatusDefinition, StatusKind, StatusVocabulary } from '../core/papers/status-vocabulary';
 import { say } from '../language/say';
 import { confirm } from '../views/modals/confirm-modal';
 import { countStatuses } from './count-statuses';

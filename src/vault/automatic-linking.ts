@@ -1,6 +1,6 @@
 import { Component } from 'obsidian';
 import type { App } from 'obsidian';
-import { hashText } from '../core/hash-text';
+import { hashText } from '../core/text/hash-text';
 import type { IndexKeeper } from './index-keeper';
 
 /** A note is left in peace for so long after its last change. */

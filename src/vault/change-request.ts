@@ -1,6 +1,6 @@
-import type { NotePlanner } from '../core/note-plan';
-import type { ChangeKind } from '../core/planned-change';
-import type { Skip } from '../core/skip';
+import type { NotePlanner } from '../core/changes/note-plan';
+import type { ChangeKind } from '../core/changes/planned-change';
+import type { Skip } from '../core/changes/skip';
 
 /** What is asked for: notes to plan, each on the text found at the moment, and notes to create. */
 export interface ChangeRequest {

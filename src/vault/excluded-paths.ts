@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import { isInFolder, withoutNoteExtension } from '../core/vault-path';
+import { isInFolder, withoutNoteExtension } from '../core/text/vault-path';
 
 /**
  * Tells the paths that Paperweave leaves alone: the template for its own new notes, the folders of templates (the core plugin's and

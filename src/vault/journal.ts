@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'fflate';
 import type { DataAdapter } from 'obsidian';
-import { readChangeOutcome, readChangeRecord, readRecordedNotes, readTakenBack, readTornPaths } from '../core/change-record';
-import type { ChangeHead, ChangeOutcome, ChangeRecord, RecordedNote, TakenBack } from '../core/change-record';
-import { joinList } from '../core/join-texts';
+import { readChangeOutcome, readChangeRecord, readRecordedNotes, readTakenBack, readTornPaths } from '../core/changes/change-record';
+import type { ChangeHead, ChangeOutcome, ChangeRecord, RecordedNote, TakenBack } from '../core/changes/change-record';
+import { joinList } from '../core/text/join-texts';
 import { say } from '../language/say';
 
 /** One change in the journal. */

@@ -1,5 +1,5 @@
-import { messageOf } from '../core/message-of';
-import type { Skip, SkipReason } from '../core/skip';
+import { messageOf } from '../core/text/message-of';
+import type { Skip, SkipReason } from '../core/changes/skip';
 import { say } from '../language/say';
 
 // Why a note, or a whole change, is left as it is.

@@ -1,10 +1,10 @@
 import { MarkdownView, TFile } from 'obsidian';
 import type { App, Editor } from 'obsidian';
-import { byteLength } from '../core/byte-length';
-import { editorEdits, editorText } from '../core/editor-edits';
-import { isBeginning } from '../core/is-beginning';
-import { applyEdits, inverseEdits } from '../core/text-edits';
-import type { TextEdit } from '../core/text-edits';
+import { byteLength } from '../core/text/byte-length';
+import { editorEdits, editorText } from '../core/changes/editor-edits';
+import { isBeginning } from '../core/text/is-beginning';
+import { applyEdits, inverseEdits } from '../core/text/text-edits';
+import type { TextEdit } from '../core/text/text-edits';
 
 const BYTE_ORDER_MARK = '\ufeff';
 

@@ -1,10 +1,10 @@
-import { standingOf, textAfter } from '../core/change-record';
-import type { KeptChange, RecordedNote } from '../core/change-record';
-import { lineHunks } from '../core/line-hunks';
-import { messageOf } from '../core/message-of';
-import type { PlannedChange, PlannedNote } from '../core/planned-change';
-import type { Skip } from '../core/skip';
-import { inverseEdits } from '../core/text-edits';
+import { standingOf, textAfter } from '../core/changes/change-record';
+import type { KeptChange, RecordedNote } from '../core/changes/change-record';
+import { lineHunks } from '../core/changes/line-hunks';
+import { messageOf } from '../core/text/message-of';
+import type { PlannedChange, PlannedNote } from '../core/changes/planned-change';
+import type { Skip } from '../core/changes/skip';
+import { inverseEdits } from '../core/text/text-edits';
 import { say } from '../language/say';
 import type { ChangeEngine } from './change-engine';
 import type { Journal } from './journal';

@@ -1,9 +1,9 @@
 import { Component } from 'obsidian';
 import type { App } from 'obsidian';
-import type { LibraryIndex } from '../core/library-index';
-import { ReadingMemory } from '../core/reading-memory';
-import type { Reading } from '../core/reading-memory';
-import { forEachInSteps } from '../core/steps';
+import type { LibraryIndex } from '../core/library/library-index';
+import { ReadingMemory } from '../core/papers/reading-memory';
+import type { Reading } from '../core/papers/reading-memory';
+import { forEachInSteps } from '../core/collections/steps';
 import type { IndexKeeper } from './index-keeper';
 import { finishInSlices } from './slices';
 

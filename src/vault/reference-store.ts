@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { readStoredNotes, readStoredWordings, writeStoredNotes, writeStoredWordings } from '../core/stored-library';
-import type { StoredNote, StoredWording } from '../core/stored-library';
+import { readStoredNotes, readStoredWordings, writeStoredNotes, writeStoredWordings } from '../core/library/stored-library';
+import type { StoredNote, StoredWording } from '../core/library/stored-library';
 import { nextTask } from './slices';
 
 /** Grows whenever what is stored is found or written otherwise: stores of another version are thrown away. */

@@ -1,7 +1,7 @@
 import { Notice } from 'obsidian';
 import type { Plugin } from 'obsidian';
-import { joinSentences } from '../core/join-texts';
-import { withSaidLabels, withStoredLabels } from '../core/status-vocabulary';
+import { joinSentences } from '../core/text/join-texts';
+import { withSaidLabels, withStoredLabels } from '../core/papers/status-vocabulary';
 import { say } from '../language/say';
 import { DEFAULT_SETTINGS } from '../settings/default-settings';
 import { parseSettings } from '../settings/parse-settings';

@@ -1,4 +1,4 @@
-import type { Steps } from '../core/steps';
+import type { Steps } from '../core/collections/steps';
 
 /** A slice of work stays below this, so that typing and scrolling never wait for it. */
 const SLICE_MS = 8;

@@ -1,7 +1,7 @@
 import { Component, MarkdownView } from 'obsidian';
 import type { Workspace } from 'obsidian';
-import type { LibrarySource } from '../core/library';
-import type { Paper } from '../core/paper';
+import type { LibrarySource } from '../core/library/library';
+import type { Paper } from '../core/papers/paper';
 import { say } from '../language/say';
 import type { Settings } from '../settings/settings';
 import { looksOf } from './marks/mark-deps';

@@ -1,6 +1,6 @@
 import type { HoverParent } from 'obsidian';
-import type { MissingWork } from '../core/library';
-import type { PropertyChange } from '../core/plan-property';
+import type { MissingWork } from '../core/library/library';
+import type { PropertyChange } from '../core/changes/plan-property';
 
 /**
  * What views let the user do. Views call these and draw what the library says afterwards; they never write, and every

@@ -1,6 +1,6 @@
 import { Component } from 'obsidian';
 import type { App } from 'obsidian';
-import type { LibrarySource } from '../core/library';
+import type { LibrarySource } from '../core/library/library';
 import { say } from '../language/say';
 import type { Settings } from '../settings/settings';
 import type { PaperActions } from './paper-actions';

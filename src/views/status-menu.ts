@@ -1,5 +1,5 @@
 import { Menu } from 'obsidian';
-import type { Paper } from '../core/paper';
+import type { Paper } from '../core/papers/paper';
 import type { Settings } from '../settings/settings';
 import type { PaperActions } from './paper-actions';
 

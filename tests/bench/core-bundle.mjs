@@ -3,14 +3,14 @@ import { buildOptions } from '../../esbuild.config.mjs';
 
 /** The parts of the plugin's core that are measured one by one. */
 const CORE = `
-  export { scanNote } from './src/core/scan-note';
-  export { findReferences } from './src/core/find-references';
-  export { findFrontMatter, propertiesFromRecord, readProperties } from './src/core/front-matter';
-  export { readIndexedNote, readNoteText } from './src/core/read-note';
-  export { LibraryIndex } from './src/core/library-index';
-  export { planLinks } from './src/core/plan-links';
-  export { textOrder } from './src/core/text-order';
-  export { applyEdits } from './src/core/text-edits';
+  export { scanNote } from './src/core/markdown/scan-note';
+  export { findReferences } from './src/core/references/find-references';
+  export { findFrontMatter, propertiesFromRecord, readProperties } from './src/core/front-matter/front-matter';
+  export { readIndexedNote, readNoteText } from './src/core/library/read-note';
+  export { LibraryIndex } from './src/core/library/library-index';
+  export { planLinks } from './src/core/changes/plan-links';
+  export { textOrder } from './src/core/collections/text-order';
+  export { applyEdits } from './src/core/text/text-edits';
   export { DEFAULT_SETTINGS } from './src/settings/default-settings';
   export { INITIAL_DASHBOARD_STATE, NO_FILTERS } from './src/core/dashboard/dashboard-state';
   export { ShownPapers } from './src/core/dashboard/shown-papers';
@@ -19,7 +19,7 @@ const CORE = `
   export { filterWorks, foldTitles, layOutMissing } from './src/core/dashboard/missing-model';
   export { rankNext } from './src/core/dashboard/rank-next';
   export { RankingSearch } from './src/core/dashboard/ranking-search';
-  export { citationsModel } from './src/core/citations-model';
+  export { citationsModel } from './src/core/library/citations-model';
 `;
 
 /** The core as the plugin carries it: bundled and minified by the same options, as text. `iife` gives a page the global `core`. */

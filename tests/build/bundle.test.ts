@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
-import * as frontMatter from '../../src/core/front-matter';
+import * as frontMatter from '../../src/core/front-matter/front-matter';
 
 type Bundled = { readonly entry: string } | { readonly source: string };
 
@@ -13,7 +13,7 @@ const { buildOptions, shrink, EXTERNALS } = jest.requireActual<{
 
 /** What is bundled: the plugin, and the part of it that carries the packages that need replacements. */
 const BUNDLES: readonly { name: string; what: Bundled }[] = [
-  { name: 'the front matter', what: { source: "export * from './src/core/front-matter';" } },
+  { name: 'the front matter', what: { source: "export * from './src/core/front-matter/front-matter';" } },
   { name: 'the plugin', what: { entry: 'src/main.ts' } },
 ];
 
@@ -105,7 +105,7 @@ describe('the search for names of Node', () => {
 describe('the bundled front matter', () => {
   let code = '';
   beforeAll(async () => {
-    code = await bundle({ source: "export * from './src/core/front-matter';" });
+    code = await bundle({ source: "export * from './src/core/front-matter/front-matter';" });
   });
 
   // The bundle takes js-yaml in parts, the tests of the source take it whole.

@@ -1,17 +1,17 @@
 import { foldText } from '../../src/core/dashboard/search-text';
-import { findCitationTitle } from '../../src/core/find-citation-title';
-import { findIdentifiers } from '../../src/core/find-identifiers';
-import { findReferences } from '../../src/core/find-references';
-import { findTitleParts } from '../../src/core/find-title-parts';
-import { LinkResolver } from '../../src/core/link-resolver';
-import { noteName } from '../../src/core/note-name';
-import { planLinks } from '../../src/core/plan-links';
-import { planRestore } from '../../src/core/plan-restore';
-import { readLiteralText } from '../../src/core/read-literal-text';
-import { scanNote } from '../../src/core/scan-note';
-import { slug } from '../../src/core/slug';
-import { applyEdits } from '../../src/core/text-edits';
-import { titleKey } from '../../src/core/title-key';
+import { findCitationTitle } from '../../src/core/references/find-citation-title';
+import { findIdentifiers } from '../../src/core/papers/find-identifiers';
+import { findReferences } from '../../src/core/references/find-references';
+import { findTitleParts } from '../../src/core/references/find-title-parts';
+import { LinkResolver } from '../../src/core/library/link-resolver';
+import { noteName } from '../../src/core/titles/note-name';
+import { planLinks } from '../../src/core/changes/plan-links';
+import { planRestore } from '../../src/core/changes/plan-restore';
+import { readLiteralText } from '../../src/core/markdown/read-literal-text';
+import { scanNote } from '../../src/core/markdown/scan-note';
+import { slug } from '../../src/core/titles/slug';
+import { applyEdits } from '../../src/core/text/text-edits';
+import { titleKey } from '../../src/core/titles/title-key';
 import { libraryOf, linkContextOf } from '../support/small-library';
 
 /**

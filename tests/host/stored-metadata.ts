@@ -1,5 +1,5 @@
 import type { CachedMetadata } from 'obsidian';
-import { ownText } from '../../src/core/own-text';
+import { ownText } from '../../src/core/text/own-text';
 import { parseNote } from './parse-note';
 
 /** What is asked of every note of a library, and stays parsed. */

@@ -223,7 +223,7 @@ describe('names of statuses', () => {
 describe('the documentation', () => {
   it('should list every reason, and no other', async () => {
     await open();
-    const source = readFileSync(join(process.cwd(), 'src/core/skip.ts'), 'utf8');
+    const source = readFileSync(join(process.cwd(), 'src/core/changes/skip.ts'), 'utf8');
     const codes = [...source.matchAll(/^ {2}\| '([a-z-]+)'/gm)].map((match) => match[1]);
     const table = readFileSync(join(process.cwd(), 'docs/api.md'), 'utf8').split('## Reasons')[1] ?? '';
     const documented = [...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]);

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { parse } from 'yaml';
-import type { PapersBase } from '../../src/core/papers-base';
+import type { PapersBase } from '../../src/core/changes/papers-base';
 import type { OpenBase } from '../host/bases';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { DATA, WITH_SETTINGS, paperNote } from '../support/paper-notes';

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import type { LibraryIndex } from '../../src/core/library-index';
+import type { LibraryIndex } from '../../src/core/library/library-index';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { DATA, WITH_SETTINGS, paperNote } from '../support/paper-notes';
 import { answersOf, apiOf } from '../support/plugin-host';

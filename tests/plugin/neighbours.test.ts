@@ -170,7 +170,7 @@ describe('Templater', () => {
 
   it('should name the placeholders that a template may hold', () => {
     const sentence = /fills in ([\s\S]+?), and leaves everything else/.exec(PAGE.text)?.[1] ?? '';
-    const source = readFileSync(join(process.cwd(), 'src/core/plan-new-notes.ts'), 'utf8').split('new Map<string, TemplateValue>')[1] ?? '';
+    const source = readFileSync(join(process.cwd(), 'src/core/changes/plan-new-notes.ts'), 'utf8').split('new Map<string, TemplateValue>')[1] ?? '';
     const known = [...(source.split(']);')[0] ?? '').matchAll(/^ {4}\['(\w+)'/gm)].map((match) => match[1] ?? '');
     expect([...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()).toEqual(known.sort());
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { planPropertyEdits, provePropertyEdits } from '../../src/core/edit-front-matter';
-import type { PropertyEdit, PropertyValue } from '../../src/core/edit-front-matter';
-import { findFrontMatter, readProperties } from '../../src/core/front-matter';
-import type { YamlListStyle } from '../../src/core/front-matter';
-import { applyEdits } from '../../src/core/text-edits';
+import { planPropertyEdits, provePropertyEdits } from '../../src/core/front-matter/edit-front-matter';
+import type { PropertyEdit, PropertyValue } from '../../src/core/front-matter/edit-front-matter';
+import { findFrontMatter, readProperties } from '../../src/core/front-matter/front-matter';
+import type { YamlListStyle } from '../../src/core/front-matter/front-matter';
+import { applyEdits } from '../../src/core/text/text-edits';
 import { anyKey, anyScalar, anyValue, frontMatterNote, textFor } from '../support/front-matter-generator';
 import type { GeneratedFrontMatter, GeneratedProperty } from '../support/front-matter-generator';
 import { propertyRuns } from '../support/property-runs';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { MissingWork, Readers } from '../../src/core/library';
-import { LibraryIndex } from '../../src/core/library-index';
-import type { PathNumbers } from '../../src/core/path-numbers';
-import { readNoteText } from '../../src/core/read-note';
-import type { ReferenceWordings } from '../../src/core/reference-wordings';
-import { readStoredWordings, writeStoredWordings } from '../../src/core/stored-library';
-import { isInFolder } from '../../src/core/vault-path';
+import type { MissingWork, Readers } from '../../src/core/library/library';
+import { LibraryIndex } from '../../src/core/library/library-index';
+import type { PathNumbers } from '../../src/core/collections/path-numbers';
+import { readNoteText } from '../../src/core/library/read-note';
+import type { ReferenceWordings } from '../../src/core/library/reference-wordings';
+import { readStoredWordings, writeStoredWordings } from '../../src/core/library/stored-library';
+import { isInFolder } from '../../src/core/text/vault-path';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import { OTHER_FILES, PAPER_PATHS, libraryNoteText } from '../support/note-generator';
 import { propertyRuns } from '../support/property-runs';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { areLoneLinks } from '../../src/core/are-lone-links';
-import type { LinkEdit } from '../../src/core/link-edit';
-import { scanNote } from '../../src/core/scan-note';
-import type { NoteLink } from '../../src/core/scan-note';
-import { applyEdits } from '../../src/core/text-edits';
+import { areLoneLinks } from '../../src/core/markdown/are-lone-links';
+import type { LinkEdit } from '../../src/core/markdown/link-edit';
+import { scanNote } from '../../src/core/markdown/scan-note';
+import type { NoteLink } from '../../src/core/markdown/scan-note';
+import { applyEdits } from '../../src/core/text/text-edits';
 import { linkDestination, linkLabel, restorableNote, wholeNote } from '../support/note-generator';
 import { propertyRuns } from '../support/property-runs';
 

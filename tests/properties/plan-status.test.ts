@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { provePropertyEdits } from '../../src/core/edit-front-matter';
-import { findFrontMatter, readProperties } from '../../src/core/front-matter';
-import { planStatus } from '../../src/core/plan-status';
-import type { StatusSchema } from '../../src/core/plan-status';
-import { DEFAULT_STATUSES, readStatus } from '../../src/core/status-vocabulary';
-import type { StatusDefinition } from '../../src/core/status-vocabulary';
-import { applyEdits } from '../../src/core/text-edits';
+import { provePropertyEdits } from '../../src/core/front-matter/edit-front-matter';
+import { findFrontMatter, readProperties } from '../../src/core/front-matter/front-matter';
+import { planStatus } from '../../src/core/changes/plan-status';
+import type { StatusSchema } from '../../src/core/changes/plan-status';
+import { DEFAULT_STATUSES, readStatus } from '../../src/core/papers/status-vocabulary';
+import type { StatusDefinition } from '../../src/core/papers/status-vocabulary';
+import { applyEdits } from '../../src/core/text/text-edits';
 import { paperNoteText, wholeNote } from '../support/note-generator';
 import { propertyRuns } from '../support/property-runs';
 

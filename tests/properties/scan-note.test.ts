@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { findReferences } from '../../src/core/find-references';
-import { readNoteText } from '../../src/core/read-note';
-import { scanNote } from '../../src/core/scan-note';
+import { findReferences } from '../../src/core/references/find-references';
+import { readNoteText } from '../../src/core/library/read-note';
+import { scanNote } from '../../src/core/markdown/scan-note';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import { readBoth } from '../support/micromark-oracle';
 import { HOSTILE_TEXTS, markdownNote, wholeNote } from '../support/note-generator';

@@ -1,4 +1,4 @@
-import { DEFAULT_STATUSES, type StatusDefinition } from '../../src/core/status-vocabulary';
+import { DEFAULT_STATUSES, type StatusDefinition } from '../../src/core/papers/status-vocabulary';
 import { parseStatuses } from '../../src/settings/parse-statuses';
 
 const status = (value: unknown, kind: unknown, more: object = {}): object => ({ value, kind, ...more });

@@ -1,4 +1,4 @@
-import { fail, ok } from '../../src/core/result';
+import { fail, ok } from '../../src/core/text/result';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import { parseSettings } from '../../src/settings/parse-settings';
 import { planControlChange, renderControlValue } from '../../src/settings/plan-control-change';

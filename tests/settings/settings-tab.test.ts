@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { SettingDefinition, SettingDefinitionControl, SettingDefinitionItem, SettingDefinitionList, SettingDefinitionPage } from 'obsidian';
-import type { Library } from '../../src/core/library';
+import type { Library } from '../../src/core/library/library';
 import { DEFAULT_SETTINGS } from '../../src/settings/default-settings';
 import type { Settings } from '../../src/settings/settings';
 import type { SettingsListener } from '../../src/settings/settings-listener';

@@ -1,9 +1,9 @@
-import type { Library, LibrarySource, LibraryState, MissingWork, Readers, ReaderTally, ReferenceCounts, ResolvedReference } from '../../src/core/library';
-import type { Paper } from '../../src/core/paper';
-import type { Problem } from '../../src/core/problem';
-import { ReaderTallies } from '../../src/core/reader-tallies';
-import { StatusTallies } from '../../src/core/status-tallies';
-import type { StatusKind } from '../../src/core/status-vocabulary';
+import type { Library, LibrarySource, LibraryState, MissingWork, Readers, ReaderTally, ReferenceCounts, ResolvedReference } from '../../src/core/library/library';
+import type { Paper } from '../../src/core/papers/paper';
+import type { Problem } from '../../src/core/papers/problem';
+import { ReaderTallies } from '../../src/core/library/reader-tallies';
+import { StatusTallies } from '../../src/core/library/status-tallies';
+import type { StatusKind } from '../../src/core/papers/status-vocabulary';
 
 /** What a library for tests holds; whatever is not given is empty. */
 export interface LibraryContents {

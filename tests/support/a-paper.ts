@@ -1,5 +1,5 @@
-import type { Paper } from '../../src/core/paper';
-import { DEFAULT_STATUSES, readStatus } from '../../src/core/status-vocabulary';
+import type { Paper } from '../../src/core/papers/paper';
+import { DEFAULT_STATUSES, readStatus } from '../../src/core/papers/status-vocabulary';
 
 /** A paper for tests: a title is enough, the rest follows from it unless given. */
 export function aPaper(given: Partial<Paper> = {}): Paper {

@@ -1,4 +1,4 @@
-import type { Steps } from '../../src/core/steps';
+import type { Steps } from '../../src/core/collections/steps';
 
 /** Does a work that can pause at once. */
 export function finishSteps<T>(steps: Steps<T>): T {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import type { QuoteStyle } from '../../src/core/yaml-scalar';
+import type { QuoteStyle } from '../../src/core/front-matter/yaml-scalar';
 
 /** What the value of a generated property is: something that can be edited, or a form that is refused. */
 export type GeneratedKind = 'scalar' | 'list' | 'refused';

@@ -1,7 +1,7 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
-import { scanNote } from '../../src/core/scan-note';
-import type { NoteScan } from '../../src/core/scan-note';
+import { scanNote } from '../../src/core/markdown/scan-note';
+import type { NoteScan } from '../../src/core/markdown/scan-note';
 
 /** What both parsers can say of a note, in a form that can be compared. */
 export interface MarkdownFacts {

@@ -1,7 +1,7 @@
-import { IdentityIndex } from '../../src/core/identity-index';
-import type { Paper } from '../../src/core/paper';
-import type { LinkContext } from '../../src/core/plan-links';
-import { titleKey } from '../../src/core/title-key';
+import { IdentityIndex } from '../../src/core/library/identity-index';
+import type { Paper } from '../../src/core/papers/paper';
+import type { LinkContext } from '../../src/core/changes/plan-links';
+import { titleKey } from '../../src/core/titles/title-key';
 
 export type PaperSketch = Partial<Paper> & Pick<Paper, 'path' | 'title'>;
 

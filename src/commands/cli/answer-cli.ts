@@ -1,5 +1,5 @@
 import type { CliData } from 'obsidian';
-import { messageOf } from '../../core/message-of';
+import { messageOf } from '../../core/text/message-of';
 import { PaperweaveError } from '../../api';
 import { say } from '../../language/say';
 import { CliParams, isOn } from './cli-params';

@@ -1,8 +1,8 @@
 import { filterValues } from '../../core/dashboard/filter-values';
 import { createSearchTexts } from '../../core/dashboard/search-text';
 import { paperMatcher, unreadTerms } from '../../core/dashboard/paper-search';
-import { joinList } from '../../core/join-texts';
-import type { Paper } from '../../core/paper';
+import { joinList } from '../../core/text/join-texts';
+import type { Paper } from '../../core/papers/paper';
 import { say } from '../../language/say';
 import { paperAt, pathsMeant } from '../paper-at';
 import { badParameter, type CliParams } from './cli-params';

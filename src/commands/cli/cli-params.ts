@@ -1,6 +1,6 @@
 import type { CliData, CliFlags } from 'obsidian';
 import { PaperweaveError } from '../../api';
-import { joinList } from '../../core/join-texts';
+import { joinList } from '../../core/text/join-texts';
 import { say } from '../../language/say';
 
 /** What a bare flag arrives as. */

@@ -1,6 +1,6 @@
 import type { Report } from '../../api';
-import { joinList } from '../../core/join-texts';
-import { concernsUser } from '../../core/skip';
+import { joinList } from '../../core/text/join-texts';
+import { concernsUser } from '../../core/changes/skip';
 import { say } from '../../language/say';
 import type { CliAnswer, CliExit } from './cli-verb';
 

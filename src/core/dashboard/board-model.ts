@@ -1,9 +1,9 @@
-import type { Paper } from '../paper';
+import type { Paper } from '../papers/paper';
 import { sumTallies } from './counts-model';
 import type { StatusLook } from './status-look';
-import { StatusTallies } from '../status-tallies';
-import type { StatusVocabulary } from '../status-vocabulary';
-import { forEachInSteps, type Steps } from '../steps';
+import { StatusTallies } from '../library/status-tallies';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
+import { forEachInSteps, type Steps } from '../collections/steps';
 
 /** What the board shows as a card; `status` is the value of the column that it stands in. */
 export interface BoardItem {

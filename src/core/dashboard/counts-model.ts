@@ -1,5 +1,5 @@
-import type { StatusTally } from '../status-tallies';
-import type { StatusVocabulary } from '../status-vocabulary';
+import type { StatusTally } from '../library/status-tallies';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
 import { findStatusLook, statusLooks, type StatusLook } from './status-look';
 
 /** Papers of one status; `share` of all papers, from 0 to 1. */

@@ -1,8 +1,8 @@
-import type { ReferenceCounts } from '../library';
-import type { Paper } from '../paper';
-import { folderOf } from '../vault-path';
-import { escapeMarkdown } from '../write-literal-text';
-import { writeWikilink } from '../write-wikilink';
+import type { ReferenceCounts } from '../library/library';
+import type { Paper } from '../papers/paper';
+import { folderOf } from '../text/vault-path';
+import { escapeMarkdown } from '../markdown/write-literal-text';
+import { writeWikilink } from '../markdown/write-wikilink';
 import type { TableColumn } from './dashboard-state';
 
 /** What a table of papers is written from, beside the papers. */

@@ -1,9 +1,9 @@
-import { compareTexts } from '../compare-texts';
-import type { Paper } from '../paper';
-import type { StatusVocabulary } from '../status-vocabulary';
-import { sortInSteps } from '../sort-in-steps';
-import { forEachInSteps, mapInSteps, type Steps } from '../steps';
-import { TextNumbers } from '../text-numbers';
+import { compareTexts } from '../text/compare-texts';
+import type { Paper } from '../papers/paper';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
+import { sortInSteps } from '../collections/sort-in-steps';
+import { forEachInSteps, mapInSteps, type Steps } from '../collections/steps';
+import { TextNumbers } from '../collections/text-numbers';
 import { FILTER_FIELDS, type FilterField, type TableFilters } from './dashboard-state';
 
 /** One choice of a filter menu: `value` is what is kept ('' for papers without one), `label` as the notes spell it. */

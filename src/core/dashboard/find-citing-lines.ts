@@ -1,4 +1,4 @@
-import type { Library, ResolvedReference } from '../library';
+import type { Library, ResolvedReference } from '../library/library';
 
 /**
  * The lines, from 1, on which the paper at `path` cites another, in document order. What is cited is the path of a paper or the key of a

@@ -1,4 +1,4 @@
-import type { Span } from '../note-scan';
+import type { Span } from '../markdown/note-scan';
 import { foldText } from './search-text';
 
 /** A letter with the marks on it: what folding may make shorter or longer, but never reaches beyond. */

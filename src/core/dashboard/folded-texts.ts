@@ -1,5 +1,5 @@
-import type { Steps } from '../steps';
-import { zeros } from '../zeros';
+import type { Steps } from '../collections/steps';
+import { zeros } from '../collections/zeros';
 import { rarePart } from './rare-part';
 import { containsWords, foldText } from './search-text';
 

@@ -1,10 +1,10 @@
-import type { Paper } from '../paper';
-import type { StatusVocabulary } from '../status-vocabulary';
-import { sortInSteps } from '../sort-in-steps';
-import { forEachInSteps, type Steps } from '../steps';
-import { TextNumbers } from '../text-numbers';
-import type { TextOrder } from '../text-order';
-import { folderOf } from '../vault-path';
+import type { Paper } from '../papers/paper';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
+import { sortInSteps } from '../collections/sort-in-steps';
+import { forEachInSteps, type Steps } from '../collections/steps';
+import { TextNumbers } from '../collections/text-numbers';
+import type { TextOrder } from '../collections/text-order';
+import { folderOf } from '../text/vault-path';
 import type { GroupField } from './dashboard-state';
 import { filterValues } from './filter-values';
 import { NO_PLACE, TextRanks } from './text-ranks';

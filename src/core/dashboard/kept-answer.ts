@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import type { Steps } from '../collections/steps';
 
 /** The last answer to one question, kept until what it was made from is another. */
 export class KeptAnswer<T> {

@@ -1,6 +1,6 @@
-import { firstPlace } from '../first-place';
-import type { MissingWork } from '../library';
-import { filterInSteps, type Steps } from '../steps';
+import { firstPlace } from '../collections/first-place';
+import type { MissingWork } from '../library/library';
+import { filterInSteps, type Steps } from '../collections/steps';
 import { FoldedTexts } from './folded-texts';
 import type { KeptAnswer } from './kept-answer';
 import { layOutRowsBelow, type Rows } from './rows-below';

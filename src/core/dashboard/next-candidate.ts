@@ -1,5 +1,5 @@
-import type { MissingWork } from '../library';
-import type { Paper } from '../paper';
+import type { MissingWork } from '../library/library';
+import type { Paper } from '../papers/paper';
 import type { ScoreFacts } from './score-facts';
 
 /** What could be read next: a queued paper, or a missing work, which has no note yet. */

@@ -1,5 +1,5 @@
-import type { Library } from '../library';
-import type { Sequence } from '../sequence';
+import type { Library } from '../library/library';
+import type { Sequence } from '../collections/sequence';
 import type { NextCandidate } from './next-candidate';
 import { readWorkCandidateKey } from './ranked-candidates';
 import { layOutRowsBelow, type Rows } from './rows-below';

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper';
-import { findStatus, type StatusVocabulary } from '../status-vocabulary';
+import type { Paper } from '../papers/paper';
+import { findStatus, type StatusVocabulary } from '../papers/status-vocabulary';
 import { dayNumber } from './day-number';
 import { filterValues } from './filter-values';
 import { rarePart } from './rare-part';

@@ -1,4 +1,4 @@
-import type { StatusVocabulary } from '../status-vocabulary';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
 import { NO_FILTERS, type BreakdownField, type TableFilters } from './dashboard-state';
 import { dayNumber, dayText } from './day-number';
 import { FIRST_LIKELY_DAY, type ReadPeriod } from './reading-progress';

@@ -1,5 +1,5 @@
-import { compareTexts } from '../compare-texts';
-import type { Problem, ProblemCode } from '../problem';
+import { compareTexts } from '../text/compare-texts';
+import type { Problem, ProblemCode } from '../papers/problem';
 
 /** The kinds of problems in the order they are listed: what hides a paper from the library first. */
 export const PROBLEM_ORDER: readonly ProblemCode[] = [

@@ -1,8 +1,8 @@
-import type { Library } from '../library';
-import type { Paper } from '../paper';
-import type { Sequence } from '../sequence';
-import { forEachInSteps, mapInSteps, type Steps } from '../steps';
-import type { TextOrder } from '../text-order';
+import type { Library } from '../library/library';
+import type { Paper } from '../papers/paper';
+import type { Sequence } from '../collections/sequence';
+import { forEachInSteps, mapInSteps, type Steps } from '../collections/steps';
+import type { TextOrder } from '../collections/text-order';
 import type { NextCandidate } from './next-candidate';
 import { RankedWorks } from './ranked-works';
 import { RankedCandidates } from './ranked-candidates';

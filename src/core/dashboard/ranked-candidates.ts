@@ -1,7 +1,7 @@
-import { firstPlace } from '../first-place';
-import type { MissingWork } from '../library';
-import type { Paper } from '../paper';
-import type { Sequence } from '../sequence';
+import { firstPlace } from '../collections/first-place';
+import type { MissingWork } from '../library/library';
+import type { Paper } from '../papers/paper';
+import type { Sequence } from '../collections/sequence';
 import type { NextCandidate } from './next-candidate';
 import type { RankedPapers } from './ranked-papers';
 import type { RankedWork, RankedWorks } from './ranked-works';

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper';
-import type { Sequence } from '../sequence';
+import type { Paper } from '../papers/paper';
+import type { Sequence } from '../collections/sequence';
 import type { NextCandidate } from './next-candidate';
 import type { ScoreFacts } from './score-facts';
 

@@ -1,7 +1,7 @@
-import { firstPlace } from '../first-place';
-import type { MissingWork, ReaderTally } from '../library';
-import { forEachInSteps, runSteps, type Steps } from '../steps';
-import { zeros } from '../zeros';
+import { firstPlace } from '../collections/first-place';
+import type { MissingWork, ReaderTally } from '../library/library';
+import { forEachInSteps, runSteps, type Steps } from '../collections/steps';
+import { zeros } from '../collections/zeros';
 import { factsOfWork, type ScoreFacts } from './score-facts';
 
 /** Missing works that as many papers cite and have read: they stand beside each other in their ranking, from this place. */

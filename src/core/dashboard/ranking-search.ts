@@ -1,9 +1,9 @@
-import { firstPlace } from '../first-place';
-import { PlaceSet } from '../place-set';
-import { pickFrom, type Sequence } from '../sequence';
-import type { StatusVocabulary } from '../status-vocabulary';
-import { forEachInSteps, mapInSteps, type Steps } from '../steps';
-import { zeros } from '../zeros';
+import { firstPlace } from '../collections/first-place';
+import { PlaceSet } from '../collections/place-set';
+import { pickFrom, type Sequence } from '../collections/sequence';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
+import { forEachInSteps, mapInSteps, type Steps } from '../collections/steps';
+import { zeros } from '../collections/zeros';
 import type { TableFilters } from './dashboard-state';
 import { paperFilter } from './filter-values';
 import type { FoldedTexts } from './folded-texts';

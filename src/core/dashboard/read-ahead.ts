@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper } from '../papers/paper';
 
 /** So many papers are read at one time. */
 const PAPERS_AT_ONCE = 256;

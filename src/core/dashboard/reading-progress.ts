@@ -1,5 +1,5 @@
-import type { Paper } from '../paper';
-import { forEachInSteps, type Steps } from '../steps';
+import type { Paper } from '../papers/paper';
+import { forEachInSteps, type Steps } from '../collections/steps';
 import { dayNumber, dayText } from './day-number';
 
 /** Days from the first to the last, both included (`yyyy-MM-dd`), and the papers read on them. */

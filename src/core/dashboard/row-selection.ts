@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper } from '../papers/paper';
 import type { TableRow, TableRows } from './table-rows';
 
 /** The papers that are selected, by path, and the row from which Shift selects on. */

@@ -1,5 +1,5 @@
-import { firstPlace } from '../first-place';
-import type { Sequence } from '../sequence';
+import { firstPlace } from '../collections/first-place';
+import type { Sequence } from '../collections/sequence';
 
 /** The rows of a list, each made when it is asked for: with 50,000 items, laying them all out would take longer than a frame. */
 export interface Rows<Row> {

@@ -1,5 +1,5 @@
-import type { Readers } from '../library';
-import { zeros } from '../zeros';
+import type { Readers } from '../library/library';
+import { zeros } from '../collections/zeros';
 
 /** What is known of a paper or a missing work, as far as it bears on the score; null where it is not known. */
 export interface ScoreFacts extends Readers {

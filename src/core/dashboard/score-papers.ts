@@ -1,4 +1,4 @@
-import { forEachInSteps, type Steps } from '../steps';
+import { forEachInSteps, type Steps } from '../collections/steps';
 import type { ScoreFactColumns, ScoreFacts } from './score-facts';
 
 /** What the score of a paper is made of, in the order in which it is explained. */

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper';
-import { thinMarks } from '../thin-marks';
+import type { Paper } from '../papers/paper';
+import { thinMarks } from '../titles/thin-marks';
 
 /** Letters that do not decompose, and apostrophes, which are typed straight. */
 const FOLDED_ALONE: Readonly<Record<string, string>> = {

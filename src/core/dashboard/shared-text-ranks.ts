@@ -1,7 +1,7 @@
-import { mapInSteps, type Steps } from '../steps';
-import { TextNumbers } from '../text-numbers';
-import type { TextOrder } from '../text-order';
-import { zeros } from '../zeros';
+import { mapInSteps, type Steps } from '../collections/steps';
+import { TextNumbers } from '../collections/text-numbers';
+import type { TextOrder } from '../collections/text-order';
+import { zeros } from '../collections/zeros';
 import { NO_PLACE, TextRanks, type RankedTexts } from './text-ranks';
 
 /** The same as `TextRanks` for texts of which many are the same (authors, venues, tags): each is compared once, however many items have it. */

@@ -1,9 +1,9 @@
-import type { Library } from '../library';
-import { isSamePaper } from '../paper';
-import type { Paper } from '../paper';
-import type { StatusVocabulary } from '../status-vocabulary';
-import { forEachInSteps, mapInSteps, type Steps } from '../steps';
-import type { TextOrder } from '../text-order';
+import type { Library } from '../library/library';
+import { isSamePaper } from '../papers/paper';
+import type { Paper } from '../papers/paper';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
+import { forEachInSteps, mapInSteps, type Steps } from '../collections/steps';
+import type { TextOrder } from '../collections/text-order';
 import type { GroupField, TableColumn, TableFilters, TableSort } from './dashboard-state';
 import { paperFilter } from './filter-values';
 import { layOutBoard, type BoardColumn } from './board-model';

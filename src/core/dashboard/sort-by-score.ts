@@ -1,6 +1,6 @@
-import { sortByCounting } from '../sort-by-counting';
-import { sortInSteps } from '../sort-in-steps';
-import { forEachInSteps, type Steps } from '../steps';
+import { sortByCounting } from '../collections/sort-by-counting';
+import { sortInSteps } from '../collections/sort-in-steps';
+import { forEachInSteps, type Steps } from '../collections/steps';
 
 /** So many places are sorted one by one, more of them in steps. */
 const FEW = 16;

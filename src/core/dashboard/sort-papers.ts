@@ -1,9 +1,9 @@
-import type { Paper } from '../paper';
-import { sortByCounting } from '../sort-by-counting';
-import type { StatusVocabulary } from '../status-vocabulary';
-import { forEachInSteps, mapInSteps, type Steps } from '../steps';
-import { folderOf } from '../vault-path';
-import { zeros } from '../zeros';
+import type { Paper } from '../papers/paper';
+import { sortByCounting } from '../collections/sort-by-counting';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
+import { forEachInSteps, mapInSteps, type Steps } from '../collections/steps';
+import { folderOf } from '../text/vault-path';
+import { zeros } from '../collections/zeros';
 import type { TableColumn, TableSort } from './dashboard-state';
 import { NO_PLACE, type RankedTexts } from './text-ranks';
 

@@ -1,7 +1,7 @@
-import type { Paper } from '../paper';
-import type { StatusVocabulary } from '../status-vocabulary';
-import { sortInSteps } from '../sort-in-steps';
-import { forEachInSteps, mapInSteps, type Steps } from '../steps';
+import type { Paper } from '../papers/paper';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
+import { sortInSteps } from '../collections/sort-in-steps';
+import { forEachInSteps, mapInSteps, type Steps } from '../collections/steps';
 import type { BreakdownField } from './dashboard-state';
 import { filterValues, tagValues } from './filter-values';
 import { doneFirst, statusLooks, type StatusLook } from './status-look';

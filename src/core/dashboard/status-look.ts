@@ -1,4 +1,4 @@
-import type { StatusKind, StatusVocabulary } from '../status-vocabulary';
+import type { StatusKind, StatusVocabulary } from '../papers/status-vocabulary';
 
 /** The colour names that a status may have; each is one of the theme's colours. */
 export const STATUS_COLORS = ['red', 'orange', 'yellow', 'green', 'cyan', 'blue', 'purple', 'pink'] as const;

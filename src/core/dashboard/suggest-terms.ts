@@ -1,11 +1,11 @@
-import type { Paper } from '../paper';
-import type { StatusVocabulary } from '../status-vocabulary';
+import type { Paper } from '../papers/paper';
+import type { StatusVocabulary } from '../papers/status-vocabulary';
 import type { FilterField } from './dashboard-state';
 import { dayNumber } from './day-number';
 import { listFilterOptions, type FilterOption } from './filter-values';
 import { READ_WORDS, SEARCH_FIELDS, type SearchField } from './paper-search';
 import { foldText } from './search-text';
-import { forEachInSteps, type Steps } from '../steps';
+import { forEachInSteps, type Steps } from '../collections/steps';
 
 /** A way to go on with a search: `search` is the whole text of the box then, `label` what is offered, `count` the papers that have it. */
 export interface TermSuggestion {

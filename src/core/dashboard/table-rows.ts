@@ -1,7 +1,7 @@
-import { firstPlace } from '../first-place';
-import type { Paper } from '../paper';
-import { TextNumbers } from '../text-numbers';
-import { zeros } from '../zeros';
+import { firstPlace } from '../collections/first-place';
+import type { Paper } from '../papers/paper';
+import { TextNumbers } from '../collections/text-numbers';
+import { zeros } from '../collections/zeros';
 import type { PaperGroup } from './group-papers';
 import type { Rows } from './rows-below';
 

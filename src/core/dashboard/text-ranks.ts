@@ -1,7 +1,7 @@
-import { ListBefore } from '../list-before';
-import { RunSorter } from '../sort-in-steps';
-import { forEachInSteps, mapInSteps, type Steps } from '../steps';
-import type { TextOrder } from '../text-order';
+import { ListBefore } from '../markdown/list-before';
+import { RunSorter } from '../collections/sort-in-steps';
+import { forEachInSteps, mapInSteps, type Steps } from '../collections/steps';
+import type { TextOrder } from '../collections/text-order';
 
 /** The place of a text that has none: an absent or empty one. */
 export const NO_PLACE = -1;

@@ -1,7 +1,7 @@
 import { BasesView, NullValue, type BasesEntry as AppEntry, type BasesPropertyId, type HoverParent, type HoverPopover, type QueryController } from 'obsidian';
 import { render } from 'preact';
-import type { BaseGroup } from '../../core/base-columns';
-import { readStatus } from '../../core/status-vocabulary';
+import type { BaseGroup } from '../../core/dashboard/base-columns';
+import { readStatus } from '../../core/papers/status-vocabulary';
 import { BaseBoard, type BaseBoardDeps } from './base-board';
 import { cardFieldsOf, statusPropertyOf } from './base-board-options';
 import type { BoardEntry, CardField } from './board-entry';

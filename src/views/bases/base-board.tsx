@@ -1,8 +1,8 @@
 import { getLanguage, Platform, type HoverParent } from 'obsidian';
 import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import { layOutBase, type BaseCard, type BaseGroup } from '../../core/base-columns';
+import { layOutBase, type BaseCard, type BaseGroup } from '../../core/dashboard/base-columns';
 import { findStatusLook, statusLooks } from '../../core/dashboard/status-look';
-import type { LibrarySource } from '../../core/library';
+import type { LibrarySource } from '../../core/library/library';
 import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
 import { BoardColumns, type BoardHandle } from '../board/board-columns';

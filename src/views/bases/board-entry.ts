@@ -1,5 +1,5 @@
 import type { BasesPropertyId } from 'obsidian';
-import type { BaseEntry } from '../../core/base-columns';
+import type { BaseEntry } from '../../core/dashboard/base-columns';
 
 /** An entry of the base as the board needs it; what its card shows is asked when it is drawn. */
 export interface BoardEntry extends BaseEntry {

@@ -1,4 +1,4 @@
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 import { say } from '../../language/say';
 
 const TEXT = {

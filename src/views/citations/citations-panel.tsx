@@ -3,11 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import {
   REFERENCE_FILTERS, citationsModel, filterReferences, type PaperCitations, type ReadingProgress, type ReferenceFilter, type ReferenceList,
-} from '../../core/citations-model';
+} from '../../core/library/citations-model';
 import { statusLooks } from '../../core/dashboard/status-look';
-import type { LibrarySource } from '../../core/library';
-import type { Paper } from '../../core/paper';
-import { readersOrder } from '../../core/text-order';
+import type { LibrarySource } from '../../core/library/library';
+import type { Paper } from '../../core/papers/paper';
+import { readersOrder } from '../../core/collections/text-order';
 import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
 import { listTexts } from '../list-texts';

@@ -1,4 +1,4 @@
-import { REFERENCE_FILTERS, type ReferenceFilter } from '../../core/citations-model';
+import { REFERENCE_FILTERS, type ReferenceFilter } from '../../core/library/citations-model';
 
 /** The parts of the view that fold away. */
 export const CITATION_SECTIONS = ['references', 'cited-by', 'related'] as const;

@@ -1,6 +1,6 @@
 import { ItemView, type HoverParent, type HoverPopover, type TFile, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
-import type { LibrarySource } from '../../core/library';
+import type { LibrarySource } from '../../core/library/library';
 import { say } from '../../language/say';
 import type { Settings } from '../../settings/settings';
 import type { PaperActions } from '../paper-actions';

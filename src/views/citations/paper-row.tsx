@@ -1,5 +1,5 @@
 import { findStatusLook } from '../../core/dashboard/status-look';
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 import { StatusDot } from '../preact/status-dot';
 import { byline } from './byline';
 import { useCitations } from './citations-context';

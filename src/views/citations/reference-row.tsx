@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Candidate, ReferenceEntry } from '../../core/citations-model';
-import type { MissingWork } from '../../core/library';
+import type { Candidate, ReferenceEntry } from '../../core/library/citations-model';
+import type { MissingWork } from '../../core/library/library';
 import { say } from '../../language/say';
 import { number } from '../modals/count-of';
 import { Icon } from '../preact/icon';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 import { say } from '../../language/say';
 import { BoardColumns, type BoardHandle } from '../board/board-columns';
 import type { BoardKit } from '../board/board-kit';

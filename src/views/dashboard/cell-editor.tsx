@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TableColumn } from '../../core/dashboard/dashboard-state';
-import type { PropertyChange } from '../../core/plan-property';
-import { readPropertyInput } from '../../core/read-property-input';
+import type { PropertyChange } from '../../core/changes/plan-property';
+import { readPropertyInput } from '../../core/changes/read-property-input';
 import { say } from '../../language/say';
 import { typedText } from '../preact/typed-text';
 import { whenLeft } from '../preact/when-left';

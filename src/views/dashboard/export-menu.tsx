@@ -1,7 +1,7 @@
 import type { TableColumn } from '../../core/dashboard/dashboard-state';
 import { writeCsv, writeMarkdownTable, type ExportFacts, type ExportHeads } from '../../core/dashboard/export-table';
 import { findStatusLook } from '../../core/dashboard/status-look';
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 import { say } from '../../language/say';
 import { PopoverButton } from '../preact/popover-button';
 import { useDashboard } from './dashboard-context';

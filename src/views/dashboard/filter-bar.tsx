@@ -2,7 +2,7 @@ import type { ComponentChildren, Ref } from 'preact';
 import { FILTER_FIELDS, TABLE_COLUMNS, type FilterField } from '../../core/dashboard/dashboard-state';
 import { withoutFilters } from '../../core/dashboard/filter-values';
 import { findStatusLook } from '../../core/dashboard/status-look';
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import type { Preparation } from '../preact/use-preparation';

@@ -4,8 +4,8 @@ import { listFilterOptions, paperFilter, withoutFilters, type FilterOption } fro
 import { paperMatcher } from '../../core/dashboard/paper-search';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import { findStatusLook } from '../../core/dashboard/status-look';
-import type { Paper } from '../../core/paper';
-import { filterInSteps } from '../../core/steps';
+import type { Paper } from '../../core/papers/paper';
+import { filterInSteps } from '../../core/collections/steps';
 import { say } from '../../language/say';
 import { PopoverButton, settlePopover } from '../preact/popover-button';
 import { SearchField } from '../preact/search-field';

@@ -1,6 +1,6 @@
 import { findCitingLines } from '../../core/dashboard/find-citing-lines';
 import { findStatusLook } from '../../core/dashboard/status-look';
-import type { MissingWork } from '../../core/library';
+import type { MissingWork } from '../../core/library/library';
 import { say } from '../../language/say';
 import { listTexts } from '../list-texts';
 import { Icon } from '../preact/icon';

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { FoldedTexts } from '../../core/dashboard/folded-texts';
 import { KeptAnswer } from '../../core/dashboard/kept-answer';
 import { filterWorks, firstKeys, foldTitles, layOutMissing, selectedKeys, type MissingRow } from '../../core/dashboard/missing-model';
-import type { MissingWork } from '../../core/library';
+import type { MissingWork } from '../../core/library/library';
 import { say } from '../../language/say';
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';

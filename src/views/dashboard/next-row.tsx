@@ -1,7 +1,7 @@
 import type { NextCandidate } from '../../core/dashboard/next-candidate';
 import { shareOf, type ScorePart, type ScoreScale, type ScoreWeights } from '../../core/dashboard/score-papers';
-import type { Paper } from '../../core/paper';
-import { firstOfKind } from '../../core/status-vocabulary';
+import type { Paper } from '../../core/papers/paper';
+import { firstOfKind } from '../../core/papers/status-vocabulary';
 import { say } from '../../language/say';
 import { cssProps } from '../preact/css-props';
 import { Icon } from '../preact/icon';

@@ -4,7 +4,7 @@ import { FILTER_FIELDS } from '../../core/dashboard/dashboard-state';
 import { layOutNext, type NextRow } from '../../core/dashboard/next-model';
 import type { Ranking } from '../../core/dashboard/rank-next';
 import { SCORE_PARTS, type ScoreWeights } from '../../core/dashboard/score-papers';
-import { firstOfKind } from '../../core/status-vocabulary';
+import { firstOfKind } from '../../core/papers/status-vocabulary';
 import { say } from '../../language/say';
 import { withToggled } from '../modals/with-toggled';
 import { Icon } from '../preact/icon';

@@ -1,9 +1,9 @@
 import type { ColumnLayout, TableColumn } from '../../core/dashboard/dashboard-state';
 import type { MatchedField } from '../../core/dashboard/paper-search';
-import type { ReferenceCounts } from '../../core/library';
-import type { Paper } from '../../core/paper';
-import type { PropertyChange } from '../../core/plan-property';
-import { folderOf } from '../../core/vault-path';
+import type { ReferenceCounts } from '../../core/library/library';
+import type { Paper } from '../../core/papers/paper';
+import type { PropertyChange } from '../../core/changes/plan-property';
+import { folderOf } from '../../core/text/vault-path';
 import { say } from '../../language/say';
 import { StatusSelect } from '../preact/status-select';
 import { CellEditor, type EditStep } from './cell-editor';

@@ -2,7 +2,7 @@ import type { Ref } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { FilterOption } from '../../core/dashboard/filter-values';
 import { listSuggestions, suggestedField, suggestTerms, type TermSuggestion } from '../../core/dashboard/suggest-terms';
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 import { say } from '../../language/say';
 import { SearchField } from '../preact/search-field';
 import { usePreparation, type Preparation } from '../preact/use-preparation';

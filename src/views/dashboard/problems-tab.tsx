@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { listProblems, type ProblemEntry, type ProblemNote } from '../../core/dashboard/problems-model';
-import type { ProblemCode } from '../../core/problem';
+import type { ProblemCode } from '../../core/papers/problem';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { StateMessage } from '../preact/state-message';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { useBrowsedChoice } from '../preact/use-browsed-choice';

@@ -1,8 +1,8 @@
 import { COLUMN_ROOM } from '../../core/dashboard/column-layout';
 import type { ColumnLayout, TableColumn } from '../../core/dashboard/dashboard-state';
-import type { Paper } from '../../core/paper';
-import type { PaperSchema } from '../../core/paper-schema';
-import { writeItems, type PropertyInput } from '../../core/read-property-input';
+import type { Paper } from '../../core/papers/paper';
+import type { PaperSchema } from '../../core/papers/paper-schema';
+import { writeItems, type PropertyInput } from '../../core/changes/read-property-input';
 import { say } from '../../language/say';
 import { px } from '../preact/css-props';
 

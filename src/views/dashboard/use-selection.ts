@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { NO_SELECTION, selectedPapers, selectOnly, selectTo, toggleRow, type RowSelection } from '../../core/dashboard/row-selection';
 import type { ShownRows } from '../../core/dashboard/shown-papers';
 import type { TableRow } from '../../core/dashboard/table-rows';
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 
 /** The selected rows of the table, and the ways to select. */
 export interface Selection {

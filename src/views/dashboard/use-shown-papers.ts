@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { BoardColumn } from '../../core/dashboard/board-model';
 import type { ShownFacts, ShownPapers, ShownRows } from '../../core/dashboard/shown-papers';
 import { paperRows } from '../../core/dashboard/table-rows';
-import type { Steps } from '../../core/steps';
+import type { Steps } from '../../core/collections/steps';
 import { useSlicedWork, type SlicedAnswer, type SlicedResult } from '../preact/use-sliced-work';
 import { useDashboard, type DashboardScope } from './dashboard-context';
 

@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from 'preact';
-import type { MissingWork } from '../../core/library';
+import type { MissingWork } from '../../core/library/library';
 import type { PaperActions } from '../paper-actions';
 import { rowEvents } from './row-events';
 

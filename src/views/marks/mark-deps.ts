@@ -1,5 +1,5 @@
-import type { CitationLookup } from '../../core/cited-papers';
-import type { Paper } from '../../core/paper';
+import type { CitationLookup } from '../../core/library/cited-papers';
+import type { Paper } from '../../core/papers/paper';
 import { findStatusLook, statusLooks } from '../../core/dashboard/status-look';
 import type { StatusLook } from '../../core/dashboard/status-look';
 import type { Settings } from '../../settings/settings';

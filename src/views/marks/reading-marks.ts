@@ -1,8 +1,8 @@
 import { Component, MarkdownRenderChild, MarkdownView } from 'obsidian';
 import type { MarkdownPostProcessorContext, Workspace } from 'obsidian';
-import { citedByShownLinks } from '../../core/cited-papers';
-import { findReferencePlaces } from '../../core/reference-places';
-import type { ReferencePlaces } from '../../core/reference-places';
+import { citedByShownLinks } from '../../core/library/cited-papers';
+import { findReferencePlaces } from '../../core/references/reference-places';
+import type { ReferencePlaces } from '../../core/references/reference-places';
 import { createMark, dressMark } from './mark';
 import { looksOf } from './mark-deps';
 import type { MarkDeps } from './mark-deps';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { messageOf } from '../../core/message-of';
-import type { ChangeKind, PlannedChange, PlannedNote } from '../../core/planned-change';
+import { messageOf } from '../../core/text/message-of';
+import type { ChangeKind, PlannedChange, PlannedNote } from '../../core/changes/planned-change';
 import { say } from '../../language/say';
 import { listTexts } from '../list-texts';
 import { Icon } from '../preact/icon';

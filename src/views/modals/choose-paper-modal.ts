@@ -1,5 +1,5 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
-import type { Paper } from '../../core/paper';
+import type { Paper } from '../../core/papers/paper';
 import { say } from '../../language/say';
 import { byline } from '../citations/byline';
 

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import type { VNode } from 'preact';
-import type { PropertyChange } from '../../core/plan-property';
+import type { PropertyChange } from '../../core/changes/plan-property';
 import { say } from '../../language/say';
 import { AnswerModal } from './answer-modal';
 import { PropertyForm, type KnownProperty } from './property-form';

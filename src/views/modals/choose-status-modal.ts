@@ -1,7 +1,7 @@
 import { SuggestModal, setIcon, type App } from 'obsidian';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
 import { statusLooks, type StatusLook } from '../../core/dashboard/status-look';
-import type { StatusDefinition } from '../../core/status-vocabulary';
+import type { StatusDefinition } from '../../core/papers/status-vocabulary';
 import { say } from '../../language/say';
 import { statusClass } from '../preact/status-dot';
 

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import type { VNode } from 'preact';
-import type { MissingWork } from '../../core/library';
+import type { MissingWork } from '../../core/library/library';
 import { AnswerModal } from './answer-modal';
 import { WorkChoice } from './work-choice';
 

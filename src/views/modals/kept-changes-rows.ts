@@ -1,4 +1,4 @@
-import type { KeptChange } from '../../core/change-record';
+import type { KeptChange } from '../../core/changes/change-record';
 
 /** One row of the list of changes: the heading of a group, a change, or a note of an opened one. */
 export type KeptChangesRow =

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { KeptChange } from '../../core/change-record';
-import { messageOf } from '../../core/message-of';
+import type { KeptChange } from '../../core/changes/change-record';
+import { messageOf } from '../../core/text/message-of';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { useKeptFocus } from '../preact/use-kept-focus';

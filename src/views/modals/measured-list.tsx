@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { firstPlace } from '../../core/first-place';
+import { firstPlace } from '../../core/collections/first-place';
 import { cssProps, px } from '../preact/css-props';
 import { observeSizes } from '../preact/observe-sizes';
 import { useKeptFocus } from '../preact/use-kept-focus';

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import type { VNode } from 'preact';
-import type { PlannedChange } from '../../core/planned-change';
+import type { PlannedChange } from '../../core/changes/planned-change';
 import { AnswerModal } from './answer-modal';
 import { ChangePreview, type ConfirmedChange, type PreviewOptions } from './change-preview';
 

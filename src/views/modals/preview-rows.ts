@@ -1,5 +1,5 @@
-import type { LineHunk, PlannedNote } from '../../core/planned-change';
-import type { Skip, SkipReason } from '../../core/skip';
+import type { LineHunk, PlannedNote } from '../../core/changes/planned-change';
+import type { Skip, SkipReason } from '../../core/changes/skip';
 
 /** The part of a change that is carried out; null for all of it. */
 export type OnlyKind = 'repairs' | 'restyling' | null;

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { PropertyChange } from '../../core/plan-property';
-import { isListInput, readItems, readPropertyInput, type PropertyInput } from '../../core/read-property-input';
-import { fail, ok, type Result } from '../../core/result';
+import type { PropertyChange } from '../../core/changes/plan-property';
+import { isListInput, readItems, readPropertyInput, type PropertyInput } from '../../core/changes/read-property-input';
+import { fail, ok, type Result } from '../../core/text/result';
 import { say } from '../../language/say';
 import { typedText } from '../preact/typed-text';
 import { confirmOnEnter } from './confirm-on-enter';

@@ -1,4 +1,4 @@
-import type { SkipReason } from '../../core/skip';
+import type { SkipReason } from '../../core/changes/skip';
 import { say } from '../../language/say';
 
 /** The reasons for leaving something as it is, as headings. */

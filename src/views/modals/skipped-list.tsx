@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Skip, SkipReason } from '../../core/skip';
+import type { Skip, SkipReason } from '../../core/changes/skip';
 import { say } from '../../language/say';
 import { Icon } from '../preact/icon';
 import { number } from './count-of';

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import type { VNode } from 'preact';
-import type { Skip } from '../../core/skip';
+import type { Skip } from '../../core/changes/skip';
 import { say } from '../../language/say';
 import { PreactModal } from './preact-modal';
 import { SkippedList } from './skipped-list';

@@ -1,7 +1,7 @@
 import { Platform } from 'obsidian';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { containsWords, foldText, searchWords } from '../../core/dashboard/search-text';
-import type { MissingWork } from '../../core/library';
+import type { MissingWork } from '../../core/library/library';
 import { say } from '../../language/say';
 import { SearchField } from '../preact/search-field';
 import { confirmOnEnter } from './confirm-on-enter';

@@ -1,4 +1,4 @@
-import { firstPlace } from '../../core/first-place';
+import { firstPlace } from '../../core/collections/first-place';
 
 /** Rows of another height than the rest: their places, in ascending order, and the one height that they have, in pixels. */
 export interface OddRows {

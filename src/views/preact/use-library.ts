@@ -1,5 +1,5 @@
 import { useLayoutEffect, useReducer } from 'preact/hooks';
-import type { LibrarySource } from '../../core/library';
+import type { LibrarySource } from '../../core/library/library';
 
 const READING_INTERVAL_MS = 250;
 

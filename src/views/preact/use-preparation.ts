@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Steps } from '../../core/steps';
+import type { Steps } from '../../core/collections/steps';
 import { useSlicedWork, type SlicedResult, type SlicedWork } from './use-sliced-work';
 
 /** What is wanted soon, about how many items that goes through, and what it is made from. Whoever needs it keeps it. */

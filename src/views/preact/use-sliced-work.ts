@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import type { Steps } from '../../core/steps';
+import type { Steps } from '../../core/collections/steps';
 import { TaskChannel } from '../../vault/slices';
 
 /**

@@ -1,6 +1,6 @@
 import { sumTallies } from '../../../src/core/dashboard/counts-model';
-import { StatusTallies } from '../../../src/core/status-tallies';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import { StatusTallies } from '../../../src/core/library/status-tallies';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 
 const tally = (...statuses: readonly string[]) => {

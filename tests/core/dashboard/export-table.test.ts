@@ -1,7 +1,7 @@
 import { TABLE_COLUMNS, type TableColumn } from '../../../src/core/dashboard/dashboard-state';
 import { writeCsv, writeMarkdownTable, type ExportFacts, type ExportHeads } from '../../../src/core/dashboard/export-table';
-import { findReferences } from '../../../src/core/find-references';
-import { scanNote } from '../../../src/core/scan-note';
+import { findReferences } from '../../../src/core/references/find-references';
+import { scanNote } from '../../../src/core/markdown/scan-note';
 import { aPaper } from '../../support/a-paper';
 
 const heads = Object.fromEntries(TABLE_COLUMNS.map((column) => [column, column === 'references' ? ['Linked', 'Broken', 'Plain'] : [column]])) as unknown as ExportHeads;

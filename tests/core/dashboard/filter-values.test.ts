@@ -3,8 +3,8 @@ import { FILTER_FIELDS, NO_FILTERS, type TableFilters } from '../../../src/core/
 import { filterPapers, filterValues, listFilterOptions } from '../../../src/core/dashboard/filter-values';
 import { paperMatcher } from '../../../src/core/dashboard/paper-search';
 import { createSearchTexts } from '../../../src/core/dashboard/search-text';
-import type { Paper } from '../../../src/core/paper';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import type { Paper } from '../../../src/core/papers/paper';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 import { finishSteps } from '../../support/finish-steps';
 

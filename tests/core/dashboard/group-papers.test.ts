@@ -1,6 +1,6 @@
 import type { GroupField } from '../../../src/core/dashboard/dashboard-state';
 import { groupPapers } from '../../../src/core/dashboard/group-papers';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
 import { finishSteps } from '../../support/finish-steps';
 import { aPaper } from '../../support/a-paper';
 

@@ -1,7 +1,7 @@
 import type { FoldedTexts } from '../../../src/core/dashboard/folded-texts';
 import { KeptAnswer } from '../../../src/core/dashboard/kept-answer';
 import { filterWorks, firstKeys, layOutMissing, selectedKeys } from '../../../src/core/dashboard/missing-model';
-import type { MissingWork } from '../../../src/core/library';
+import type { MissingWork } from '../../../src/core/library/library';
 import { finishSteps } from '../../support/finish-steps';
 import { aMissingWork } from '../../support/a-library';
 

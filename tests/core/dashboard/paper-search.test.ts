@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { findMatchedParts } from '../../../src/core/dashboard/find-matched-parts';
 import { matchedTexts, paperMatcher, readSearch, unreadTerms } from '../../../src/core/dashboard/paper-search';
 import { createSearchTexts, foldText } from '../../../src/core/dashboard/search-text';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 
 const PAPERS = [

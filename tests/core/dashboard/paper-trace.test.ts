@@ -7,8 +7,8 @@ import { doneStatuses, tracePeriod, traceRow, traceUnfinished, traceUnplaced, ty
 import { measureReading, type WeekDay } from '../../../src/core/dashboard/reading-progress';
 import { createSearchTexts } from '../../../src/core/dashboard/search-text';
 import { breakDownStatuses } from '../../../src/core/dashboard/status-breakdown';
-import type { Paper } from '../../../src/core/paper';
-import { DEFAULT_STATUSES, readStatus, type StatusVocabulary } from '../../../src/core/status-vocabulary';
+import type { Paper } from '../../../src/core/papers/paper';
+import { DEFAULT_STATUSES, readStatus, type StatusVocabulary } from '../../../src/core/papers/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 import { propertyRuns } from '../../support/property-runs';
 import { finishSteps } from '../../support/finish-steps';

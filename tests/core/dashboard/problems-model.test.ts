@@ -1,5 +1,5 @@
 import { countProblems, listProblems, PROBLEM_ORDER } from '../../../src/core/dashboard/problems-model';
-import type { Problem } from '../../../src/core/problem';
+import type { Problem } from '../../../src/core/papers/problem';
 
 const problem = (code: Problem['code'], path: string, line: number | null = null, others: readonly string[] = []): Problem => ({
   code,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { RankedWorks } from '../../../src/core/dashboard/ranked-works';
 import type { ScoreFacts } from '../../../src/core/dashboard/score-facts';
-import { compareMissingWorks } from '../../../src/core/missing-works';
-import type { MissingWork } from '../../../src/core/library';
+import { compareMissingWorks } from '../../../src/core/library/missing-works';
+import type { MissingWork } from '../../../src/core/library/library';
 import { aMissingWork, tallyReaders } from '../../support/a-library';
 import { finishSteps as finish } from '../../support/finish-steps';
 import { propertyRuns } from '../../support/property-runs';

@@ -1,7 +1,7 @@
 import { INITIAL_DASHBOARD_STATE, NO_FILTERS, type DashboardState } from '../../../src/core/dashboard/dashboard-state';
 import { createSearchTexts } from '../../../src/core/dashboard/search-text';
 import { ShownPapers, type ShownFacts } from '../../../src/core/dashboard/shown-papers';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
 import { finishSteps } from '../../support/finish-steps';
 import { aLibrary } from '../../support/a-library';
 import { listRows } from '../../support/list-rows';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { TABLE_COLUMNS, type TableColumn, type TableSort } from '../../../src/core/dashboard/dashboard-state';
 import { placePapers, sortPapers } from '../../../src/core/dashboard/sort-papers';
 import { SharedTextRanks } from '../../../src/core/dashboard/shared-text-ranks';
-import type { Paper } from '../../../src/core/paper';
+import type { Paper } from '../../../src/core/papers/paper';
 import { finishSteps } from '../../support/finish-steps';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

@@ -1,5 +1,5 @@
 import { breakDownStatuses } from '../../../src/core/dashboard/status-breakdown';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
 import { aPaper } from '../../support/a-paper';
 import { finishSteps } from '../../support/finish-steps';
 

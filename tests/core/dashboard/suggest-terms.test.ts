@@ -1,8 +1,8 @@
 import { paperMatcher } from '../../../src/core/dashboard/paper-search';
 import { createSearchTexts } from '../../../src/core/dashboard/search-text';
 import { listSuggestions, suggestedField, suggestTerms, type TermSuggestion } from '../../../src/core/dashboard/suggest-terms';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
-import type { Paper } from '../../../src/core/paper';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
+import type { Paper } from '../../../src/core/papers/paper';
 import { aPaper } from '../../support/a-paper';
 import { finishSteps } from '../../support/finish-steps';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { TextOrder } from '../../../src/core/text-order';
+import type { TextOrder } from '../../../src/core/collections/text-order';
 import { SharedTextRanks } from '../../../src/core/dashboard/shared-text-ranks';
 import { NO_PLACE, TextRanks, type RankedTexts } from '../../../src/core/dashboard/text-ranks';
 import { finishSteps } from '../../support/finish-steps';

@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
 import '../modals/fake-obsidian';
 import { act } from 'preact/test-utils';
-import type { Library, LibraryState, MissingWork, ResolvedReference } from '../../../src/core/library';
-import type { Paper } from '../../../src/core/paper';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
-import { DEFAULT_FIELDS } from '../../../src/core/paper-schema';
+import type { Library, LibraryState, MissingWork, ResolvedReference } from '../../../src/core/library/library';
+import type { Paper } from '../../../src/core/papers/paper';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
+import { DEFAULT_FIELDS } from '../../../src/core/papers/paper-schema';
 import { CitationsView, type CitationsDeps } from '../../../src/views/citations/citations-view';
 import type { PaperActions } from '../../../src/views/paper-actions';
 import { click, find, pressKey, textsOf } from '../modals/press';

@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import { aLibrary, aMissingWork, aReference, type FakeSource, type LibraryContents } from '../../support/a-library';
 import { ShownPapers } from '../../../src/core/dashboard/shown-papers';
-import type { MissingWork } from '../../../src/core/library';
+import type { MissingWork } from '../../../src/core/library/library';
 import { aPaper } from '../../support/a-paper';
 import { completeDom, emptyState, fakeObsidian, openDashboard, settle } from './open-dashboard';
 

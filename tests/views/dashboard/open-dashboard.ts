@@ -1,6 +1,6 @@
 import { INITIAL_DASHBOARD_STATE } from '../../../src/core/dashboard/dashboard-state';
 import type { ScoreWeights } from '../../../src/core/dashboard/score-papers';
-import { DEFAULT_STATUSES, type StatusVocabulary } from '../../../src/core/status-vocabulary';
+import { DEFAULT_STATUSES, type StatusVocabulary } from '../../../src/core/papers/status-vocabulary';
 import { DEFAULT_SETTINGS } from '../../../src/settings/default-settings';
 import type { PaperActions } from '../../../src/views/paper-actions';
 import type { FakeSource } from '../../support/a-library';

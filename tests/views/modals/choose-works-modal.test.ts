@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import './fake-obsidian';
-import type { MissingWork } from '../../../src/core/library';
+import type { MissingWork } from '../../../src/core/library/library';
 import { chooseWorks, type ChooseWorksOptions } from '../../../src/views/modals/choose-works-modal';
 import { click, find, opening, pressKey, textsOf, type } from './press';
 

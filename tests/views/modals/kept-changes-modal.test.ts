@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import './fake-obsidian';
 import { act } from 'preact/test-utils';
-import type { KeptChange } from '../../../src/core/change-record';
+import type { KeptChange } from '../../../src/core/changes/change-record';
 import { showKeptChanges } from '../../../src/views/modals/kept-changes-modal';
 import { keptChangesRows } from '../../../src/views/modals/kept-changes-rows';
 import { click, find, textsOf } from './press';

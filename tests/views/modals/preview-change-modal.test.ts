@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import './fake-obsidian';
 import { act } from 'preact/test-utils';
-import type { PlannedChange, PlannedNote } from '../../../src/core/planned-change';
+import type { PlannedChange, PlannedNote } from '../../../src/core/changes/planned-change';
 import { previewChange } from '../../../src/views/modals/preview-change-modal';
 import type { ConfirmedChange, PreviewOptions } from '../../../src/views/modals/change-preview';
 import { click, find, opening, pressKey, textsOf } from './press';

@@ -1,5 +1,5 @@
-import type { PlannedNote } from '../../../src/core/planned-change';
-import type { Skip } from '../../../src/core/skip';
+import type { PlannedNote } from '../../../src/core/changes/planned-change';
+import type { Skip } from '../../../src/core/changes/skip';
 import { countChanges, notesOfKind, previewRows, skipRows, type OnlyKind, type PreviewRow } from '../../../src/views/modals/preview-rows';
 
 const noteOf = (path: string, changes: Partial<PlannedNote> = {}): PlannedNote => ({

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import './fake-obsidian';
-import type { Paper } from '../../../src/core/paper';
-import { DEFAULT_STATUSES } from '../../../src/core/status-vocabulary';
+import type { Paper } from '../../../src/core/papers/paper';
+import { DEFAULT_STATUSES } from '../../../src/core/papers/status-vocabulary';
 import { choosePaper } from '../../../src/views/modals/choose-paper-modal';
 import { chooseStatus } from '../../../src/views/modals/choose-status-modal';
 import { confirm } from '../../../src/views/modals/confirm-modal';
