@@ -146,3 +146,18 @@ describe('a missing work in a side bar', () => {
     }
   });
 });
+
+describe('the buttons of a dialog', () => {
+  it.each([
+    ['a preview', 'link-references-in-library', { width: 1200, height: 420 }],
+    ['a choice of works', 'create-most-cited-notes', { width: 1200, height: 420 }],
+  ])('should stay in sight below a list that takes the room, of %s', async (_, command, options) => {
+    const { page, run } = await open(options);
+    void run(command);
+    const button = page.locator('.modal .modal-button-container button').first();
+    await button.waitFor();
+    await page.locator('.modal .paperweave-measured-list [role=listitem]').nth(1).waitFor();
+    expect(await isOnTop(button)).toBe(true);
+    expect((await edges(page.locator('.modal .paperweave-measured-list'))).bottom).toBeLessThanOrEqual((await edges(button)).top);
+  });
+});
