@@ -33,7 +33,8 @@ export function readOwnWorkKey(whole: string): readonly [key: string, source: st
 /** The title in a whole citation, where it is long enough to be sure of; else the text itself. */
 function citedTitle(text: string): string {
   const span = findCitationTitle(text);
-  const title = span === null ? text : text.slice(span.from, span.to);
+  if (span === null) return text;
+  const title = text.slice(span.from, span.to);
   return titleKey(title).length >= LEAST_MERGING_KEY ? title : text;
 }
 

@@ -1,5 +1,6 @@
 import { findSpan } from '../markdown/find-span';
 import { firstPlace } from '../collections/first-place';
+import { BACKSLASH, BRACKET_OPEN } from '../markdown/scan-characters';
 import type { ListItem, NoteScan, Span } from '../markdown/scan-note';
 
 /** An entry stands in for a list item; it ends where its content does. */
@@ -7,9 +8,6 @@ export type NumberedEntry = ListItem & Span;
 
 /** `[1] ` as bibliographies number their entries, escaped where it was pasted, and `[^a]: ` of a footnote. `[1]: ` defines a link. */
 const MARKER = /(?:\\?\[\d{1,4}\\?\]|\[\^[^[\]\s]{1,40}\]:)[ \t]+(?=\S)/y;
-
-/** What a marker begins with, behind the end of a line. */
-const BEGINNINGS = ['\n[', '\n\\['];
 
 /**
  * The entries of references sections that are no list items to Markdown: lines that begin with a number in brackets, and footnotes. Each goes
@@ -19,7 +17,7 @@ export function findNumberedEntries(text: string, scan: NoteScan, sections: read
   const entries: NumberedEntry[] = [];
   let line = 0;
   let counted = 0;
-  for (const from of startsIn(text, sections)) {
+  for (const from of startsIn(text, scan, sections)) {
     const size = markerSize(text, from);
     if (size === 0 || isTaken(scan, from)) continue;
     for (let next = text.indexOf('\n', counted); next >= 0 && next < from; next = text.indexOf('\n', counted)) {
@@ -32,17 +30,22 @@ export function findNumberedEntries(text: string, scan: NoteScan, sections: read
   return entries;
 }
 
-/** Where lines of the sections begin with what could be a marker. Each look goes on from the one before: there may be very many sections. */
-function startsIn(text: string, sections: readonly Span[]): readonly number[] {
+/** Where lines between the items of the sections begin with what could be a marker. */
+function startsIn(text: string, { items }: NoteScan, sections: readonly Span[]): readonly number[] {
   const starts: number[] = [];
-  for (const beginning of BEGINNINGS) {
-    let at = 0;
-    for (const { from, to } of sections) {
-      if (at >= 0 && at < from) at = text.indexOf(beginning, from);
-      for (; at >= 0 && at < to; at = text.indexOf(beginning, at + 1)) starts.push(at + 1);
+  for (const section of sections) {
+    let at = section.from;
+    for (let place = firstPlace(items.length, (index) => (items[index]?.from ?? 0) >= section.from); at < section.to; place++) {
+      const item = items[place];
+      const to = Math.min(section.to, item?.from ?? section.to);
+      for (let end = text.indexOf('\n', at); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) {
+        const first = text.charCodeAt(end + 1);
+        if (first === BRACKET_OPEN || first === BACKSLASH) starts.push(end + 1);
+      }
+      at = Math.max(to, item?.contentTo ?? to);
     }
   }
-  return starts.sort((a, b) => a - b);
+  return starts;
 }
 
 function markerSize(text: string, at: number): number {
@@ -50,12 +53,10 @@ function markerSize(text: string, at: number): number {
   return MARKER.exec(text)?.[0].length ?? 0;
 }
 
-/** Whether the line is part of something else: of code, a comment or a list item, or its number is a link. */
-function isTaken({ protectedSpans, items, links }: NoteScan, from: number): boolean {
+/** Whether the line is part of code or of a comment, or its number is a link. */
+function isTaken({ protectedSpans, links }: NoteScan, from: number): boolean {
   const held = findSpan(protectedSpans, from);
   if (held !== null && held.from <= from) return true;
-  const item = items[firstPlace(items.length, (place) => (items[place]?.from ?? 0) > from) - 1];
-  if (item && item.contentTo > from) return true;
   return links[firstPlace(links.length, (place) => (links[place]?.from ?? 0) >= from)]?.from === from;
 }
 
