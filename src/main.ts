@@ -17,6 +17,7 @@ import { openPluginSettings } from './commands/open-plugin-settings';
 import { UriHandler } from './commands/uri-handler';
 import type { CitationLookup } from './core/library/cited-papers';
 import { say } from './language/say';
+import { changeSettings } from './settings/change-settings';
 import { PaperweaveSettingsTab } from './settings/settings-tab';
 import { readingSettings } from './settings/reading-settings';
 import { renameInSettings } from './settings/rename-in-settings';
@@ -93,8 +94,9 @@ export default class PaperweavePlugin extends Plugin {
     const watch: ReadingWatch = this.addChild(
       new ReadingWatch({ app, keeper, offer: offerReadings((readings) => runner.run(requests.restoreReadings(readings), { preview: true })) }),
     );
-    const actions = new ObsidianPaperActions({ app, keeper, requests, runner, files, today, settings, changeSettings: (patch) => store.change(patch) });
-    const adopt = (isFirst: boolean): Promise<void> => adoptHabitsOfVault({ app, settings: store, today }, isFirst);
+    const change = (patch: Partial<Settings>): Promise<void> => changeSettings(store, patch);
+    const actions = new ObsidianPaperActions({ app, keeper, requests, runner, files, today, settings, changeSettings: change });
+    const adopt = (isFirst: boolean): Promise<void> => adoptHabitsOfVault({ app, settings, change, today }, isFirst);
 
     const planUndoNow = (id?: string): ReturnType<typeof planUndo> => planUndo({ engine, journal, store: files }, id);
     this.api = this.addChild(new PaperweaveApi({ version: this.manifest.version, keeper, requests, engine, planUndo: planUndoNow, settings }));
@@ -107,11 +109,10 @@ export default class PaperweavePlugin extends Plugin {
     };
     const createdAt = (path: string): number | null => app.vault.getFileByPath(path)?.stat.ctime ?? null;
     const linktext = (path: string): string => keeper.libraryIndex.identities.linktext(path);
-    const changeSettings = (patch: Partial<Settings>): void => void store.change(patch);
     const showChanges = (): void => {
       runner.showKept();
     };
-    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, today, changeSettings, createdAt, linktext, openSettings, showChanges }));
+    this.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, { ...viewDeps, today, changeSettings: (patch) => void change(patch), createdAt, linktext, openSettings, showChanges }));
     this.registerView(CITATIONS_VIEW, (leaf) => new CitationsView(leaf, viewDeps));
     // Answers false where Bases is turned off: there is then no place for the view, and nothing to say.
     this.registerBasesView(BASE_BOARD_VIEW, {
@@ -139,7 +140,7 @@ export default class PaperweavePlugin extends Plugin {
     );
     this.registerEvent(app.vault.on('rename', ({ path }, oldPath) => {
       const patch = renameInSettings(settings(), oldPath, path);
-      if (patch) void store.change(patch);
+      if (patch) void change(patch);
     }));
     this.addSettingTab(
       new PaperweaveSettingsTab(app, this, {

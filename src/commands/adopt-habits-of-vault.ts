@@ -2,14 +2,16 @@ import { Notice } from 'obsidian';
 import type { App } from 'obsidian';
 import { joinList, joinSentences } from '../core/text/join-texts';
 import { say } from '../language/say';
+import type { Settings } from '../settings/settings';
 import { adoptVault } from '../vault/adopt-vault';
-import type { SettingsStore } from '../vault/settings-store';
 import { confirm } from '../views/modals/confirm-modal';
 import { keepNotice } from '../views/modals/lasting-notices';
 
 export interface AdoptionDeps {
   readonly app: App;
-  readonly settings: SettingsStore;
+  readonly settings: () => Settings;
+  /** Resolves also where the change cannot be saved. */
+  readonly change: (patch: Partial<Settings>) => Promise<void>;
   /** Local day. */
   readonly today: () => string;
 }
@@ -18,8 +20,9 @@ export interface AdoptionDeps {
  * Takes the vault's habits over into the settings and says so in one notice. `isFirst`: nothing is asked and nothing shown but that notice;
  * else what would change is shown first, since the vault has settings of its own.
  */
-export async function adoptHabitsOfVault({ app, settings, today }: AdoptionDeps, isFirst: boolean): Promise<void> {
-  const habits = await adoptVault(app, settings.get());
+export async function adoptHabitsOfVault(deps: AdoptionDeps, isFirst: boolean): Promise<void> {
+  const { app, settings, change, today } = deps;
+  const habits = await adoptVault(app, settings());
   const list = habits.findings.length > 0 ? habits.findings : [say('No papers were found yet.')];
   if (!isFirst) {
     const agreed = await confirm(app, {
@@ -29,7 +32,7 @@ export async function adoptHabitsOfVault({ app, settings, today }: AdoptionDeps,
     });
     if (!agreed) return;
   }
-  await settings.change({ ...habits.settings, adopted: { day: today(), papers: habits.papers, findings: [...habits.findings] } });
+  await change({ ...habits.settings, adopted: { day: today(), papers: habits.papers, findings: [...habits.findings] } });
   const places = [
     ...habits.proposedFolders.map((folder): Place => ({ name: folder, folders: [folder], tags: [] })),
     ...habits.proposedTags.map((tag): Place => ({ name: `#${tag}`, folders: [], tags: [tag] })),
@@ -37,7 +40,7 @@ export async function adoptHabitsOfVault({ app, settings, today }: AdoptionDeps,
   const isEmpty = habits.papers === 0 && places.length === 0;
   const said = isEmpty ? [...list, say('Tag a note with “paper”, or say in the settings of Paperweave how your notes are marked.')] : list;
   const notice = new Notice(say('Paperweave follows this vault: {findings} No note was changed.', { findings: joinSentences(said) }), 12_000);
-  if (places.length > 0) propose(notice, places, (taken) => takePlaces({ app, settings, today }, taken));
+  if (places.length > 0) propose(notice, places, (taken) => takePlaces(deps, taken));
 }
 
 /** A folder or a tag that can be taken as a mark of papers. */
@@ -64,8 +67,8 @@ function propose(notice: Notice, places: readonly Place[], take: (places: readon
 
 /** With these in the settings there are more papers to look at, so their habits are counted again; what was not taken is asked about once more. */
 async function takePlaces(deps: AdoptionDeps, places: readonly Place[]): Promise<void> {
-  const { paperFolders, paperTags } = deps.settings.get();
-  await deps.settings.change({
+  const { paperFolders, paperTags } = deps.settings();
+  await deps.change({
     paperFolders: [...new Set([...paperFolders, ...places.flatMap(({ folders }) => folders)])],
     paperTags: [...new Set([...paperTags, ...places.flatMap(({ tags }) => tags)])],
   });

@@ -10,7 +10,7 @@ interface BundleSizes extends Size {
 const { bundleParts } = jest.requireActual<{ bundleParts: () => Promise<BundleSizes> }>('../../scripts/bundle-sizes.mjs');
 
 /** In kilobytes of 1,000 bytes: what `main.js` came to when it last changed for a reason, up to the next five. */
-const MOST = { minified: 620, gzipped: 210 };
+const MOST = { minified: 625, gzipped: 215 };
 
 describe('the size of the bundle', () => {
   let sizes: BundleSizes = { minified: 0, gzipped: 0, parts: [] };
@@ -32,7 +32,7 @@ describe('the size of the bundle', () => {
 
   it('should be told part by part, to the last byte', () => {
     const names = sizes.parts.map((part) => part.name);
-    expect(names).toEqual(expect.arrayContaining(['src/core', 'src/views/dashboard', 'js-yaml', 'gray-matter', 'preact', 'fflate', 'date-fns']));
+    expect(names).toEqual(expect.arrayContaining(['src/core/library', 'src/core/markdown', 'src/views/dashboard', 'js-yaml', 'gray-matter', 'preact', 'fflate', 'date-fns']));
     expect(sizes.parts.reduce((sum, part) => sum + part.minified, 0)).toBe(sizes.minified);
   });
 

@@ -87,6 +87,19 @@ describe('the first run', () => {
     expect(data()['statusProperty']).toBe('reading_status');
   });
 
+  it('should follow the vault and say so also where the settings cannot be saved', async () => {
+    host = await openVault({ files: OWN, layoutReady: false });
+    host.faults.failWrite((operation) => operation.path === DATA);
+    await host.fireLayoutReady();
+    await host.settle();
+    expect(noticesOf(host)).toEqual([
+      expect.stringMatching(/^The settings could not be saved, so the change counts until Obsidian is closed: /),
+      expect.stringContaining('reading_status'),
+    ]);
+    expect(apiOf(host).papers().some((paper) => paper.statusKind === 'done')).toBe(true);
+    expect(host.errors).toEqual([]);
+  });
+
   it('should find nothing in an empty vault, and say so', async () => {
     host = await openVault({ files: {} });
     expect(apiOf(host).papers()).toEqual([]);

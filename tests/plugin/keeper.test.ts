@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { LibraryIndex } from '../../src/core/library/library-index';
 import { openVault, type Host, type HostOptions } from '../host/open-vault';
 import { DATA, WITH_SETTINGS, paperNote } from '../support/paper-notes';
-import { answersOf, apiOf } from '../support/plugin-host';
+import { answersOf, apiOf, noticesOf } from '../support/plugin-host';
 
 jest.setTimeout(120_000);
 
@@ -148,6 +148,16 @@ describe('the index', () => {
     await host.renameOutside('library/alpha.md', 'alpha.md');
     await host.settle();
     expect(paths()).toEqual(['alpha.md', 'library/delta-and-more.md']);
+  });
+
+  it('should say so where the new name of a folder of papers cannot be saved, and go by it all the same', async () => {
+    await open({ files: { [DATA]: '{"version":1,"paperFolders":["Lit"]}', 'Lit/one.md': '# One\n' } });
+    host.faults.failWrite((operation) => operation.path === DATA);
+    await host.app.vault.rename(fileOf('Lit'), 'Literature');
+    await host.settle();
+    expect(noticesOf(host)).toEqual([expect.stringMatching(/^The settings could not be saved, so the change counts until Obsidian is closed: /)]);
+    expect(paths()).toEqual(['Literature/one.md']);
+    expect(host.errors).toEqual([]);
   });
 
   it('should keep papers that are papers by their folder when that is renamed', async () => {

@@ -206,6 +206,7 @@ export const SETTINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   // The file of the settings.
   'The stored settings are unreadable; the defaults are used.': '无法读取已保存的设置；将使用默认设置。',
   'The settings could not be saved: {error}': '无法保存设置：{error}',
+  'The settings could not be saved, so the change counts until Obsidian is closed: {error}': '无法保存设置，因此更改只在关闭 Obsidian 之前有效：{error}',
   'What you were editing in the settings was removed elsewhere.': '你正在编辑的设置项已在别处被移除。',
   'The settings of Paperweave were changed elsewhere, and the new ones cannot be read. The present ones are kept; they are saved with your next change.':
     'Paperweave 的设置已在别处更改，但新的设置无法读取。将保留当前设置，并在你下次更改时保存。',
