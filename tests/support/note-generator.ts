@@ -171,7 +171,7 @@ const obsidianParts = [
 
 const joined = (part: Arbitrary<string>): Arbitrary<string> => fc.tuple(fc.array(part, { minLength: 1, maxLength: 3 }), fc.constantFrom(' ', ' ', '', ', ')).map(([parts, between]) => parts.join(between));
 
-const ITEM_MARKS = ['- ', '- ', '- ', '- ', '* ', '+ ', '1. ', '2) ', '10. ', '- [ ] ', '- [x] ', '  - ', '    - ', '\t- ', '  1. ', '      * ', '> - ', '- - ', '-   '];
+const ITEM_MARKS = ['- ', '- ', '- ', '- ', '* ', '+ ', '1. ', '2) ', '10. ', '- [ ] ', '- [x] ', '  - ', '    - ', '\t- ', '  1. ', '      * ', '> - ', '- - ', '-   ', '[1] ', '[2] ', '\\[3\\] ', '[^f]: '];
 const TEXT_MARKS = ['', '  ', '    ', '> ', '\t'];
 const BLOCKS = ['```\n[x](./graph-nets.md)\n- item\n```', '~~~\n[[graph-nets]]\n~~~', '```', '<div>\n[x](./graph-nets.md)\n</div>\n', '> [!note] Callout\n> - [Graph nets](./graph-nets.md)', '***', '    - indented [x](./graph-nets.md)'];
 const OBSIDIAN_BLOCKS = ['$$\n[x](./graph-nets.md)\n$$', '%%\n- [Graph nets](./graph-nets.md)\n%%', '%%', '$$', '<!--', '-->'];
@@ -301,7 +301,7 @@ const workingLink = fc.tuple(linkLabel, name, fc.constantFrom('', '', '', '#sec'
 export const restorableNote: Arbitrary<string> = noteOf(
   anyFrontMatter,
   fc
-    .array(fc.tuple(fc.constantFrom('- ', '1. ', '- [ ] ', '  - ', '> - '), fc.oneof({ weight: 5, arbitrary: workingLink }, { weight: 1, arbitrary: linkLabel.map((label) => `z${label}`) }), fc.constantFrom('', ' 2019', ' `x`')), { minLength: 1, maxLength: 6 })
+    .array(fc.tuple(fc.constantFrom('- ', '1. ', '- [ ] ', '  - ', '> - ', '[4] '), fc.oneof({ weight: 5, arbitrary: workingLink }, { weight: 1, arbitrary: linkLabel.map((label) => `z${label}`) }), fc.constantFrom('', ' 2019', ' `x`')), { minLength: 1, maxLength: 6 })
     .map((items) => `# A\n\n## References\n\n${items.map((parts) => parts.join('')).join('\n')}\n`),
 );
 

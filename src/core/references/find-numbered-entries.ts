@@ -53,10 +53,9 @@ function markerSize(text: string, at: number): number {
   return MARKER.exec(text)?.[0].length ?? 0;
 }
 
-/** Whether the line is part of code or of a comment, or its number is a link. */
-function isTaken({ protectedSpans, links }: NoteScan, from: number): boolean {
-  const held = findSpan(protectedSpans, from);
-  if (held !== null && held.from <= from) return true;
+/** Whether the line is part of code, of a comment or of an underlined heading, or its number is a link. */
+function isTaken({ protectedSpans, headings, links }: NoteScan, from: number): boolean {
+  for (const held of [findSpan(protectedSpans, from), findSpan(headings, from)]) if (held !== null && held.from <= from) return true;
   return links[firstPlace(links.length, (place) => (links[place]?.from ?? 0) >= from)]?.from === from;
 }
 

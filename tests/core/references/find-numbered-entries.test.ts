@@ -31,6 +31,7 @@ describe('findNumberedEntries', () => {
     ['no definition of a link', '[1]: ./graph-nets.md\n', []],
     ['no number that is a link', '[1] Deep walks\n\n[1]: ./graph-nets.md\n', []],
     ['no code', '```\n[1] Graph nets\n```\n', []],
+    ['no heading', '[1] Graph nets\n---\n\nDeep walks\n[2] goes on\n===\n', []],
     ['no comment', '%%\n[1] Graph nets\n%%\n', []],
     ['no task', '[x] Graph nets\n', []],
     ['no name in brackets', '[Doe] Graph nets\n', []],
