@@ -30,7 +30,8 @@ const PATHS: Record<string, string> = {
   columns: 'M3 4h18v16H3zM9 4v16M15 4v16',
   'circle-help': `${CIRCLE}M9.5 9a2.5 2.5 0 1 1 3.5 2.3c-.7.4-1 .9-1 1.7M12 17h.01`,
   library: 'M5 4v16M10 4v16M15 5l4 15M3 20h8M3 4h8',
-  'right-triangle': 'm9 6 8 6-8 6z',
+  // Points down, as the app's does, which turns it where something is collapsed.
+  'right-triangle': 'm6 9 6 8 6-8z',
   minus: 'M5 12h14',
   'circle-dashed': 'M10 3.2a9 9 0 0 1 4 0M17 5a9 9 0 0 1 2.5 3M21 12a9 9 0 0 1-1 4M17 19a9 9 0 0 1-3 1.8M10 20.8a9 9 0 0 1-4-2M3.5 16a9 9 0 0 1-.5-4M4.5 8A9 9 0 0 1 7 5',
   'corner-down-left': 'M9 10l-5 5 5 5M20 4v7a4 4 0 0 1-4 4H4',
