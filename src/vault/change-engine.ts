@@ -1,6 +1,6 @@
 import { recordNote, standingOf } from '../core/changes/change-record';
 import type { ChangeHead, ChangeRecord, KeptChange, RecordedNote } from '../core/changes/change-record';
-import { compareTexts } from '../core/text/compare-texts';
+import { comparePaths } from '../core/text/compare-paths';
 import type { Properties } from '../core/front-matter/front-matter';
 import { messageOf } from '../core/text/message-of';
 import type { NotePlanner } from '../core/changes/note-plan';
@@ -60,7 +60,8 @@ const WRITERS = 4;
  */
 export class ChangeEngine {
   private last: Promise<unknown> = Promise.resolve();
-  private sequence = 0;
+  /** Time and number in the id of this device's latest change; null until a change is made. */
+  private latest: { readonly moment: string; readonly number: number } | null = null;
   private isStopped = false;
   /** The change that is being carried out or taken back now. */
   private underWay: string | null = null;
@@ -177,8 +178,8 @@ export class ChangeEngine {
   interrupted(): Promise<readonly InterruptedChange[]> {
     return this.inTurn(async () => {
       const found: InterruptedChange[] = [];
-      for (const { id, outcome } of await this.deps.journal.entries()) {
-        if (outcome ? outcome.device !== this.deps.device || !(await this.deps.journal.mayHoldTorn(id)) : !(await this.isMine(id))) continue;
+      for (const { id, outcome, hasTorn } of await this.deps.journal.entries()) {
+        if (outcome ? outcome.device !== this.deps.device || !hasTorn || !(await this.deps.journal.mayHoldTorn(id)) : !(await this.isMine(id))) continue;
         // A later start can look at it: in doubt nothing is taken for cut short, or for open.
         const record = (await this.deps.journal.isUnreadable(id)) ? null : await this.deps.journal.record(id);
         if (!record) continue;
@@ -282,15 +283,17 @@ export class ChangeEngine {
   /** The order of the ids is that of the changes, also where the clock was put back between them. */
   private async headOf({ kind, title }: ChangeRequest): Promise<ChangeHead> {
     const time = this.deps.now().toISOString();
-    let moment = time.replace(/\D/g, '');
-    const ids = await this.deps.journal.ids().catch(() => []);
-    const [last = '', number] = ids.find((id) => this.isOwnId(id))?.split('-') ?? [];
-    if (last >= moment) {
-      moment = last;
-      this.sequence = Math.max(this.sequence, Number(number) + 1);
-    }
-    const id = `${moment}-${String(this.sequence++).padStart(3, '0')}-${this.deps.device.slice(0, 8)}`;
+    const now = time.replace(/\D/g, '');
+    const before = this.latest ?? (await this.latestOnRecord());
+    this.latest = before.moment < now ? { moment: now, number: 0 } : { moment: before.moment, number: before.number + 1 };
+    const id = `${this.latest.moment}-${String(this.latest.number).padStart(3, '0')}-${this.deps.device.slice(0, 8)}`;
     return { format: 1, id, device: this.deps.device, time, kind, title };
+  }
+
+  private async latestOnRecord(): Promise<{ readonly moment: string; readonly number: number }> {
+    const ids = await this.deps.journal.ids().catch(() => []);
+    const [moment = '', number] = ids.find((id) => this.isOwnId(id))?.split('-') ?? [];
+    return { moment, number: Number(number) };
   }
 
   /** Whether a change that is open is this device's to finish: it was made here, or is being taken back here. */
@@ -530,5 +533,5 @@ const report = (id: string | null, changed: readonly string[], created: readonly
   id,
   changed: [...changed].sort(),
   created: [...created].sort(),
-  skipped: [...skipped].sort((a, b) => compareTexts(a.path, b.path)),
+  skipped: [...skipped].sort(comparePaths),
 });

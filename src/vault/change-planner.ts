@@ -1,6 +1,6 @@
 import { recordNote } from '../core/changes/change-record';
 import type { RecordedNote } from '../core/changes/change-record';
-import { compareTexts } from '../core/text/compare-texts';
+import { comparePaths } from '../core/text/compare-paths';
 import type { ReadProperties } from '../core/front-matter/front-matter';
 import { lineHunks } from '../core/changes/line-hunks';
 import { messageOf } from '../core/text/message-of';
@@ -50,7 +50,7 @@ export class ChangePlanner {
       notes.push(toPlannedNote(note));
     });
     if (planned.cancelledAt !== null) return { kind: request.kind, title: request.title, notes: [], skipped: [cancelled(planned.cancelledAt)] };
-    return { kind: request.kind, title: request.title, notes: notes.sort(byPath), skipped: [...planned.skipped].sort(byPath) };
+    return { kind: request.kind, title: request.title, notes: notes.sort(comparePaths), skipped: [...planned.skipped].sort(comparePaths) };
   }
 
   /** Plans note by note, new notes first, and hands each over. `cancelledAt` is the path where it was stopped. */
@@ -128,5 +128,3 @@ function linesOf(text: string): string[] {
   const lines = text.split(/\r\n|\r|\n/);
   return lines[lines.length - 1] === '' ? lines.slice(0, -1) : lines;
 }
-
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => compareTexts(a.path, b.path);

@@ -11,6 +11,8 @@ export interface JournalEntry {
   /** Null while the change is under way, where it was interrupted, and where what is there cannot be read. */
   readonly outcome: ChangeOutcome | null;
   readonly hasOutcome: boolean;
+  /** Whether there is a list of notes that are cut short. */
+  readonly hasTorn: boolean;
 }
 
 const RECORD = '.json.gz';
@@ -176,7 +178,7 @@ export class Journal {
     const entries: JournalEntry[] = [];
     for (const id of await this.ids(names)) {
       const hasOutcome = names.has(`${id}${OUTCOME}`);
-      entries.push({ id, outcome: hasOutcome ? await this.outcome(id) : null, hasOutcome });
+      entries.push({ id, outcome: hasOutcome ? await this.outcome(id) : null, hasOutcome, hasTorn: names.has(`${id}${TORN}`) });
     }
     return entries;
   }

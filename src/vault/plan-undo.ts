@@ -1,6 +1,7 @@
 import { standingOf, textAfter } from '../core/changes/change-record';
 import type { KeptChange, RecordedNote } from '../core/changes/change-record';
 import { lineHunks } from '../core/changes/line-hunks';
+import { comparePaths } from '../core/text/compare-paths';
 import { messageOf } from '../core/text/message-of';
 import type { PlannedChange, PlannedNote } from '../core/changes/planned-change';
 import type { Skip } from '../core/changes/skip';
@@ -53,7 +54,7 @@ export async function planUndo({ engine, journal, store }: UndoPlanDeps, id?: st
     }
     // Nothing would be done by it: then the next one is taken back.
     if (id === undefined && notes.length + skipped.length === 0) continue;
-    return { notes: notes.sort(byPath), skipped: skipped.sort(byPath) };
+    return { notes: notes.sort(comparePaths), skipped: skipped.sort(comparePaths) };
   }
   return id === undefined ? { notes: [], skipped: [] } : nothing(id, 'no-such-change', say('There is no such change (any more).'));
 }
@@ -73,5 +74,3 @@ function planNote(note: RecordedNote, current: string | null, state: KeptChange[
 }
 
 const nothing = (path: string, reason: Skip['reason'], message: string): Pick<PlannedChange, 'notes' | 'skipped'> => ({ notes: [], skipped: [{ path, reason, message }] });
-
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
